@@ -31,6 +31,7 @@ export abstract class DrillbookCommand extends Command {
   }
 
   protected override async catch(error: unknown): Promise<void> {
+    this.parsed = true; // else oclif adds a warning to every usage error when NODE_ENV is test or development
     reportFailure(isUnknownFlags(error) ? this.unknownFlags(error.flags) : error, this.jsonEnabled());
   }
 
