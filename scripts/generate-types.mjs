@@ -34,14 +34,17 @@ function readSchema(dir, file) {
 const documentsOf = (schemas) => [...schemas.keys()].filter((name) => name !== 'common');
 const documentType = (name) => `${pascal(name)}Document`;
 
-/** Type names are the keys of $defs, one namespace for all files, so a shared type is declared once. */
-function typeName(ref, from) {
+/** Type names are titles (else the keys of $defs), one namespace for all files, so a shared type is declared once. */
+const definitionType = (key, def) => def.title ?? pascal(key);
+
+function typeName(ref, from, schemas) {
   const [file, pointer = ''] = ref.split('#');
   const name = file === '' ? from : file.replace(/^.*\//, '').replace(SUFFIX, '');
   if (pointer === '' || pointer === '/') return documentType(name);
-  const def = /^\/\$defs\/([^/]+)$/.exec(pointer);
+  const key = /^\/\$defs\/([^/]+)$/.exec(pointer)?.[1];
+  const def = key && schemas.get(name)?.$defs?.[key];
   if (!def) throw new Error(`${from}${SUFFIX}: $ref ${ref} must point to a document or to one of its $defs`);
-  return pascal(def[1]);
+  return definitionType(key, def);
 }
 
 const CONSTRAINTS = new Set([
@@ -82,28 +85,42 @@ const DROPPED = new Set([
   'unevaluatedProperties',
 ]);
 
-/** The schema as the type printer needs it: every $ref becomes the name of its type, constraints without a type vanish. */
-function forTypes(schema, from) {
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const { $ref, ...rest } = schema;
-  if ($ref !== undefined) return forReference($ref, forTypes(rest, from), from);
-  const out = {};
-  for (const [key, value] of Object.entries(schema)) {
-    if (DROPPED.has(key) || key.startsWith('x-')) continue;
-    if (COMBINATORS.includes(key)) {
-      const branches = value
-        .filter((branch) => !isPureConstraint(branch))
-        .map((branch) => forTypes(branch, from));
-      if (branches.length > 0) out[key] = branches;
-    } else if (MAPS.has(key)) out[key] = mapValues(value, (sub) => forTypes(sub, from));
-    else out[key] = LITERALS.has(key) || Array.isArray(value) ? value : forTypes(value, from);
-  }
-  return out;
+/**
+ * The schema as the type printer needs it: every $ref becomes the name of its type, an inner schema with a title becomes a
+ * type of its own (declared through `declare`), constraints that TypeScript cannot say vanish.
+ */
+function typePrinter(schemas, declare) {
+  const inner = (schema, from) => {
+    if (schema === null || typeof schema !== 'object' || schema.title === undefined)
+      return body(schema, from);
+    declare(schema.title, from, schema);
+    return {
+      tsType: schema.title,
+      ...(schema.description === undefined ? {} : { description: schema.description }),
+    };
+  };
+  const body = (schema, from) => {
+    if (typeof schema !== 'object' || schema === null) return schema;
+    const { $ref, ...rest } = schema;
+    if ($ref !== undefined) return reference(typeName($ref, from, schemas), body(rest, from));
+    const out = {};
+    for (const [key, value] of Object.entries(schema)) {
+      if (DROPPED.has(key) || key.startsWith('x-')) continue;
+      if (COMBINATORS.includes(key)) {
+        const branches = value
+          .filter((branch) => !isPureConstraint(branch))
+          .map((branch) => inner(branch, from));
+        if (branches.length > 0) out[key] = branches;
+      } else if (MAPS.has(key)) out[key] = mapValues(value, (sub) => inner(sub, from));
+      else out[key] = LITERALS.has(key) || Array.isArray(value) ? value : inner(value, from);
+    }
+    return out;
+  };
+  return body;
 }
 
-function forReference(ref, rest, from) {
-  const { description, ...siblings } = rest;
-  const named = { tsType: typeName(ref, from), ...(description === undefined ? {} : { description }) };
+function reference(name, { description, ...siblings }) {
+  const named = { tsType: name, ...(description === undefined ? {} : { description }) };
   return Object.keys(siblings).length === 0 ? named : { allOf: [named, siblings] };
 }
 
@@ -116,10 +133,12 @@ function definitionsForTypes(schemas) {
       throw new Error(
         `schemas/${from}${SUFFIX}: the type ${name} is declared twice: rename one or move it to common`,
       );
-    definitions[name] = forTypes(schema, from);
+    definitions[name] = {}; // holds the place while its inner types are declared
+    definitions[name] = body(schema, from);
   };
+  const body = typePrinter(schemas, declare);
   for (const [from, schema] of schemas) {
-    for (const [key, def] of Object.entries(schema.$defs ?? {})) declare(pascal(key), from, def);
+    for (const [key, def] of Object.entries(schema.$defs ?? {})) declare(definitionType(key, def), from, def);
     if (from !== 'common') declare(documentType(from), from, schema);
   }
   return definitions;
