@@ -4,14 +4,15 @@ import type { Monitor, Threshold } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
-import { declare, declareByRunbook } from './severity.ts';
 import { conditionHolds, rankOf, type Scene, setFact, setFacts } from './scene.ts';
+import { declare, declareByRunbook } from './severity.ts';
 
 /** Signals that nature moves, alerts that follow within `for` plus one check interval, and the automatic controls behind them. */
 export function lowerSignals(scene: Scene): void {
   for (const monitor of scene.book.monitors.values()) {
     lowerSignal(scene, monitor);
-    for (const [level, threshold] of Object.entries(monitor.thresholds)) lowerAlert(scene, monitor, level, threshold);
+    for (const [level, threshold] of Object.entries(monitor.thresholds))
+      lowerAlert(scene, monitor, level, threshold);
   }
 }
 
@@ -103,13 +104,20 @@ export function lowerWorld(scene: Scene): void {
       alternatives: [
         {
           name: 'lost',
-          effects: [b.set(lost), b.emit(`lost.${capability}`, { kind: 'lost', subject: capability, text: `lost: ${text}` })],
+          effects: [
+            b.set(lost),
+            b.emit(`lost.${capability}`, { kind: 'lost', subject: capability, text: `lost: ${text}` }),
+          ],
         },
         {
           name: 'restored',
           effects: [
             b.set(lost, 0),
-            b.emit(`restored.${capability}`, { kind: 'restored', subject: capability, text: `restored: ${text}` }),
+            b.emit(`restored.${capability}`, {
+              kind: 'restored',
+              subject: capability,
+              text: `restored: ${text}`,
+            }),
           ],
         },
       ],
