@@ -10,7 +10,7 @@ import { lowerPages } from './pages.ts';
 import { lowerRunbook } from './runbook.ts';
 import type { Scene } from './scene.ts';
 import { lowerDeclarations, lowerSeverity } from './severity.ts';
-import { lowerSignals, lowerWorld } from './signals.ts';
+import { lowerNote, lowerSignals, lowerWorld } from './signals.ts';
 import { lowerCadence, lowerDesignations, lowerWarRoom } from './war-room.ts';
 
 /** What a machine is built for. */
@@ -21,6 +21,8 @@ export interface IncidentOptions {
   readonly facts?: readonly string[];
   /** Capabilities that are lost before anything happens. */
   readonly lost?: readonly string[];
+  /** What a facilitator says, each a move of nature that only shows on the trace. */
+  readonly notes?: readonly string[];
   /** Seconds per grain; absent: the largest that divides every constant. */
   readonly grain?: number;
 }
@@ -37,6 +39,9 @@ export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   for (const name of ['severity', 'resolved', 'closed', 'command']) b.variable(name);
   for (const fact of options.facts ?? []) b.variable(`fact/${fact}`, 2, 1);
   for (const capability of options.lost ?? []) b.variable(`lost/${capability}`, 2, 1);
+  (options.notes ?? []).forEach((note, index) => {
+    lowerNote(scene, note, index);
+  });
   lowerSignals(scene);
   lowerWorld(scene);
   lowerDeclarations(scene);

@@ -126,3 +126,21 @@ export function lowerWorld(scene: Scene): void {
     });
   }
 }
+
+/** Something the facilitator says: it changes nothing by itself. */
+export function lowerNote(scene: Scene, text: string, index: number): void {
+  const { b } = scene;
+  const said = `said/${index}`;
+  b.window({
+    site: `inject/${index}`,
+    doing: 'nature',
+    owner: { kind: 'nature' },
+    when: b.is(said, 0),
+    hi: undefined,
+    alternatives: [
+      { name: 'said', effects: [b.set(said), b.emit(`inject.${index}`, { kind: 'inject', text })] },
+    ],
+    text,
+    outlives: true,
+  });
+}
