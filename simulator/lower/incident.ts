@@ -5,6 +5,7 @@ import { lowerAuthority } from './authority.ts';
 import { machineBuilder } from './builder.ts';
 import { lowerClosing, lowerReview } from './closing.ts';
 import { lowerInvariant } from './invariants/invariant.ts';
+import { lowerControls } from './controls.ts';
 import { lowerMessages } from './messages.ts';
 import { lowerPages } from './pages.ts';
 import { lowerRunbook } from './runbook.ts';
@@ -44,6 +45,7 @@ export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   });
   lowerSignals(scene);
   lowerWorld(scene);
+  lowerControls(scene);
   lowerDeclarations(scene);
   lowerSeverity(scene);
   lowerPages(scene);

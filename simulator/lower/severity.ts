@@ -9,7 +9,7 @@ import { when } from './builder.ts';
 import { openRunbook } from './opening.ts';
 import { holdersOf, titleOf } from './people.ts';
 import { promiseOf } from './promise.ts';
-import { conditionHolds, isDeclared, rankOf, type Scene } from './scene.ts';
+import { conditionHolds, isDeclared, rankOf, type Scene, setFacts } from './scene.ts';
 
 /** Entry into a level, at declaration or by a raise; promises and pages hang on its event. */
 function enter({ b, book }: Scene, level: string): Effect[] {
@@ -77,8 +77,9 @@ function lowerRaises(scene: Scene): void {
       raise.while === 'unresolved' ? b.is('resolved', 0) : all(),
       conditionHolds(scene, raise.if),
     );
+    const raised = [raiseTo(scene, raise.to), ...setFacts(scene, raise.sets)];
     if (raise.after === undefined) {
-      b.consequence(`raise ${index + 1}`, applies, raiseTo(scene, raise.to));
+      b.consequence(`raise ${index + 1}`, applies, ...raised);
       continue;
     }
     const seconds = parseSeconds(raise.after);
@@ -90,7 +91,7 @@ function lowerRaises(scene: Scene): void {
       clock: raiseClock(scene, raise.from ?? 'declared', raise.level, raise.runbook),
       lo: seconds,
       hi: seconds,
-      alternatives: [{ name: 'raise', effects: [raiseTo(scene, raise.to)] }],
+      alternatives: [{ name: 'raise', effects: raised }],
       at: under(raise.at, 'after'),
       text: `unresolved for ${raise.after}`,
     });
