@@ -103,3 +103,6 @@ export interface Book {
   /** Line and column of a node; falls back to the nearest parent that has one. */
   position(at: At): Position;
 }
+
+/** What the documents of a book say, without what makes it one. */
+export type BookTables = Omit<Book, 'id' | 'manifest' | 'position'>;
