@@ -1,10 +1,9 @@
-import type { BookTables, Entity } from './book.ts';
-import { bookFacts } from './book-facts.ts';
+import type { Book, BookTables, Entity } from './book.ts';
 import * as event from './events.ts';
 import type { Authority, RunbookDocument } from './generated/types.ts';
 
 /** Every event name that a run of this book can produce. */
-export function bookEvents(book: BookTables): ReadonlySet<string> {
+export function bookEvents(book: BookTables & Pick<Book, 'factNames'>): ReadonlySet<string> {
   return new Set([
     ...[event.DECLARED, event.OPENED, event.LEVEL, event.RESOLVED, event.CLOSED],
     ...incidentEvents(book),
@@ -70,7 +69,7 @@ function runbookEvents({ id, phases, causes }: Entity<RunbookDocument>): string[
   ];
 }
 
-function worldEvents(book: BookTables): string[] {
+function worldEvents(book: BookTables & Pick<Book, 'factNames'>): string[] {
   const capabilities = [...book.capabilities.keys()];
   return [
     ...[...book.monitors.values()].flatMap(({ id, thresholds }) => [
@@ -82,6 +81,6 @@ function worldEvents(book: BookTables): string[] {
     ]),
     ...capabilities.map(event.lost),
     ...capabilities.map(event.restored),
-    ...[...bookFacts(book)].map(event.factSet),
+    ...[...book.factNames].map(event.factSet),
   ];
 }

@@ -100,9 +100,11 @@ export interface Book {
   readonly facts: Table<WorldFact>;
   readonly capabilities: Table<Capability>;
   readonly parameters: Table<Parameter>;
+  /** Every fact that something in the book can make true: the world, a monitor, a control, a runbook, a step, an authority. */
+  readonly factNames: ReadonlySet<string>;
   /** Line and column of a node; falls back to the nearest parent that has one. */
   position(at: At): Position;
 }
 
-/** What the documents of a book say, without what makes it one. */
-export type BookTables = Omit<Book, 'id' | 'manifest' | 'position'>;
+/** What the documents of a book say one by one. */
+export type BookTables = Omit<Book, 'id' | 'manifest' | 'factNames' | 'position'>;

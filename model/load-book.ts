@@ -39,7 +39,7 @@ export function loadBook(files: readonly SourceFile[], bookId: string): LoadedBo
   const documents = read.map((file) => openDocument(file, bookId, log.reportIn(file.file)));
   const links = linkDocuments(documents, log.reportIn, log.lineOf);
   const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
-  const tables = assembleTables(valid);
+  const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
   const whole = valid.length === documents.length && refused.length === 0;
   checkReferences(links, whole ? bookEvents(tables) : undefined, log.reportIn);
   checkCircles(tables, log.reportIn);
@@ -58,7 +58,7 @@ export function loadBook(files: readonly SourceFile[], bookId: string): LoadedBo
 
 function finish(
   id: string,
-  tables: BookTables,
+  tables: BookTables & Pick<Book, 'factNames'>,
   documents: readonly ValidDocument[],
   position: Book['position'],
 ): Book | undefined {

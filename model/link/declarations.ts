@@ -39,7 +39,7 @@ export class Declarations {
     return this.#tables.get(scope(collection, file))?.has(id) ?? false;
   }
 
-  ids(collection: string, file: string): Iterable<string> {
+  ids(collection: string, file = ''): Iterable<string> {
     return this.#tables.get(scope(collection, file))?.keys() ?? [];
   }
 
