@@ -38,7 +38,8 @@ export function makeRecorder(
   const starter = new Map<number, number>();
   const started = new Map<number, number>();
   const before = new Int32Array(machine.promises.length);
-  const promiseAt = new Map(machine.promises.map((promise, index) => [promise.variable, index]));
+  const promises = new Set(machine.promises.map(({ variable }) => variable));
+  const promiseWriter = new Map<number, number>();
   let now = 0;
   let by: Pick<TraceRecord, 'by' | 'site'> = {};
   let causes: number[] = [];
@@ -61,12 +62,14 @@ export function makeRecorder(
     if (clock !== undefined) seqs.push(starter.get(clock));
     return [...new Set(seqs.filter((seq) => seq !== undefined))].sort((a, b) => a - b);
   };
-  const newest = (): number | undefined => last ?? causes.at(-1);
+  /** A write belongs to the record before it in its segment, else to the one after it, else to what caused the segment. */
   const later = (map: Map<number, number>, key: number): void => {
-    unwritten.push(() => {
-      const seq = newest();
-      if (seq !== undefined) map.set(key, seq);
-    });
+    if (last !== undefined) map.set(key, last);
+    else
+      unwritten.push(() => {
+        const seq = last ?? causes.at(-1);
+        if (seq !== undefined) map.set(key, seq);
+      });
   };
   /** A segment is one set of effects: the window's own, or one consequence's. */
   const segment = (nextCauses: number[]): void => {
@@ -92,9 +95,7 @@ export function makeRecorder(
           event.subject === undefined ? {} : { subject: event.subject },
         );
     },
-    wrote: (variable) => {
-      if (!promiseAt.has(variable)) later(writer, variable);
-    },
+    wrote: (variable) => later(promises.has(variable) ? promiseWriter : writer, variable),
     started: (clock) => {
       started.set(clock, now);
       later(starter, clock);
@@ -108,6 +109,8 @@ export function makeRecorder(
       before[index] = value;
       const [kind, words] = CHANGES[value] ?? ['promise-excused', 'idle'];
       const due = value === PROMISE.open ? dueOf(promise) : undefined;
+      const cause = promiseWriter.get(promise.variable);
+      causes = cause === undefined ? [] : [cause];
       add(
         kind,
         promise.name,
@@ -132,8 +135,7 @@ export function makeRecorder(
       segment(causesOf(window.when, window.clock));
     },
     end: () => {
-      const seq = newest();
-      segment(seq === undefined ? [] : [seq]);
+      segment([]);
       by = {};
       promiseChanges();
       flush(undefined);
