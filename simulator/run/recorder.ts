@@ -13,18 +13,18 @@ export interface Recorder {
   /** The move is over: promises that changed are recorded. */
   end(): void;
   failed(window: Window): void;
-  violated(promise: Promised): void;
+  violated(promise: Promised, now: number): void;
   /** Records that enable a guard, newest last. */
   causesOf(guard: Guard, clock?: number): number[];
   /** Grains at which a clock last started, or undefined. */
   startOf(clock: number): number | undefined;
 }
 
-const CHANGES: Readonly<Record<number, readonly [TraceKind, string]>> = {
-  [PROMISE.open]: ['promise-opened', 'starts to run'],
-  [PROMISE.met]: ['promise-met', 'kept'],
-  [PROMISE.violated]: ['promise-violated', 'broken'],
-  [PROMISE.excused]: ['promise-excused', 'no longer applies'],
+const CHANGES: Readonly<Record<number, TraceKind>> = {
+  [PROMISE.open]: 'promise-opened',
+  [PROMISE.met]: 'promise-met',
+  [PROMISE.violated]: 'promise-violated',
+  [PROMISE.excused]: 'promise-excused',
 };
 
 export function makeRecorder(
@@ -79,6 +79,7 @@ export function makeRecorder(
 
   const watcher: Watcher = {
     consequence: (index) => {
+      promiseChanges();
       const consequence = machine.consequences[index];
       segment(consequence ? causesOf(consequence.when) : []);
       by = {};
@@ -107,16 +108,13 @@ export function makeRecorder(
       const value = state[promise.variable] as number;
       if (before[index] === value) return;
       before[index] = value;
-      const [kind, words] = CHANGES[value] ?? ['promise-excused', 'idle'];
-      const due = value === PROMISE.open ? dueOf(promise) : undefined;
+      const kind = CHANGES[value];
+      if (kind === undefined) return;
+      const due = value === PROMISE.excused ? undefined : dueOf(promise);
       const cause = promiseWriter.get(promise.variable);
       causes = cause === undefined ? [] : [cause];
-      add(
-        kind,
-        promise.name,
-        `${promise.text}: ${words}`,
-        due === undefined ? {} : { due: due * machine.grain },
-      );
+      by = {};
+      add(kind, promise.name, promise.text, due === undefined ? {} : { due: due * machine.grain });
     });
   };
 
@@ -136,19 +134,19 @@ export function makeRecorder(
     },
     end: () => {
       segment([]);
-      by = {};
       promiseChanges();
       flush(undefined);
     },
     failed: (window) => {
       add('failed', window.site, `is late: ${window.text}`);
     },
-    violated: (promise) => {
+    violated: (promise, at) => {
+      now = at;
       before[machine.promises.indexOf(promise)] = PROMISE.violated;
       const anchor = promise.clock === undefined ? undefined : starter.get(promise.clock);
       causes = anchor === undefined ? [] : [anchor];
       by = {};
-      add('promise-violated', promise.name, `${promise.text}: broken`);
+      add('promise-violated', promise.name, promise.text, { due: now * machine.grain });
     },
   };
 }
