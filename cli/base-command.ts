@@ -20,6 +20,7 @@ import { unknownFlags } from './unknown-name.ts';
  *       }
  *     }
  *
+ * Colour with `styleText` of node:util and nothing else: it is silent when stdout is no terminal and under NO_COLOR.
  * Throw `OperatorError` with a hint for what the operator can mend (exit 2). Anything else that escapes is our bug (exit 3).
  */
 export abstract class DrillbookCommand extends Command {

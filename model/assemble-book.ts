@@ -64,6 +64,7 @@ function detection(of: DocumentsOf) {
   const routing = of('routing');
   return {
     monitors: table(of('monitors'), 'monitors'),
+    controls: table(of('monitors'), 'controls'),
     codes: table(of('codes'), 'codes'),
     policies: table(routing, 'policies'),
     reporting: table(routing, 'reporting'),

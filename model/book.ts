@@ -7,6 +7,7 @@ import type {
   Channel,
   CommunicationRule,
   Contact,
+  Control,
   Declaration,
   ErrorCode,
   EscalationPath,
@@ -80,6 +81,7 @@ export interface Book {
   readonly rotations: Table<Rotation>;
   readonly authorities: Table<Authority>;
   readonly monitors: Table<Monitor>;
+  readonly controls: Table<Control>;
   readonly channels: Table<Channel>;
   readonly audiences: Table<Audience>;
   readonly messages: Table<Message>;

@@ -720,6 +720,10 @@ export interface Takeover {
  */
 export interface ExercisesDocument {
   kind: 'exercises';
+  /**
+   * Why exercises are held and how they are chosen.
+   */
+  text?: Text;
   exercises: {
     [k: string]: ScheduledExercise;
   };
@@ -989,6 +993,12 @@ export interface MonitorsDocument {
   monitors: {
     [k: string]: Monitor;
   };
+  /**
+   * Controls that act by themselves, without anybody's decision.
+   */
+  controls?: {
+    [k: string]: Control;
+  };
 }
 export interface Monitor {
   title: string;
@@ -1009,6 +1019,40 @@ export interface Monitor {
     [k: string]: Threshold;
   };
   source: Source;
+}
+export interface Control {
+  title: string;
+  text: Text;
+  /**
+   * The error code that shows it at work.
+   */
+  code?: CodeRef;
+  /**
+   * What sets it off.
+   */
+  if?: Condition;
+  /**
+   * How long that must hold first; absent: at once.
+   */
+  after?: Duration;
+  /**
+   * Facts that it makes true.
+   */
+  sets?: FactNames;
+  /**
+   * How it ends by itself: after a time, once something holds, or both.
+   */
+  ends?: ControlEnd;
+  source: Source;
+}
+/**
+ * How it ends by itself: after a time, once something holds, or both.
+ */
+export interface ControlEnd {
+  after?: Duration;
+  if?: Condition;
+  sets?: FactNames;
+  clears?: FactRefs;
 }
 /**
  * Post-incident review: milestones that outlive the incident, and what the write-up holds.
@@ -1796,6 +1840,10 @@ export interface RaiseRule {
   from?: EventRef;
   while?: 'unresolved';
   if?: Condition;
+  /**
+   * Facts that come true with the raise.
+   */
+  sets?: FactNames;
   source: Source;
 }
 /**

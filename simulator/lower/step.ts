@@ -1,0 +1,203 @@
+import type { Entity } from '../../model/book.ts';
+import { parseSpan } from '../../model/duration.ts';
+import type { RunbookDocument, Step } from '../../model/generated/types.ts';
+import { under } from '../../model/position.ts';
+import { all, any, type Guard, not } from '../kernel/guard.ts';
+import type { Alternative, Effect } from '../kernel/machine.ts';
+import { lowerAct } from './act.ts';
+import { authorised, request } from './authority.ts';
+import { lowerCheck } from './check.ts';
+import { alternativesOf } from './endings.ts';
+import { isOpenRunbook } from './opening.ts';
+import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner } from './people.ts';
+import { type PlacedStep, STEP, stepVariable } from './procedure.ts';
+import { promiseOf } from './promise.ts';
+import { causeIs, conditionHolds, factIs, type Scene } from './scene.ts';
+
+type Runbook = Entity<RunbookDocument>;
+
+/** A step occupies its doer for `takes`; with `answers` it is an act that does not. Pace that is not written is the book's. */
+export function lowerStep(
+  scene: Scene,
+  runbook: Runbook,
+  placed: PlacedStep,
+  steps: readonly PlacedStep[],
+): void {
+  const { step, at } = placed;
+  const ready = lowerTurn(scene, runbook, placed);
+  const ways = alternativesOf(scene, runbook, placed, steps);
+  if (step.answers !== undefined) lowerActStep(scene, runbook, placed, ready, ways);
+  else for (const holder of holdersOf(scene, step.by)) lowerWork(scene, runbook, placed, ready, ways, holder);
+  if (step.within)
+    promiseOf(scene, step.within, {
+      name: `step/${step.id}`,
+      from: [step.within.from === 'opened' ? `opened.${runbook.id}` : step.within.from],
+      expects: [`step.${step.id}`],
+      text: `${step.id} done within ${step.within.by} of ${step.within.from}`,
+      at: under(at, 'within'),
+    });
+  lowerEvidenceCheck(scene, placed);
+}
+
+/** Skips a step that does not apply at its turn, asks for its authority, and returns the guard under which it may start. */
+function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): Guard {
+  const { b } = scene;
+  const name = stepVariable(runbook.id, step.id);
+  const todo = all(isOpenRunbook(scene, runbook.id), b.is(name, STEP.todo));
+  const exit = runbook.causes?.unknown?.then === step.id;
+  const comes = exit ? b.is(`unknown/${runbook.id}`) : turn;
+  const causes = Object.entries(runbook.causes?.values ?? {}).flatMap(([cause, { then }]) =>
+    then?.includes(step.id) ? [cause] : [],
+  );
+  const forCause = causes.length === 0 ? all() : any(...causes.map((cause) => causeIs(scene, cause)));
+  const identified = b.atLeast('cause', 1);
+  const condition = conditionHolds(scene, step.if);
+  const skip = b.set(name, STEP.skipped);
+  if (step.if) b.consequence(`skipped: ${step.id}`, all(todo, comes, not(condition)), skip);
+  if (causes.length > 0)
+    b.consequence(`other cause: ${step.id}`, all(todo, comes, identified, not(forCause)), skip);
+  if (exit) b.consequence(`not needed: ${step.id}`, all(todo, identified, not(comes)), skip);
+  const ready = all(
+    comes,
+    forCause,
+    condition,
+    isOpenRunbook(scene, runbook.id),
+    ...(step.requires ?? []).map((fact) => factIs(scene, fact)),
+  );
+  if (step.authority === undefined) return ready;
+  b.consequence(
+    `asked: ${step.authority}`,
+    all(todo, ready, b.is(`asked/${step.authority}`, 0)),
+    ...request(scene, step.authority),
+  );
+  return all(ready, authorised(scene, step.authority));
+}
+
+function lowerActStep(
+  scene: Scene,
+  runbook: Runbook,
+  placed: PlacedStep,
+  ready: Guard,
+  ways: readonly Alternative[],
+): void {
+  const { b } = scene;
+  const { step, at } = placed;
+  const name = stepVariable(runbook.id, step.id);
+  lowerAct(scene, {
+    name: `step/${step.id}`,
+    by: holdersOf(scene, step.by),
+    possible: all(ready, b.is(name, STEP.todo), capabilitiesUp(scene, step)),
+    answers: step.answers,
+    ways: ways.map((way) => ({
+      name: way.name,
+      effects: () => [b.set(`done/step/${step.id}`, 0), ...way.effects],
+    })),
+    text: step.text,
+    at,
+  });
+}
+
+const capabilitiesUp = ({ b }: Scene, step: Step): Guard =>
+  all(...(step.needs ?? []).map((capability) => b.is(`lost/${capability}`, 0)));
+
+/**
+ * A free person starts at once; whoever started ends, inside `takes`, while the needs are up (else the work waits). If he
+ * fails, another holder may start it from zero (D15, D16).
+ */
+function lowerWork(
+  scene: Scene,
+  runbook: Runbook,
+  { step, at }: PlacedStep,
+  ready: Guard,
+  ways: readonly Alternative[],
+  holder: Holder,
+): void {
+  const { b, book } = scene;
+  const name = stepVariable(runbook.id, step.id);
+  const { person } = holder;
+  const busy = `busy/${person}`;
+  const task = taskNumber(scene, runbook, step.id);
+  const up = capabilitiesUp(scene, step);
+  const others = holdersOf(scene, step.by).filter((other) => other.person !== person);
+  const abandoned = others.map((other) =>
+    all(b.is(`busy/${other.person}`, task), hasFailed(scene, other.person)),
+  );
+  const release = others.map((other) => whenBusy(scene, other.person, task));
+  b.window({
+    site: `step/${step.id}/start`,
+    doing: 'start',
+    owner: personOwner(scene, person),
+    when: all(
+      ready,
+      up,
+      any(b.is(name, STEP.todo), ...abandoned.map((left) => all(b.is(name, STEP.running), left))),
+      b.is(busy, 0),
+      holder.when,
+      isEngaged(scene, person),
+    ),
+    hi: 0,
+    alternatives: [
+      {
+        name: 'starts',
+        effects: [
+          ...release,
+          ...acting(scene, holder),
+          b.set(name, STEP.running),
+          b.set(busy, task),
+          b.start(busy),
+          b.emit(`step.${step.id}.started`, { kind: 'step-started', subject: step.id, text: step.text }),
+        ],
+      },
+    ],
+    at,
+    text: step.text,
+  });
+  b.window({
+    site: `step/${step.id}`,
+    doing: 'step',
+    owner: personOwner(scene, person),
+    when: all(b.is(busy, task), up),
+    clock: b.clock(busy),
+    ...parseSpan(step.takes ?? book.manifest.pace.step),
+    alternatives: ways.map((way) => ({ name: way.name, effects: [b.set(busy, 0), ...way.effects] })),
+    at,
+    text: step.text,
+  });
+  if (step.on_outage === 'redo')
+    b.consequence(
+      `work lost: ${step.id} by ${person}`,
+      all(b.is(busy, task), not(up)),
+      b.set(busy, 0),
+      b.set(name, STEP.todo),
+    );
+}
+
+const whenBusy = ({ b }: Scene, person: string, task: number): Effect => ({
+  op: 'if',
+  when: b.is(`busy/${person}`, task),
+  effects: [b.set(`busy/${person}`, 0)],
+});
+
+/** What a person is busy with: one number for each step of every runbook in play. */
+function taskNumber({ runbooks }: Scene, runbook: Runbook, step: string): number {
+  let number = 0;
+  for (const each of runbooks)
+    for (const phase of each.phases)
+      for (const { id } of phase.steps) {
+        number++;
+        if (each.id === runbook.id && id === step) return number;
+      }
+  throw new Error(`step ${step} is not of runbook ${runbook.id}`);
+}
+
+/** A step that destroys evidence is checked, not guarded: a guard would hide the hole. */
+function lowerEvidenceCheck(scene: Scene, { step, at }: PlacedStep): void {
+  for (const [index, evidence] of (step.destroys ?? []).entries())
+    lowerCheck(scene, {
+      name: `evidence/${step.id}/${evidence}`,
+      event: `step.${step.id}`,
+      requires: factIs(scene, evidence),
+      text: `${evidence} is preserved before ${step.id} destroys it`,
+      at: under(at, 'destroys', index),
+    });
+}
