@@ -46,7 +46,7 @@ export function loadBook(files: readonly SourceFile[], bookId: string): LoadedBo
   const findings = [...refused, ...read.flatMap((file) => file.findings), ...log.findings()];
   if (!documents.some(({ kind }) => kind === 'book' || kind === undefined)) findings.push(noManifest(bookId));
   return {
-    book: findings.length === 0 ? finish(bookId, tables, valid, log.position) : undefined,
+    book: findings.length === 0 ? finish(bookId, tables, valid, log) : undefined,
     findings: findings.sort(byPlace),
     checked: {
       files: files.length,
@@ -60,12 +60,12 @@ function finish(
   id: string,
   tables: BookTables & Pick<Book, 'factNames'>,
   documents: readonly ValidDocument[],
-  position: Book['position'],
+  { position, namedPath }: Pick<Book, 'position' | 'namedPath'>,
 ): Book | undefined {
   const manifest = documents.find((document): document is ValidDocument<'book'> => document.kind === 'book');
   if (!manifest) return undefined;
   const statement = Object.freeze({ ...manifest.value, at: { file: manifest.file, path: [] } });
-  return Object.freeze({ ...tables, id, manifest: statement, position });
+  return Object.freeze({ ...tables, id, manifest: statement, position, namedPath });
 }
 
 /** In the order of their names. Files beyond the size limit of a book are refused. */

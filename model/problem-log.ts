@@ -4,7 +4,7 @@ import { namedPath } from './fingerprint.ts';
 import type { Place } from './link/declarations.ts';
 import { type Locate, locator } from './locate.ts';
 import { makeFinding } from './make-finding.ts';
-import type { At, Position } from './position.ts';
+import type { At, Path, Position } from './position.ts';
 import type { Problem, ReportProblem } from './problem.ts';
 import type { ReadFile } from './read-file.ts';
 import { MAX_FINDINGS_PER_FILE } from './source-file.ts';
@@ -15,6 +15,7 @@ export interface ProblemLog {
   /** "on line 3", or "in policies/x/roles.yaml:3" when it is another file. */
   lineOf(place: Place, seenFrom: string): string;
   position(at: At): Position;
+  namedPath(at: At): Path;
   findings(): Finding[];
 }
 
@@ -32,6 +33,7 @@ export function problemLog(files: readonly ReadFile[]): ProblemLog {
   };
   return {
     position: ({ file, path }) => locate(file)(path, 'node'),
+    namedPath: ({ file, path }) => namedPath(texts.get(file)?.value, path),
     reportIn(file) {
       return (make) => {
         const entry = problems.get(file) ?? { kept: [], dropped: 0 };

@@ -7,7 +7,7 @@ import { linePositions, type PositionOf } from './line-positions.ts';
 import { makeFinding } from './make-finding.ts';
 import { MAX_DEPTH, MAX_FILE_BYTES, MAX_FINDINGS_PER_FILE, type SourceFile } from './source-file.ts';
 import { unreadableText } from './unreadable-text.ts';
-import { yamlSentence } from './yaml-sentences.ts';
+import { tellingErrors, yamlSentence } from './yaml-sentences.ts';
 import { type ValueProblem, yamlValue } from './yaml-value.ts';
 
 /** A file as text and value. With findings the value is what could be read in spite of them, or undefined. */
@@ -55,12 +55,14 @@ function readText(file: string, text: string): ReadFile {
   };
   const { document, ...stops } = composeYaml(text);
   reportStops(stops, report);
-  for (const error of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
+  for (const error of tellingErrors([...(document?.errors ?? []), ...(document?.warnings ?? [])])) {
     const { message, hint } = yamlSentence(error);
     report('yaml-is-readable', error.pos[0], message, hint);
   }
+  // After a slip in the structure keys and values are not where they were meant to be: only the slip is told.
+  const sound = document?.errors.length === 0;
   const value =
-    document && yamlValue(document.contents, (problem) => reportValue(problem, positionOf, report));
+    document && yamlValue(document.contents, (problem) => sound && reportValue(problem, positionOf, report));
   if (value === null && findings.size === 0) report('yaml-is-readable', 0, 'the file is empty');
   return {
     file,

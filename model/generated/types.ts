@@ -112,7 +112,7 @@ export type MonitorRef = string;
  */
 export type CodeRef = number;
 /**
- * An event of the trace, such as declared, level.P0, step.notify-custodian or a fact's name.
+ * An event of the trace: declared, level.P0, step.notify-custodian, or a fact by its name.
  */
 export type EventRef = string;
 /**
@@ -325,7 +325,7 @@ export interface SourceDocument {
  */
 export interface BusinessCalendar {
   /**
-   * IANA time zone, such as America/New_York.
+   * An IANA time zone: America/New_York.
    */
   zone: string;
   /**

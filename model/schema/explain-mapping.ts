@@ -4,7 +4,7 @@ import { explainNode } from './explain.ts';
 import type { ReportMistake } from './mistake.ts';
 import type { Shape } from './shape.ts';
 import { valueHint } from './value-hint.ts';
-import { code, described, listed, placeName } from './words.ts';
+import { code, described, inline, listed, placeName } from './words.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -27,7 +27,8 @@ function explainKeys(shape: Shape, mapping: Mapping, path: Path, report: ReportM
     const inner = shape.properties.get(key) ?? shape.rest;
     const at = [...path, key];
     if (inner === false) report(unknownKey(shape, mapping, key, at));
-    else if (shape.names && !nameFits(shape.names, key)) report(badName(shape.names, key, at));
+    else if (shape.names && !nameFits(shape.names, key))
+      report({ ...badName(shape.names, key, at), hides: shape.collections });
     else if (inner) explainNode(inner, value, at, report);
   }
 }
@@ -70,7 +71,7 @@ function explainMissing(shape: Shape, mapping: Mapping, path: Path, report: Repo
 function about(shape: Shape, missing: readonly string[]): string | undefined {
   const [only, ...more] = missing;
   const inner = more.length === 0 ? shape.properties.get(only as string) : undefined;
-  return inner?.description && `${only}: ${inner.description}`;
+  return inner?.description && `${code(only)} is ${inline(inner.description)}`;
 }
 
 function explainTogether(shape: Shape, mapping: Mapping, path: Path, report: ReportMistake): void {
