@@ -1,12 +1,3 @@
-import { styleText } from 'node:util';
-
-/** What a colour means. Colours say nothing that the words do not say too. */
-export const good = (text: string): string => styleText('green', text);
-export const bad = (text: string): string => styleText('bold', styleText('red', text));
-export const warn = (text: string): string => styleText('yellow', text);
-export const strong = (text: string): string => styleText('bold', text);
-export const quiet = (text: string): string => styleText('dim', text);
-
 /** `notify-custodian` as a reader says it: notify custodian. */
 export const plainId = (id: string): string => id.replaceAll('-', ' ');
 
