@@ -1,0 +1,25 @@
+const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+/** The base58 text of 32 bytes, as Solana writes addresses. */
+export function toAddress(bytes: Uint8Array): string {
+  if (bytes.length !== 32) throw new TypeError(`an address has 32 bytes, not ${bytes.length}`);
+  let value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  let text = '';
+  for (; value > 0n; value /= 58n) text = ALPHABET[Number(value % 58n)] + text;
+  const zeros = bytes.findIndex((byte) => byte !== 0);
+  return '1'.repeat(zeros === -1 ? 32 : zeros) + text;
+}
+
+/** The 32 bytes of a base58 address, or null for anything that is not the one text of one address. */
+export function fromAddress(text: string): Uint8Array | null {
+  if (text.length < 32 || text.length > 44) return null;
+  let value = 0n;
+  for (const character of text) {
+    const digit = ALPHABET.indexOf(character);
+    if (digit === -1) return null;
+    value = value * 58n + BigInt(digit);
+  }
+  if (value >= 1n << 256n) return null;
+  const bytes = Uint8Array.from({ length: 32 }, (_, i) => Number((value >> BigInt(8 * (31 - i))) & 0xffn));
+  return toAddress(bytes) === text ? bytes : null;
+}
