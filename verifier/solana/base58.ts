@@ -1,13 +1,18 @@
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
-/** The base58 text of 32 bytes, as Solana writes addresses. */
-export function toAddress(bytes: Uint8Array): string {
-  if (bytes.length !== 32) throw new TypeError(`an address has 32 bytes, not ${bytes.length}`);
+/** The base58 text of any bytes, as Solana writes addresses (32 bytes) and signatures (64). */
+export function toBase58(bytes: Uint8Array): string {
   let value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   let text = '';
   for (; value > 0n; value /= 58n) text = ALPHABET[Number(value % 58n)] + text;
   const zeros = bytes.findIndex((byte) => byte !== 0);
-  return '1'.repeat(zeros === -1 ? 32 : zeros) + text;
+  return '1'.repeat(zeros === -1 ? bytes.length : zeros) + text;
+}
+
+/** The base58 text of 32 bytes. */
+export function toAddress(bytes: Uint8Array): string {
+  if (bytes.length !== 32) throw new TypeError(`an address has 32 bytes, not ${bytes.length}`);
+  return toBase58(bytes);
 }
 
 /** The 32 bytes of a base58 address, or null for anything that is not the one text of one address. */
