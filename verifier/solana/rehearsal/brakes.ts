@@ -10,8 +10,6 @@ import { type Authority, freezeAccount, pause, resume, thawAccount } from './tok
 /** One way in which the programs of a mint can stop its transfers, and let them go again. */
 export type Brake = {
   readonly title: string;
-  /** The program that carries it out, by its name in the story. */
-  readonly program: string;
   readonly pull: Lever;
   readonly release: Lever;
   /** What a transfer is refused with while the brake is on. */
@@ -20,7 +18,9 @@ export type Brake = {
   readonly flag: { readonly account: PublicKey; readonly place: PausedFlagPlace } | null;
 };
 
+/** One order to a program, which is called by its name in the story. */
 export type Lever = {
+  readonly program: string;
   readonly action: string;
   readonly by: (authority: Authority) => TransactionInstruction;
 };
@@ -35,9 +35,8 @@ export function hookFreeze({ vm, hook, controls }: FreezeWorld): Brake {
   const offset = CONTROLS_FLAGS_OFFSET + controlIndex(6042);
   return {
     title: 'the regulatory freeze of the mint',
-    program: HOOK,
-    pull: { action: 'SetControl 6042 on', by: set(true) },
-    release: { action: 'SetControl 6042 off', by: set(false) },
+    pull: { program: HOOK, action: 'SetControl 6042 on', by: set(true) },
+    release: { program: HOOK, action: 'SetControl 6042 off', by: set(false) },
     refusal: { program: hook.toBase58(), code: 6042 },
     flag: {
       account: controls,
@@ -50,9 +49,8 @@ export function hookFreeze({ vm, hook, controls }: FreezeWorld): Brake {
 export function tokenPause({ vm, mint }: FreezeWorld): Brake {
   return {
     title: "the token program's pause of the mint",
-    program: TOKEN,
-    pull: { action: 'Pause', by: (authority) => pause(vm.web3, mint, authority) },
-    release: { action: 'Resume', by: (authority) => resume(vm.web3, mint, authority) },
+    pull: { program: TOKEN, action: 'Pause', by: (authority) => pause(vm.web3, mint, authority) },
+    release: { program: TOKEN, action: 'Resume', by: (authority) => resume(vm.web3, mint, authority) },
     refusal: MINT_PAUSED,
     flag: { account: mint, place: { kind: 'mint' } },
   };
@@ -62,9 +60,16 @@ export function tokenPause({ vm, mint }: FreezeWorld): Brake {
 export function accountFreeze({ vm, mint, source }: FreezeWorld): Brake {
   return {
     title: 'the freeze of one account',
-    program: TOKEN,
-    pull: { action: 'FreezeAccount', by: (authority) => freezeAccount(vm.web3, source, mint, authority) },
-    release: { action: 'ThawAccount', by: (authority) => thawAccount(vm.web3, source, mint, authority) },
+    pull: {
+      program: TOKEN,
+      action: 'FreezeAccount',
+      by: (authority) => freezeAccount(vm.web3, source, mint, authority),
+    },
+    release: {
+      program: TOKEN,
+      action: 'ThawAccount',
+      by: (authority) => thawAccount(vm.web3, source, mint, authority),
+    },
     refusal: ACCOUNT_FROZEN,
     flag: null,
   };

@@ -2,7 +2,6 @@ import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js
 import { TOKEN_2022_PROGRAM } from '../program-ids.ts';
 import { castKey } from './cast.ts';
 import { controlsData, extraAccountsAddress, extraAccountsData } from './hook-accounts.ts';
-import { hookProgram } from './hook-program.ts';
 import {
   initializeAccount,
   initializeMint,
@@ -13,7 +12,7 @@ import {
   transferChecked,
 } from './token-instructions.ts';
 import type { Vm } from './vm.ts';
-import { fund, installProgram, placeAccount } from './vm-accounts.ts';
+import { fund, placeAccount } from './vm-accounts.ts';
 import { mustSend, type Purse } from './vm-send.ts';
 
 /** A mint with a transfer hook and the Pausable extension; one multisig may freeze, pause and set the hook's controls. */
@@ -36,10 +35,16 @@ const ACCOUNT_LENGTH = 166 + 4 + 5;
 const MULTISIG_LENGTH = 355;
 
 /**
- * Builds the world on a fresh machine with the token program's own instructions. Only the hook and its two accounts are put
+ * Builds the world on a fresh machine with the token program's own instructions; only the two accounts of the hook are put
  * in place directly. `memberNames` fill the places of the multisig in order: naming one twice gives it two places.
+ * `installHook` brings the program to `hook`.
  */
-export function buildFreezeWorld(vm: Vm, memberNames: readonly string[], required: number): FreezeWorld {
+export function buildFreezeWorld(
+  vm: Vm,
+  memberNames: readonly string[],
+  required: number,
+  installHook: (world: FreezeWorld) => void,
+): FreezeWorld {
   const address = (name: string) => castKey(vm.web3, name).publicKey;
   const world: FreezeWorld = {
     vm,
@@ -54,6 +59,7 @@ export function buildFreezeWorld(vm: Vm, memberNames: readonly string[], require
   };
   fund(vm, world.payer.publicKey, 1_000_000_000_000n);
   installHook(world);
+  placeHookAccounts(world);
   createMint(world, required);
   createAccounts(world);
   return world;
@@ -73,8 +79,7 @@ export function testTransfer(world: FreezeWorld): TransactionInstruction {
   });
 }
 
-function installHook({ vm, hook, mint, multisig, controls }: FreezeWorld): void {
-  installProgram(vm, hook, hookProgram());
+function placeHookAccounts({ vm, hook, mint, multisig, controls }: FreezeWorld): void {
   placeAccount(vm, controls, hook, controlsData(multisig));
   placeAccount(vm, extraAccountsAddress(vm.web3, mint, hook), hook, extraAccountsData(controls));
 }
