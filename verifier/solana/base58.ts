@@ -15,16 +15,23 @@ export function toAddress(bytes: Uint8Array): string {
   return toBase58(bytes);
 }
 
-/** The 32 bytes of a base58 address, or null for anything that is not the one text of one address. */
-export function fromAddress(text: string): Uint8Array | null {
-  if (text.length < 32 || text.length > 44) return null;
+/** The bytes of a base58 text of up to 90 characters (64 bytes need 88), or null when it is none. */
+export function fromBase58(text: string): Uint8Array | null {
+  if (text.length > 90) return null;
   let value = 0n;
   for (const character of text) {
     const digit = ALPHABET.indexOf(character);
     if (digit === -1) return null;
     value = value * 58n + BigInt(digit);
   }
-  if (value >= 1n << 256n) return null;
-  const bytes = Uint8Array.from({ length: 32 }, (_, i) => Number((value >> BigInt(8 * (31 - i))) & 0xffn));
-  return toAddress(bytes) === text ? bytes : null;
+  const bytes: number[] = [];
+  for (; value > 0n; value >>= 8n) bytes.unshift(Number(value & 0xffn));
+  const zeros = /^1*/.exec(text)?.[0].length ?? 0;
+  return Uint8Array.from([...new Uint8Array(zeros), ...bytes]);
+}
+
+/** The 32 bytes of a base58 address, or null for anything else. Each address has exactly one text. */
+export function fromAddress(text: string): Uint8Array | null {
+  const bytes = text.length <= 44 ? fromBase58(text) : null;
+  return bytes?.length === 32 ? bytes : null;
 }

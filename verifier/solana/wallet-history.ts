@@ -1,5 +1,7 @@
 import type { Connection, VersionedTransactionResponse } from '@solana/web3.js';
 import { ask, u64 } from './ask.ts';
+import { fromBase58 } from './base58.ts';
+import { verifyStrict } from './ed25519-strict.ts';
 
 export type TransactionRecord = {
   readonly signature: string;
@@ -76,10 +78,19 @@ function getTransaction(
   return chain.getTransaction(signature, { commitment: 'finalized', maxSupportedTransactionVersion: 0 });
 }
 
-/** Throws when the endpoint answered without the transaction or its outcome; `ask` turns that into a gap. */
+/**
+ * Throws, and `ask` turns that into a gap, when the endpoint answered without the transaction or its outcome, or with a
+ * message that the payer's signature does not cover: nobody can plant a transaction. Outcome and logs are the endpoint's word.
+ */
 function record(signature: string, response: VersionedTransactionResponse | null): TransactionRecord {
   if (!response?.meta) throw new RangeError('transaction without outcome');
   const { slot, blockTime, meta, transaction } = response;
+  const message = transaction.message.serialize();
+  const payer = transaction.message.staticAccountKeys[0];
+  const signed = fromBase58(signature);
+  if (!payer || !signed || verifyStrict(payer.toBytes(), message, signed) !== 'accepted') {
+    throw new RangeError('message without its signature');
+  }
   return {
     signature,
     slot: u64(slot),
@@ -87,7 +98,7 @@ function record(signature: string, response: VersionedTransactionResponse | null
     err: meta.err,
     feeLamports: u64(meta.fee),
     logs: meta.logMessages ?? [],
-    message: Buffer.from(transaction.message.serialize()).toString('base64'),
+    message: Buffer.from(message).toString('base64'),
     signatures: transaction.signatures,
   };
 }
