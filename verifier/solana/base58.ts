@@ -32,6 +32,6 @@ export function fromBase58(text: string): Uint8Array | null {
 
 /** The 32 bytes of a base58 address, or null for anything else. Each address has exactly one text. */
 export function fromAddress(text: string): Uint8Array | null {
-  const bytes = text.length <= 44 ? fromBase58(text) : null;
+  const bytes = fromBase58(text);
   return bytes?.length === 32 ? bytes : null;
 }

@@ -70,6 +70,15 @@ describe('evidence', () => {
     expect([...a]).toEqual([...b]);
   });
 
+  it('lists its files in the manifest sorted by path', () => {
+    const listed = text(evidenceFiles(EVIDENCE), MANIFEST)
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.slice(66));
+    expect(listed).toEqual(listed.toSorted());
+    expect(listed.length).toBe(evidenceFiles(EVIDENCE).size - 1);
+  });
+
   it('says in the snapshot that older transactions exist beyond the limit', async () => {
     const evidence = await gather(await attackedWorld(), 2);
     expect(evidence.wallets[0]).toMatchObject({ complete: false, transactions: [{}, {}], gaps: [] });

@@ -48,7 +48,7 @@ describe('checkFreeze', () => {
 
   it.each([
     ['an error without logs', { ...refusedWith(6042), logs: [] }],
-    ['logs that name another code than the error', { ...refusedWith(6042), logs: refusedWith(6001).logs }],
+    ['logs that name another code than the error', { ...refusedWith(6001), logs: refusedWith(6042).logs }],
     ['a transaction that never ran', { slot: 1n, err: 'BlockhashNotFound', logs: [] }],
     ['a malformed error', { ...refusedWith(6042), err: { InstructionError: 'Custom' } }],
   ])('takes %s for no proof', (_what, simulation) => {

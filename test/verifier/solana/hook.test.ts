@@ -91,6 +91,21 @@ describe('the transfer hook', () => {
     });
   });
 
+  it.each([
+    ['of its own without the tag', hook, controlsData(multisig).fill(0, 0, 8)],
+    ['of its own and another length', hook, Uint8Array.from([...controlsData(multisig), 0])],
+    ['of another program that looks the same', multisig, controlsData(multisig)],
+  ])('takes an account %s for no state account, whoever signs', (_what, owner, data) => {
+    placeAccount(vm, controls, owner, data);
+    const keys = members.slice(0, 3);
+    const authority = { key: multisig, signers: keys.map((key) => key.publicKey) };
+    const refused = { InstructionError: [0, 'InvalidAccountData'] };
+    expect(send(world, [setControl(vm.web3, hook, controls, authority, 6042, true)], keys).err).toEqual(
+      refused,
+    );
+    expect(simulate(world, [testTransfer(world)]).err).toEqual(refused);
+  });
+
   it('refuses any other instruction data without running wild', () => {
     place([]);
     const order = setControl(vm.web3, hook, controls, { key: multisig, signers: [] }, 6042, true);
