@@ -33,7 +33,7 @@ export function verifyStrict(key: Uint8Array, message: Uint8Array, signature: Ui
   if (s >= ORDER) return 'refused';
   const r = decompress(encodedR);
   if (r === null || r.isSmallOrder() || a.isSmallOrder()) return 'refused';
-  const k = littleEndian(sha512(Uint8Array.from([...encodedR, ...key, ...message]))) % ORDER;
+  const k = littleEndian(sha512.create().update(encodedR).update(key).update(message).digest()) % ORDER;
   const expected = ed25519.Point.BASE.multiplyUnsafe(s).subtract(a.multiplyUnsafe(k)).toBytes();
   return expected.every((byte, i) => byte === encodedR[i]) ? 'accepted' : 'refused';
 }

@@ -9,7 +9,7 @@ export type Attribution = {
   readonly error: ProgramError | null;
   /** Programs from the outermost call to the one that failed first; empty unless one failed. */
   readonly path: readonly string[];
-  /** What follows `failed: ` in the log; null unless a program failed. */
+  /** What follows `failed: ` in the log, printable ASCII; null unless a program failed. */
   readonly reason: string | null;
 };
 
@@ -17,7 +17,7 @@ export type Attribution = {
 // anchored to the whole entry, these patterns match only what the runtime itself wrote.
 const INVOKE = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) invoke \[(\d{1,2})\]$/;
 const SUCCESS = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) success$/;
-const FAILED = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) failed: ([^\n]*)$/;
+const FAILED = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) failed: ([\x20-\x7e]*)$/;
 const CUSTOM = /^custom program error: 0x([0-9a-f]{1,8})$/;
 // What was too long is left out, and shorter lines may still follow: nothing after this entry is complete.
 const TRUNCATED = 'Log truncated';

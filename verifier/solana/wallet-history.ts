@@ -2,6 +2,7 @@ import type { Connection, VersionedTransactionResponse } from '@solana/web3.js';
 import { ask, u64 } from './ask.ts';
 import { fromBase58 } from './base58.ts';
 import { verifyStrict } from './ed25519-strict.ts';
+import { stableJson } from './stable-json.ts';
 
 export type TransactionRecord = {
   readonly signature: string;
@@ -30,6 +31,8 @@ export type HistoryChain = Pick<Connection, 'getSignaturesForAddress' | 'getTran
 
 /** `getSignaturesForAddress` returns no more at once. */
 const PAGE = 1000;
+/** Characters of JSON; a transaction has 1232 bytes and by default logs 10,000. */
+const MAX_RECORD = 200_000;
 
 /** The newest `limit` finalized transactions that name a wallet (valid base58). A gap is recorded, never skipped silently. */
 export async function walletHistory(
@@ -61,14 +64,23 @@ async function listSignatures(chain: HistoryChain, wallet: string, limit: number
     const size = Math.min(PAGE, limit - signatures.length);
     const before = signatures.at(-1);
     const options = before === undefined ? { limit: size } : { limit: size, before };
-    const asked = await ask(() => chain.getSignaturesForAddress(new PublicKey(wallet), options, 'finalized'));
+    const asked = await ask(async () => {
+      const page = await chain.getSignaturesForAddress(new PublicKey(wallet), options, 'finalized');
+      return page.map((entry) => checkedSignature(entry.signature));
+    });
     if ('unavailable' in asked) {
       return { signatures, complete: false, gap: `transactions of ${wallet}: ${asked.unavailable}` };
     }
-    signatures.push(...asked.value.slice(0, size).map((entry) => entry.signature));
+    signatures.push(...asked.value.slice(0, size));
     if (asked.value.length < size) return { signatures, complete: true, gap: null };
   }
   return { signatures, complete: false, gap: null };
+}
+
+/** Signatures are printed and used as names of gaps: nothing else may pass for one. */
+function checkedSignature(text: string): string {
+  if (fromBase58(text)?.length !== 64) throw new RangeError('not a signature');
+  return text;
 }
 
 function getTransaction(
@@ -79,8 +91,9 @@ function getTransaction(
 }
 
 /**
- * Throws, and `ask` turns that into a gap, when the endpoint answered without the transaction or its outcome, or with a
- * message that the payer's signature does not cover: nobody can plant a transaction. Outcome and logs are the endpoint's word.
+ * Throws, and `ask` turns that into a gap, when the endpoint answered without the transaction or its outcome, with a message
+ * that the payer's signature does not cover (nobody can plant a transaction), or with more than any transaction has. Outcome
+ * and logs are the endpoint's word.
  */
 function record(signature: string, response: VersionedTransactionResponse | null): TransactionRecord {
   if (!response?.meta) throw new RangeError('transaction without outcome');
@@ -91,7 +104,7 @@ function record(signature: string, response: VersionedTransactionResponse | null
   if (!payer || !signed || verifyStrict(payer.toBytes(), message, signed) !== 'accepted') {
     throw new RangeError('message without its signature');
   }
-  return {
+  const made: TransactionRecord = {
     signature,
     slot: u64(slot),
     blockTime: blockTime ?? null,
@@ -101,4 +114,6 @@ function record(signature: string, response: VersionedTransactionResponse | null
     message: Buffer.from(message).toString('base64'),
     signatures: transaction.signatures,
   };
+  if (stableJson(made, 0).length > MAX_RECORD) throw new RangeError('record too large');
+  return made;
 }

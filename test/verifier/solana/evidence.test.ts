@@ -98,6 +98,34 @@ describe('evidence', () => {
     );
   });
 
+  it('does not repeat what an endpoint passes off as a signature', async () => {
+    const world = await attackedWorld();
+    const url = await serve((body, response) =>
+      response.end(
+        answerJsonRpc(world.vm, body).replaceAll(/"signature":"\w+"/g, '"signature":"\\u001b[2J"'),
+      ),
+    );
+    const request = { accounts: [nobody], wallets: [world.source.toBase58()], transactionsPerWallet: 9 };
+    const gathered = await gatherEvidence((await connectTo([url])).connection, request);
+    expect(
+      JSON.stringify(gathered, (_key, value) => (typeof value === 'bigint' ? Number(value) : value)),
+    ).toMatch(/^(?!.*u001b).*something else than the method returns/);
+  });
+
+  it.each([
+    ['nested fifty thousand deep', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+    ['of half a megabyte', JSON.stringify({ a: 'x'.repeat(500_000) })],
+  ])('does not break on an outcome %s: it is a gap', async (_what, err) => {
+    const world = await attackedWorld();
+    const swell = (reply: string) => reply.replaceAll('"meta":{"err":null', `"meta":{"err":${err}`);
+    const url = await serve((body, response) => response.end(swell(answerJsonRpc(world.vm, body))));
+    const request = { accounts: [nobody], wallets: [world.source.toBase58()], transactionsPerWallet: 1 };
+    const gathered = await gatherEvidence((await connectTo([url])).connection, request);
+    if ('unavailable' in gathered) throw new Error(gathered.unavailable);
+    expect(gathered.value.gaps).toHaveLength(1);
+    expect(text(evidenceFiles(gathered.value), 'snapshot.json')).toContain('"transactions": 0');
+  });
+
   it('names what an endpoint does not give, and is not gathered at all without the accounts', async () => {
     const world = await attackedWorld();
     const lacking = async (method: string) => {

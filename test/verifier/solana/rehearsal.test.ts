@@ -34,8 +34,10 @@ describe.each(PLAYS)('the rehearsal of %s', (name, play) => {
 describe('the rehearsal of control-42', () => {
   it('tries every order with two signatures, which fails, before it tries three, which does not', async () => {
     const { steps } = playControl42(await freshVm());
-    const orders = steps.filter(({ signers }) => signers[0]?.startsWith('signer'));
-    expect(orders.map(({ signers, seen }) => [signers.length, seen === 'accepted'])).toEqual(
+    const signatures = steps
+      .map(({ order, seen }) => ({ signers: order?.accounts.filter(({ signs }) => signs) ?? [], seen }))
+      .filter(({ signers }) => signers[0]?.name.startsWith('signer'));
+    expect(signatures.map(({ signers, seen }) => [signers.length, seen === 'accepted'])).toEqual(
       Array.from({ length: 6 }, () => [
         [2, false],
         [3, true],
@@ -55,6 +57,18 @@ describe('the rehearsal of control-42', () => {
       'refused by token program: error 17',
       'accepted',
     ]);
+  });
+});
+
+describe('an order in a story', () => {
+  it('is read from the transaction itself and calls every account by its name', async () => {
+    for (const [, play] of PLAYS) {
+      const { steps, addresses } = play(await freshVm());
+      const names = steps.flatMap(({ order }) =>
+        order ? [order.program, ...order.accounts.map(({ name }) => name)] : [],
+      );
+      expect(names.filter((name) => !(name in addresses))).toEqual([]);
+    }
   });
 });
 

@@ -1,6 +1,5 @@
 import { type AuthorityRight, checkAuthority } from '../authority-check.ts';
-import { TOKEN_2022_PROGRAM } from '../program-ids.ts';
-import { accountFreeze, type Brake, HOOK, hookFreeze, TOKEN, tokenPause } from './brakes.ts';
+import { accountFreeze, type Brake, hookFreeze, tokenPause } from './brakes.ts';
 import { tellFreezeCheck, tellTransfer } from './freeze-story.ts';
 import { buildFreezeWorld, type FreezeWorld } from './freeze-world.ts';
 import { hookProgram } from './hook-program.ts';
@@ -8,6 +7,7 @@ import { MEMBERS, pullLever, REQUIRED } from './lever.ts';
 import { ACCEPTED, refusedBy, type Story, type StoryTeller, storyTeller } from './story.ts';
 import type { Vm } from './vm.ts';
 import { installProgram, readVmAccount } from './vm-accounts.ts';
+import { worldNames } from './world-names.ts';
 
 /**
  * Sheet "Regulatory Freeze - Control 42": who may stop a mint, what a stop looks like, how it is lifted. Every brake of the
@@ -17,14 +17,7 @@ export function playControl42(vm: Vm): Story {
   const world = buildFreezeWorld(vm, MEMBERS, REQUIRED, ({ hook }) =>
     installProgram(vm, hook, hookProgram()),
   );
-  const teller = storyTeller('control-42', {
-    mint: world.mint.toBase58(),
-    'source account': world.source.toBase58(),
-    '3-of-5 authority': world.multisig.toBase58(),
-    [HOOK]: world.hook.toBase58(),
-    'hook controls': world.controls.toBase58(),
-    [TOKEN]: TOKEN_2022_PROGRAM,
-  });
+  const teller = storyTeller('control-42', worldNames(world));
   for (const right of ['freeze', 'pause'] as const) tellAuthority(world, teller, right);
   tellTransfer(world, teller, 'A test transfer before any freeze', ACCEPTED);
   for (const brake of [hookFreeze(world), tokenPause(world), accountFreeze(world)])
@@ -49,17 +42,14 @@ function tellAuthority(
   teller: StoryTeller,
   right: AuthorityRight,
 ): void {
-  const { name } = checkAuthority(
-    readVmAccount(vm, mint.toBase58()),
-    readVmAccount(vm, multisig.toBase58()),
-    {
-      right,
-      address: multisig.toBase58(),
-      required: REQUIRED,
-      places: MEMBERS.length,
-      members: members.map((member) => member.publicKey.toBase58()),
-    },
-  );
+  const seen = checkAuthority(readVmAccount(vm, mint.toBase58()), readVmAccount(vm, multisig.toBase58()), {
+    right,
+    address: multisig.toBase58(),
+    required: REQUIRED,
+    places: MEMBERS.length,
+    members: members.map((member) => member.publicKey.toBase58()),
+  });
   const title = `Verify who may ${right}: ${REQUIRED} distinct members of ${MEMBERS.length}`;
-  teller.checked(title, 'check authority', 'sound', name);
+  const notes = [`fewest keys that can act: ${seen.fewest}`];
+  teller.checked({ title, action: 'check authority', expected: 'sound' }, seen.name, notes);
 }

@@ -1,8 +1,7 @@
 import type { Keypair, PublicKey } from '@solana/web3.js';
 import { UPGRADEABLE_LOADER } from '../program-ids.ts';
-import { BUFFER_METADATA, deploy, initializeBuffer, upgrade, writeBuffer } from './loader-instructions.ts';
-import type { VmOutcome } from './vm.ts';
-import { mustSend, type Purse, send } from './vm-send.ts';
+import { BUFFER_METADATA, deploy, initializeBuffer, writeBuffer } from './loader-instructions.ts';
+import { mustSend, type Purse } from './vm-send.ts';
 
 /** What fits into one transaction of 1232 bytes beside two signatures and the accounts. */
 const CHUNK = 900;
@@ -30,17 +29,6 @@ export function deployBuffer(
   const allocate = allocateForLoader(purse, program.publicKey, 36);
   const instruction = deploy(purse.vm.web3, { payer: purse.payer.publicKey, ...keys }, 2 * length);
   mustSend(purse, [allocate, instruction], [program, authority]);
-}
-
-/** Tries to replace a program by an uploaded buffer, signed by `authority`. */
-export function upgradeProgram(
-  purse: Purse,
-  program: PublicKey,
-  buffer: Keypair,
-  authority: Keypair,
-): VmOutcome {
-  const keys = { program, buffer: buffer.publicKey, authority: authority.publicKey };
-  return send(purse, [upgrade(purse.vm.web3, { payer: purse.payer.publicKey, ...keys })], [authority]);
 }
 
 function allocateForLoader({ vm, payer }: Purse, account: PublicKey, space: number) {

@@ -1,15 +1,15 @@
 import { checkFreeze } from '../freeze-check.ts';
 import type { FreezeCode } from '../freeze-codes.ts';
 import { readPausedFlag } from '../paused-flag.ts';
-import { type Brake, TOKEN } from './brakes.ts';
+import type { Brake } from './brakes.ts';
 import { type FreezeWorld, testTransfer } from './freeze-world.ts';
 import type { StoryTeller } from './story.ts';
 import { readVmAccount } from './vm-accounts.ts';
 import { send, simulate } from './vm-send.ts';
 
 export function tellTransfer(world: FreezeWorld, teller: StoryTeller, title: string, expected: string): void {
-  const step = { title, action: 'TransferChecked', program: TOKEN, signers: ['account owner'], expected };
-  teller.sent(step, send(world, [testTransfer(world)], []));
+  const instruction = testTransfer(world);
+  teller.sent({ title, action: 'TransferChecked', expected }, instruction, send(world, [instruction], []));
 }
 
 export function tellFreezeCheck(
@@ -19,14 +19,21 @@ export function tellFreezeCheck(
   brake: Brake,
   expected: FreezeCode,
 ): void {
-  teller.checked(title, 'check freeze', expected, freezeCode(world, brake));
+  const { verdict, paused } = freezeVerdict(world, brake);
+  const { error } = verdict.refusal ?? { error: null };
+  const refusal =
+    error === null ? 'the test transfer passes' : `the test transfer is refused with ${error.code}`;
+  teller.checked({ title, action: 'check freeze', expected }, verdict.name, [
+    refusal,
+    `paused flag ${paused}`,
+  ]);
 }
 
 /** What `checkFreeze` says about this brake now. */
-function freezeCode(world: FreezeWorld, { flag, refusal }: Brake): FreezeCode {
+function freezeVerdict(world: FreezeWorld, { flag, refusal }: Brake) {
   const { err, logs } = simulate(world, [testTransfer(world)]);
   const account = flag && readVmAccount(world.vm, flag.account.toBase58());
   const paused = flag && readPausedFlag(account, flag.place);
   const simulation = { slot: world.vm.svm.getClock().slot, err, logs };
-  return checkFreeze({ transferIndex: 0, simulation, paused }, [refusal]).name;
+  return { verdict: checkFreeze({ transferIndex: 0, simulation, paused }, [refusal]), paused };
 }

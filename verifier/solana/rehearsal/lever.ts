@@ -18,14 +18,7 @@ export function pullLever(
 ): void {
   const keys = who.map((i) => world.members[i] as FreezeWorld['payer']);
   const instruction = by({ key: world.multisig, signers: keys.map((key) => key.publicKey) });
-  teller.sent(
-    {
-      title: `${title}, ${who.length} of ${REQUIRED} signatures`,
-      action,
-      program,
-      signers: who.map((i) => MEMBERS[i] as string),
-      expected: who.length >= REQUIRED ? ACCEPTED : refusedBy(program, TOO_FEW),
-    },
-    send(world, [instruction], keys),
-  );
+  const expected = who.length >= REQUIRED ? ACCEPTED : refusedBy(program, TOO_FEW);
+  const step = { title: `${title}, ${who.length} of ${REQUIRED} signatures`, action, expected };
+  teller.sent(step, instruction, send(world, [instruction], keys));
 }

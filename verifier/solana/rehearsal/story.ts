@@ -1,3 +1,4 @@
+import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { attributeError } from '../error-attribution.ts';
 import type { VmOutcome } from './vm.ts';
 
@@ -7,16 +8,24 @@ export type StoryStep = {
   readonly title: string;
   /** The instruction or the check, e.g. `Pause`, `check freeze`. */
   readonly action: string;
-  /** The program that is called, by its name in this story; null for a check, which sends nothing. */
-  readonly program: string | null;
-  /** Names of those who sign; empty for a check. */
-  readonly signers: readonly string[];
+  /** What the transaction says, read from it; null for a check, which sends nothing. */
+  readonly order: Order | null;
   readonly expected: string;
   readonly seen: string;
   /** Whether what was seen is what was expected. */
   readonly held: boolean;
-  /** What the machine logged; empty for a check. */
-  readonly logs: readonly string[];
+  /** What the machine logged, or what the check read. */
+  readonly notes: readonly string[];
+};
+
+/** An instruction as a signer should read it: addresses by their names in the story. */
+export type Order = {
+  readonly program: string;
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly signs: boolean;
+    readonly writable: boolean;
+  }[];
 };
 
 export type Story = {
@@ -27,11 +36,13 @@ export type Story = {
   readonly held: boolean;
 };
 
+type StepHead = Pick<StoryStep, 'title' | 'action' | 'expected'>;
+
 export type StoryTeller = {
-  /** Writes down a transaction that was sent. */
-  sent(step: Omit<StoryStep, 'seen' | 'held' | 'logs'>, outcome: VmOutcome): void;
-  /** Writes down a check that was made. */
-  checked(title: string, action: string, expected: string, seen: string): void;
+  /** Writes down an instruction that was sent. */
+  sent(step: StepHead, order: TransactionInstruction, outcome: VmOutcome): void;
+  /** Writes down a check that was made, the name of its code, and what it read. */
+  checked(step: StepHead, seen: string, notes: readonly string[]): void;
   end(): Story;
 };
 
@@ -41,9 +52,14 @@ export function storyTeller(rehearsal: string, addresses: Readonly<Record<string
   const names = new Map(Object.entries(addresses).map(([name, address]) => [address, name]));
   const add = (step: Omit<StoryStep, 'held'>) => steps.push({ ...step, held: step.expected === step.seen });
   return {
-    sent: (step, outcome) => add({ ...step, seen: describeOutcome(outcome, names), logs: outcome.logs }),
-    checked: (title, action, expected, seen) =>
-      add({ title, action, program: null, signers: [], expected, seen, logs: [] }),
+    sent: (step, order, outcome) =>
+      add({
+        ...step,
+        order: describeOrder(order, names),
+        seen: describeOutcome(outcome, names),
+        notes: outcome.logs,
+      }),
+    checked: (step, seen, notes) => add({ ...step, order: null, seen, notes }),
     end: () => ({ rehearsal, addresses, steps, held: steps.every((step) => step.held) }),
   };
 }
@@ -53,6 +69,21 @@ export const ACCEPTED = 'accepted';
 /** How a refusal reads: custom codes in decimal, as sheets write them, everything else in the runtime's words. */
 export function refusedBy(program: string, reason: number | string): string {
   return `refused by ${program}: ${typeof reason === 'number' ? `error ${reason}` : reason}`;
+}
+
+function describeOrder(
+  { programId, keys }: TransactionInstruction,
+  names: ReadonlyMap<string, string>,
+): Order {
+  const name = (key: PublicKey) => names.get(key.toBase58()) ?? key.toBase58();
+  return {
+    program: name(programId),
+    accounts: keys.map(({ pubkey, isSigner, isWritable }) => ({
+      name: name(pubkey),
+      signs: isSigner,
+      writable: isWritable,
+    })),
+  };
 }
 
 function describeOutcome({ err, logs }: VmOutcome, names: ReadonlyMap<string, string>): string {
