@@ -6,7 +6,10 @@ export type Loopback = { readonly url: string; readonly close: () => Promise<voi
 /** A request to a rehearsal fits into this many bytes with room to spare. */
 const MAX_BODY = 1_000_000;
 
-/** Serves `answer` over HTTP to this machine alone. Port 0 takes any free one. Throws the network's own errors. */
+/**
+ * Serves `answer` over HTTP to this machine alone. Port 0 takes any free one. Throws the network's own
+ * errors.
+ */
 export async function serveLoopback(answer: (body: string) => string, port: number): Promise<Loopback> {
   const server = createServer(async (request, response) => {
     // A client that goes away in the middle of its request is no reason to stop serving.

@@ -2,9 +2,9 @@ import { lstat, mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes a bundle into a folder that does not exist yet, all of it or nothing: the files go to a folder beside it, reach
- * the disk, and appear under their name by one rename. Returns false, with nothing written, when `folder` is already taken.
- * Throws the file system's own errors.
+ * Writes a bundle into a folder that does not exist yet, all of it or nothing: the files go to a folder
+ * beside it, reach the disk, and appear under their name by one rename. Returns false, with nothing written,
+ * when `folder` is already taken. Throws the file system's own errors.
  */
 export async function writeEvidence(
   folder: string,
@@ -15,7 +15,8 @@ export async function writeEvidence(
   const draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
   try {
     for (const [path, bytes] of files) await writeDurably(join(draft, path), bytes);
-    // A folder with contents, or a file, that appeared meanwhile makes the rename fail: it never replaces anything.
+    // A folder with contents, or a file, that appeared meanwhile makes the rename fail: it never replaces
+    // anything.
     await rename(draft, folder);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });

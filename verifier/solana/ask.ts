@@ -4,8 +4,9 @@ import { NoEndpointAnswered } from './endpoint-failure.ts';
 export type Asked<Value> = { readonly value: Value } | { readonly unavailable: string };
 
 /**
- * Asks the chain once. web3.js throws for everything that can go wrong with an answer; here that becomes a value, because
- * an endpoint that fails or lies is an expected event. `call` holds the request and the reading of its answer, nothing else.
+ * Asks the chain once. web3.js throws for everything that can go wrong with an answer; here that becomes a
+ * value, because an endpoint that fails or lies is an expected event. `call` holds the request and the
+ * reading of its answer, nothing else.
  */
 export async function ask<Value>(call: () => Promise<Value>): Promise<Asked<Value>> {
   try {

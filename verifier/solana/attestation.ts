@@ -41,11 +41,11 @@ const OF_AGE = {
 } as const satisfies Record<SlotAgeCode, AttestationCode>;
 
 /**
- * Verifies one custody attestation. Order of checks, pinned: signature length, key, signature, layout, mint, slot.
- * The first failure names the code.
+ * Verifies one custody attestation. Order of checks, pinned: signature length, key, signature, layout, mint,
+ * slot. The first failure names the code.
  *
- * Leaves to its caller: that the key is the attestor's (pinned, rotated), that the balances agree (`consensus.ts`), and that
- * a later statement of the same attestor does not exist.
+ * Leaves to its caller: that the key is the attestor's (pinned, rotated), that the balances agree
+ * (`consensus.ts`), and that a later statement of the same attestor does not exist.
  */
 export function verifyAttestation(given: Attestation, context: AttestationContext): AttestationVerdict {
   const refused = OF_SIGNATURE[verifyStrict(given.key, given.payload, given.signature)];

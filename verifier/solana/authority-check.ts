@@ -24,9 +24,9 @@ export type AuthorityVerdict = {
 };
 
 /**
- * Does `right` over this mint really need m distinct members out of n? Order of checks: the mint, its authority, the
- * account behind it, repeated members, m and n, the members on record. The chain does NOT refuse repeated members, so a
- * "3-of-5" made of [A, A, A, B, C] works on chain and A alone can act.
+ * Does `right` over this mint really need m distinct members out of n? Order of checks: the mint, its
+ * authority, the account behind it, repeated members, m and n, the members on record. The chain does NOT
+ * refuse repeated members, so a "3-of-5" made of [A, A, A, B, C] works on chain and A alone can act.
  *
  * Leaves to its caller: that distinct keys belong to distinct people.
  */

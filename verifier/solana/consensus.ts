@@ -2,7 +2,8 @@ import type { ConsensusCode } from './consensus-codes.ts';
 
 /**
  * What one source said about the balance, in base units of the mint. `identity` is what makes it that source
- * (its public key, its origin): two names with one identity are one source, and so is one name with two identities.
+ * (its public key, its origin): two names with one identity are one source, and so is one name with two
+ * identities.
  */
 export type BalanceReport = { readonly source: string; readonly identity: string } & (
   | { readonly balance: bigint }
@@ -25,11 +26,12 @@ export type Consensus = {
 const QUORUM = 2;
 
 /**
- * Compares what distinct sources state with the supply found on chain. A source heard twice counts once; one that
- * contradicts itself counts for nothing. With four sources or more, two pairs that disagree are a `split`.
+ * Compares what distinct sources state with the supply found on chain. A source heard twice counts once; one
+ * that contradicts itself counts for nothing. With four sources or more, two pairs that disagree are a
+ * `split`.
  *
- * Leaves to its caller: that each report is authentic and fresh (a stale one is `unavailable`), and that the sources are
- * independent of each other.
+ * Leaves to its caller: that each report is authentic and fresh (a stale one is `unavailable`), and that the
+ * sources are independent of each other.
  */
 export function consensus(reports: readonly BalanceReport[], supply: bigint): Consensus {
   const sources = distinctSources(reports).map(statementOf);

@@ -21,8 +21,8 @@ const ORDER = ed25519.Point.Fn.ORDER;
  *   order: a small-order key signs every message at once;
  * - the equation has no cofactor: S*B - k*A must be R itself, byte for byte.
  *
- * Takes raw bytes: key 32, signature 64 (R then S, little endian), message of any length. Says nothing about whose
- * key it is, what the message means or how old it is.
+ * Takes raw bytes: key 32, signature 64 (R then S, little endian), message of any length. Says nothing about
+ * whose key it is, what the message means or how old it is.
  */
 export function verifyStrict(key: Uint8Array, message: Uint8Array, signature: Uint8Array): StrictVerdict {
   if (signature.length !== 64) return 'malformed-signature';
@@ -38,7 +38,9 @@ export function verifyStrict(key: Uint8Array, message: Uint8Array, signature: Ui
   return expected.every((byte, i) => byte === encodedR[i]) ? 'accepted' : 'refused';
 }
 
-/** dalek's `CompressedEdwardsY::decompress`: the second argument admits the non-canonical encodings it admits. */
+/**
+ * dalek's `CompressedEdwardsY::decompress`: the second argument admits the non-canonical encodings it admits.
+ */
 function decompress(bytes: Uint8Array): Point | null {
   if (bytes.length !== 32) return null;
   try {

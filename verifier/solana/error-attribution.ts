@@ -1,6 +1,9 @@
 import type { AttributionCode } from './attribution-codes.ts';
 
-/** A custom error means something only together with the program that returned it: 6042 of one is not 6042 of another. */
+/**
+ * A custom error means something only together with the program that returned it: 6042 of one is not 6042 of
+ * another.
+ */
 export type ProgramError = { readonly program: string; readonly code: number };
 
 export type Attribution = {
@@ -13,8 +16,8 @@ export type Attribution = {
   readonly reason: string | null;
 };
 
-// A program's own output always follows "Program log: " or "Program data: ", and neither "log:" nor "data:" is base58:
-// anchored to the whole entry, these patterns match only what the runtime itself wrote.
+// A program's own output always follows "Program log: " or "Program data: ", and neither "log:" nor "data:"
+// is base58: anchored to the whole entry, these patterns match only what the runtime itself wrote.
 const INVOKE = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) invoke \[(\d{1,2})\]$/;
 const SUCCESS = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) success$/;
 const FAILED = /^Program ([1-9A-HJ-NP-Za-km-z]{32,44}) failed: ([\x20-\x7e]*)$/;
@@ -23,9 +26,10 @@ const CUSTOM = /^custom program error: 0x([0-9a-f]{1,8})$/;
 const TRUNCATED = 'Log truncated';
 
 /**
- * Finds the program that failed, and its custom code, in the log ENTRIES of one transaction (an array as the RPC
- * returns it: joined text split at line ends would let a program forge lines). A failed inner call takes its callers
- * with it and each repeats the code, so the first `Program <id> failed` is the origin and the later ones are echoes.
+ * Finds the program that failed, and its custom code, in the log ENTRIES of one transaction (an array as the
+ * RPC returns it: joined text split at line ends would let a program forge lines). A failed inner call takes
+ * its callers with it and each repeats the code, so the first `Program <id> failed` is the origin and the
+ * later ones are echoes.
  *
  * Leaves to its caller: that the logs come from an endpoint worth believing.
  */

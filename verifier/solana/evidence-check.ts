@@ -5,13 +5,19 @@ export type EvidenceVerdict = {
   readonly name: EvidenceCode;
   /** The files that the code is about, sorted. */
   readonly paths: readonly string[];
-  /** Hex sha256 of the manifest, to compare with what was written down when the bundle was made; null without one. */
+  /**
+   * Hex sha256 of the manifest, to compare with what was written down when the bundle was made; null without
+   * one.
+   */
   readonly digest: string | null;
 };
 
 const LINE = /^([0-9a-f]{64}) {2}(.+)$/;
 
-/** Compares a bundle with its manifest. Proves that nothing changed since the manifest was written, not who wrote it. */
+/**
+ * Compares a bundle with its manifest. Proves that nothing changed since the manifest was written, not who
+ * wrote it.
+ */
 export function checkEvidence(files: EvidenceFiles): EvidenceVerdict {
   const manifest = files.get(MANIFEST);
   const listed = manifest && readManifest(manifest);

@@ -7,7 +7,10 @@ import type { WalletHistory } from './wallet-history.ts';
 /** File contents by path relative to the bundle, `/` between folders. */
 export type EvidenceFiles = ReadonlyMap<string, Uint8Array>;
 
-/** The manifest, in the format of coreutils: `sha256sum --check SHA256SUMS` proves a bundle without this program. */
+/**
+ * The manifest, in the format of coreutils: `sha256sum --check SHA256SUMS` proves a bundle without this
+ * program.
+ */
 export const MANIFEST = 'SHA256SUMS';
 
 /**

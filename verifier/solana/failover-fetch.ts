@@ -16,9 +16,9 @@ export type Failover = {
 };
 
 /**
- * A `fetch` for JSON-RPC over several endpoints. Reads go to the next endpoint when one fails; a send goes to the primary
- * alone and exactly once, because an answer that got lost does not undo a transaction. The URL it is called with is
- * ignored. Throws `NoEndpointAnswered`.
+ * A `fetch` for JSON-RPC over several endpoints. Reads go to the next endpoint when one fails; a send goes to
+ * the primary alone and exactly once, because an answer that got lost does not undo a transaction. The URL it
+ * is called with is ignored. Throws `NoEndpointAnswered`.
  */
 export function failoverFetch(options: Failover) {
   return async (_url: unknown, init?: { readonly body?: unknown }): Promise<Response> => {

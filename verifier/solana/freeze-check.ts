@@ -27,16 +27,19 @@ export type FreezeVerdict = {
 
 /** Token-2022 `TokenError::MintPaused`: the whole mint is paused. */
 export const MINT_PAUSED: ProgramError = { program: TOKEN_2022_PROGRAM, code: 67 };
-/** Token-2022 `TokenError::AccountFrozen`: proves that ONE of the two accounts is frozen, not that the mint is. */
+/**
+ * Token-2022 `TokenError::AccountFrozen`: proves that ONE of the two accounts is frozen, not that the mint
+ * is.
+ */
 export const ACCOUNT_FROZEN: ProgramError = { program: TOKEN_2022_PROGRAM, code: 17 };
 
 /**
- * Is the freeze really in force? A simulated test transfer must be refused with one of the expected errors, matched by
- * (program, code), by its transfer instruction and no other, and the paused flag must be set. Any other failure (no
- * balance, stale oracle, unknown payer) proves nothing about a freeze.
+ * Is the freeze really in force? A simulated test transfer must be refused with one of the expected errors,
+ * matched by (program, code), by its transfer instruction and no other, and the paused flag must be set. Any
+ * other failure (no balance, stale oracle, unknown payer) proves nothing about a freeze.
  *
- * Leaves to its caller: a test transfer that would pass if nothing were frozen, and that simulation and flag are of
- * one moment.
+ * Leaves to its caller: a test transfer that would pass if nothing were frozen, and that simulation and flag
+ * are of one moment.
  */
 export function checkFreeze(seen: FreezeObservation, expected: readonly ProgramError[]): FreezeVerdict {
   const { transferIndex, simulation, paused } = seen;

@@ -27,7 +27,10 @@ export type Evidence = {
 export type EvidenceChain = HistoryChain &
   Pick<Connection, 'getMultipleAccountsInfoAndContext' | 'getBlock' | 'getGenesisHash'>;
 
-/** Reads what an investigation needs later; accounts first, because they change. Without accounts there is no evidence. */
+/**
+ * Reads what an investigation needs later; accounts first, because they change. Without accounts there is no
+ * evidence.
+ */
 export async function gatherEvidence(
   chain: EvidenceChain,
   request: EvidenceRequest,

@@ -9,8 +9,8 @@ export type JsonRpcRequest = {
 };
 
 /**
- * JSON-RPC errors that say something about this NODE (behind, pruned, without the index), not about the request:
- * solana-rpc-client-api `custom_error.rs`, and -32603 internal error.
+ * JSON-RPC errors that say something about this NODE (behind, pruned, without the index), not about the
+ * request: solana-rpc-client-api `custom_error.rs`, and -32603 internal error.
  */
 const NODE_ERRORS: ReadonlySet<unknown> = new Set([
   -32001, -32004, -32005, -32008, -32010, -32011, -32012, -32014, -32016, -32019, -32603,

@@ -14,7 +14,8 @@ export type Mint = {
   readonly hook: string | null;
 };
 
-// spl-token `state.rs`: mint_authority COption at 0, supply at 36, decimals, is_initialized, freeze_authority COption at 46.
+// spl-token `state.rs`: mint_authority COption at 0, supply at 36, decimals, is_initialized, freeze_authority
+// COption at 46.
 const BASE_LENGTH = 82;
 // Token-2022 pads a mint to the length of a token account, then writes the account type and the extensions.
 const TYPE_OFFSET = 165;

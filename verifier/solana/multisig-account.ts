@@ -9,7 +9,9 @@ export type Multisig = { readonly required: number; readonly members: readonly s
 const LENGTH = 355;
 const MAX_MEMBERS = 11;
 
-/** Reads a token program's multisig account; null when it is not an initialised one with 1 <= m <= n <= 11. */
+/**
+ * Reads a token program's multisig account; null when it is not an initialised one with 1 <= m <= n <= 11.
+ */
 export function readMultisig(account: AccountSnapshot): Multisig | null {
   const { data } = account;
   if (!isTokenProgram(account.owner) || data.length !== LENGTH || data[2] !== 1) return null;

@@ -2,8 +2,8 @@ import type { AccountSnapshot } from './account-snapshot.ts';
 import { readMint } from './mint-account.ts';
 
 /**
- * Where a paused flag is kept: in the mint itself (Token-2022's Pausable extension), or as one byte in an account of the
- * platform's own program, whose layout `prefix` (the account discriminator) pins.
+ * Where a paused flag is kept: in the mint itself (Token-2022's Pausable extension), or as one byte in an
+ * account of the platform's own program, whose layout `prefix` (the account discriminator) pins.
  */
 export type PausedFlagPlace =
   | { readonly kind: 'mint' }

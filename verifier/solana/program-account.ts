@@ -36,8 +36,8 @@ export function readProgramData({ data }: AccountSnapshot): DeployedProgram | nu
 }
 
 /**
- * The hash that verified builds publish: the account is allocated larger than the bytecode and filled with zeros, so
- * trailing zeros are stripped before sha256. The same function hashes a built `.so` file.
+ * The hash that verified builds publish: the account is allocated larger than the bytecode and filled with
+ * zeros, so trailing zeros are stripped before sha256. The same function hashes a built `.so` file.
  */
 export function programHash(bytecode: Uint8Array): string {
   const end = bytecode.findLastIndex((byte) => byte !== 0) + 1;

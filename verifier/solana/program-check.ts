@@ -13,8 +13,8 @@ export type AuditedProgram = {
 export type ProgramVerdict = { readonly name: ProgramCode; readonly deployed: DeployedProgram | null };
 
 /**
- * Is what runs on chain what was audited, and who may replace it? When both differ the hash names the code, and
- * `deployed` shows the authority too.
+ * Is what runs on chain what was audited, and who may replace it? When both differ the hash names the code,
+ * and `deployed` shows the authority too.
  *
  * Leaves to its caller: where the audited values come from, and that both accounts were read at one slot.
  */

@@ -1,6 +1,6 @@
 /**
- * The JSON-RPC methods that change nothing, and may therefore be asked again elsewhere. Whatever is not listed is
- * treated as a send: repeating it could act twice.
+ * The JSON-RPC methods that change nothing, and may therefore be asked again elsewhere. Whatever is not
+ * listed is treated as a send: repeating it could act twice.
  */
 const READS: ReadonlySet<string> = new Set([
   'getAccountInfo',

@@ -1,6 +1,8 @@
 import type { SlotAgeCode } from './slot-age-codes.ts';
 
-/** What one endpoint said when asked for its slot. `origin` tells endpoints apart, whatever they are called. */
+/**
+ * What one endpoint said when asked for its slot. `origin` tells endpoints apart, whatever they are called.
+ */
 export type SlotReport = { readonly endpoint: string; readonly origin: string } & (
   | { readonly slot: bigint }
   | { readonly unavailable: string }
@@ -8,15 +10,17 @@ export type SlotReport = { readonly endpoint: string; readonly origin: string } 
 
 export type SlotAge = {
   readonly name: SlotAgeCode;
-  /** Highest slot reported minus the slot in question, in slots; null while unknown, negative in the future. */
+  /**
+   * Highest slot reported minus the slot in question, in slots; null while unknown, negative in the future.
+   */
   readonly age: bigint | null;
   readonly unavailable: readonly string[];
 };
 
 /**
- * How old `slot` is, measured against the HIGHEST slot of at least two distinct endpoints, so that one endpoint
- * that lags cannot make a stale statement look fresh. The limit is a closed bound: an age equal to it is fresh.
- * A slot ahead of every endpoint is refused, however little: nobody can have read it yet.
+ * How old `slot` is, measured against the HIGHEST slot of at least two distinct endpoints, so that one
+ * endpoint that lags cannot make a stale statement look fresh. The limit is a closed bound: an age equal to
+ * it is fresh. A slot ahead of every endpoint is refused, however little: nobody can have read it yet.
  *
  * Leaves to its caller: asking the endpoints at `processed` commitment (a `finalized` slot lags by about 32,
  * which would make honest statements look future), and that they belong to different operators.

@@ -1,4 +1,7 @@
-/** JSON with sorted keys and two-space indentation, integers beyond 2^53 as strings: the same value gives the same bytes. */
+/**
+ * JSON with sorted keys and two-space indentation, integers beyond 2^53 as strings: the same value gives the
+ * same bytes.
+ */
 export function stableJson(value: unknown, indent = 2): string {
   return JSON.stringify(value, (_key, entry) => sorted(entry), indent);
 }

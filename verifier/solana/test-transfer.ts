@@ -7,7 +7,8 @@ export type TestTransfer = {
   readonly transferIndex: number | null;
 };
 
-// spl-token `instruction.rs`; the plain Transfer (3) does not name its mint, and Token-2022 refuses it for mints with a hook.
+// spl-token `instruction.rs`; the plain Transfer (3) does not name its mint, and Token-2022 refuses it for
+// mints with a hook.
 const TRANSFER_CHECKED = 12;
 const TRANSFER_FEE_EXTENSION = 26;
 const TRANSFER_CHECKED_WITH_FEE = 1;

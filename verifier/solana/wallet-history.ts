@@ -34,7 +34,10 @@ const PAGE = 1000;
 /** Characters of JSON; a transaction has 1232 bytes and by default logs 10,000. */
 const MAX_RECORD = 200_000;
 
-/** The newest `limit` finalized transactions that name a wallet (valid base58). A gap is recorded, never skipped silently. */
+/**
+ * The newest `limit` finalized transactions that name a wallet (valid base58). A gap is recorded, never
+ * skipped silently.
+ */
 export async function walletHistory(
   chain: HistoryChain,
   wallet: string,
@@ -91,9 +94,9 @@ function getTransaction(
 }
 
 /**
- * Throws, and `ask` turns that into a gap, when the endpoint answered without the transaction or its outcome, with a message
- * that the payer's signature does not cover (nobody can plant a transaction), or with more than any transaction has. Outcome
- * and logs are the endpoint's word.
+ * Throws, and `ask` turns that into a gap, when the endpoint answered without the transaction or its outcome,
+ * with a message that the payer's signature does not cover (nobody can plant a transaction), or with more
+ * than any transaction has. Outcome and logs are the endpoint's word.
  */
 function record(signature: string, response: VersionedTransactionResponse | null): TransactionRecord {
   if (!response?.meta) throw new RangeError('transaction without outcome');

@@ -4,9 +4,9 @@ import { type Mnemonic, SBPF_OPCODES } from './sbpf-opcodes.ts';
 type Line = { readonly mnemonic: Mnemonic; readonly operands: readonly string[]; readonly at: number };
 
 /**
- * Assembles sBPF version 0: one instruction or `label:` per line, `;` starts a comment, numbers in decimal or hex, jumps
- * and calls by label. Returns the text section, 8 bytes per instruction (16 for `lddw`). Throws on anything unknown: the
- * only source it reads stands in this repository.
+ * Assembles sBPF version 0: one instruction or `label:` per line, `;` starts a comment, numbers in decimal or
+ * hex, jumps and calls by label. Returns the text section, 8 bytes per instruction (16 for `lddw`). Throws on
+ * anything unknown: the only source it reads stands in this repository.
  */
 export function assemble(source: string): Uint8Array {
   const labels = new Map<string, number>();

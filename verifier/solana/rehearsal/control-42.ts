@@ -10,8 +10,8 @@ import { installProgram, readVmAccount } from './vm-accounts.ts';
 import { worldNames } from './world-names.ts';
 
 /**
- * Sheet "Regulatory Freeze - Control 42": who may stop a mint, what a stop looks like, how it is lifted. Every brake of the
- * mint is tried with one signature too few before it is tried with enough, both ways.
+ * Sheet "Regulatory Freeze - Control 42": who may stop a mint, what a stop looks like, how it is lifted.
+ * Every brake of the mint is tried with one signature too few before it is tried with enough, both ways.
  */
 export function playControl42(vm: Vm): Story {
   const world = buildFreezeWorld(vm, MEMBERS, REQUIRED, ({ hook }) =>

@@ -6,7 +6,10 @@ import { mustSend, type Purse } from './vm-send.ts';
 /** What fits into one transaction of 1232 bytes beside two signatures and the accounts. */
 const CHUNK = 900;
 
-/** Uploads bytecode into a new buffer account that `authority` controls; anybody may do so with a buffer of their own. */
+/**
+ * Uploads bytecode into a new buffer account that `authority` controls; anybody may do so with a buffer of
+ * their own.
+ */
 export function uploadBuffer(purse: Purse, buffer: Keypair, authority: Keypair, elf: Uint8Array): void {
   const { web3 } = purse.vm;
   const allocate = allocateForLoader(purse, buffer.publicKey, BUFFER_METADATA + elf.length);

@@ -9,8 +9,8 @@ const SHT_STRTAB = 3;
 const EXECUTABLE = 6;
 
 /**
- * Wraps code in the smallest ELF file that the loader takes as sBPF version 0 (solana-sbpf `elf.rs`): a header, `.text`
- * with equal address and offset, `.shstrtab`. The code is entered at its first instruction.
+ * Wraps code in the smallest ELF file that the loader takes as sBPF version 0 (solana-sbpf `elf.rs`): a
+ * header, `.text` with equal address and offset, `.shstrtab`. The code is entered at its first instruction.
  */
 export function sbpfElf(text: Uint8Array): Uint8Array {
   const names = new TextEncoder().encode('\0.text\0.shstrtab\0');

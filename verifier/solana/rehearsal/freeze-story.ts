@@ -20,13 +20,10 @@ export function tellFreezeCheck(
   expected: FreezeCode,
 ): void {
   const { verdict, paused } = freezeVerdict(world, brake);
-  const { error } = verdict.refusal ?? { error: null };
-  const refusal =
-    error === null ? 'the test transfer passes' : `the test transfer is refused with ${error.code}`;
-  teller.checked({ title, action: 'check freeze', expected }, verdict.name, [
-    refusal,
-    `paused flag ${paused}`,
-  ]);
+  const { refusal } = verdict;
+  const transfer = refusal === null ? 'passes' : `is refused with ${refusal.error?.code ?? refusal.reason}`;
+  const notes = [`the test transfer ${transfer}`, `paused flag ${paused}`];
+  teller.checked({ title, action: 'check freeze', expected }, verdict.name, notes);
 }
 
 /** What `checkFreeze` says about this brake now. */

@@ -15,7 +15,10 @@ import type { Vm } from './vm.ts';
 import { fund, placeAccount } from './vm-accounts.ts';
 import { mustSend, type Purse } from './vm-send.ts';
 
-/** A mint with a transfer hook and the Pausable extension; one multisig may freeze, pause and set the hook's controls. */
+/**
+ * A mint with a transfer hook and the Pausable extension; one multisig may freeze, pause and set the hook's
+ * controls.
+ */
 export type FreezeWorld = Purse & {
   readonly members: readonly Keypair[];
   readonly multisig: PublicKey;
@@ -35,9 +38,9 @@ const ACCOUNT_LENGTH = 166 + 4 + 5;
 const MULTISIG_LENGTH = 355;
 
 /**
- * Builds the world on a fresh machine with the token program's own instructions; only the two accounts of the hook are put
- * in place directly. `memberNames` fill the places of the multisig in order: naming one twice gives it two places.
- * `installHook` brings the program to `hook`.
+ * Builds the world on a fresh machine with the token program's own instructions; only the two accounts of the
+ * hook are put in place directly. `memberNames` fill the places of the multisig in order: naming one twice
+ * gives it two places. `installHook` brings the program to `hook`.
  */
 export function buildFreezeWorld(
   vm: Vm,

@@ -3,7 +3,8 @@ import type { AccountSnapshot } from '../account-snapshot.ts';
 import { toBase58 } from '../base58.ts';
 import type { SentTransaction, Vm } from './vm.ts';
 
-// The JSON shapes of a node: accounts in base64 (solana-account-decoder), transactions as JSON (solana-transaction-status).
+// The JSON shapes of a node: accounts in base64 (solana-account-decoder), transactions as JSON
+// (solana-transaction-status).
 
 export function describeAccount({ owner, executable, lamports, data }: AccountSnapshot) {
   return {

@@ -19,12 +19,18 @@ export function controlsData(authority: PublicKey, set: readonly HookCode[] = []
   return data;
 }
 
-/** Where the token program looks for the list of accounts that a hook wants besides its own (transfer-hook interface). */
+/**
+ * Where the token program looks for the list of accounts that a hook wants besides its own (transfer-hook
+ * interface).
+ */
 export function extraAccountsAddress(web3: Web3, mint: PublicKey, hook: PublicKey): PublicKey {
   return web3.PublicKey.findProgramAddressSync([Buffer.from('extra-account-metas'), mint.toBytes()], hook)[0];
 }
 
-/** That list, with the controls account as its one entry: discriminator of `Execute`, lengths, one fixed read-only key. */
+/**
+ * That list, with the controls account as its one entry: discriminator of `Execute`, lengths, one fixed
+ * read-only key.
+ */
 export function extraAccountsData(controls: PublicKey): Uint8Array {
   const data = new Uint8Array(8 + 4 + 4 + 35);
   const view = new DataView(data.buffer);

@@ -1,6 +1,7 @@
 /**
- * The controls that the rehearsal hook knows, in the order in which it asks them: a freeze answers before any other control,
- * so that a test transfer shows it whatever else is wrong. The codes are those of the sheet "Incident Response Playbook".
+ * The controls that the rehearsal hook knows, in the order in which it asks them: a freeze answers before any
+ * other control, so that a test transfer shows it whatever else is wrong. The codes are those of the sheet
+ * "Incident Response Playbook".
  */
 export const HOOK_CONTROLS = [
   { code: 6042, meaning: 'regulatory freeze' },

@@ -26,8 +26,9 @@ function askControl(code: HookCode): string {
   jne r2, 0, leave`;
 }
 
-// The runtime passes one buffer in r1 (agave serialization.rs, aligned): u64 count of accounts, then for each account
-// 0 marker (255, or the index of the account it repeats) | 1 is_signer | 2 is_writable | 8 key | 40 owner | 72 lamports
+// The runtime passes one buffer in r1 (agave serialization.rs, aligned): u64 count of accounts, then for each
+// account 0 marker (255, or the index of the account it repeats) | 1 is_signer | 2 is_writable | 8 key | 40
+// owner | 72 lamports
 // | 80 data length | 88 data, 10240 spare bytes, padding to 8 | u64 rent epoch; a repeated one takes 8 bytes only.
 // Then the u64 length of the instruction data, the data, and the id of this program.
 const WALK_ACCOUNTS = `

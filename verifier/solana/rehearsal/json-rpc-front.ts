@@ -3,8 +3,9 @@ import { RefusedRequest } from './refused-request.ts';
 import type { Vm } from './vm.ts';
 
 /**
- * Answers one JSON-RPC request body for the machine as a node would, as far as web3.js `Connection` and the checks of this
- * room ask: enough to try the `verify` commands against a rehearsal. Never throws for what it is sent.
+ * Answers one JSON-RPC request body for the machine as a node would, as far as web3.js `Connection` and the
+ * checks of this room ask: enough to try the `verify` commands against a rehearsal. Never throws for what it
+ * is sent.
  */
 export function answerJsonRpc(vm: Vm, body: string): string {
   let parsed: unknown;

@@ -8,7 +8,10 @@ export const REQUIRED = 3;
 /** The runtime's words for a signature that is not there. */
 const TOO_FEW = 'missing required signature for instruction';
 
-/** Sends one order signed by the members with these numbers, and expects it to pass from `REQUIRED` signatures on. */
+/**
+ * Sends one order signed by the members with these numbers, and expects it to pass from `REQUIRED` signatures
+ * on.
+ */
 export function pullLever(
   world: FreezeWorld,
   teller: StoryTeller,

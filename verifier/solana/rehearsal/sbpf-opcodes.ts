@@ -1,5 +1,6 @@
 /**
- * The instructions of sBPF version 0 that the assembler knows (solana-sbpf `ebpf.rs`), by the shape of their operands:
+ * The instructions of sBPF version 0 that the assembler knows (solana-sbpf `ebpf.rs`), by the shape of their
+ * operands:
  *
  * - `load` dst, [src+off]; `store` [dst+off], src
  * - `alu` dst, imm-or-src and `jump` dst, imm-or-src, label: the opcode for a register operand is the one for an

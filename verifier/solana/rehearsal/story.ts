@@ -66,7 +66,9 @@ export function storyTeller(rehearsal: string, addresses: Readonly<Record<string
 
 export const ACCEPTED = 'accepted';
 
-/** How a refusal reads: custom codes in decimal, as sheets write them, everything else in the runtime's words. */
+/**
+ * How a refusal reads: custom codes in decimal, as sheets write them, everything else in the runtime's words.
+ */
 export function refusedBy(program: string, reason: number | string): string {
   return `refused by ${program}: ${typeof reason === 'number' ? `error ${reason}` : reason}`;
 }

@@ -28,9 +28,9 @@ const DEPLOYED = hookProgram(HOOK_CONTROLS.map(({ code }) => code).filter((code)
 const REPLACEMENT = hookProgram();
 
 /**
- * Sheet "Smart Contract Exploit": the hook ignores the freeze, a stranger tries to replace it, the upgrade authority does,
- * and the hash proves which build runs. On chain the authority is the vault of a 5-of-9 multisig program; the loader knows
- * only that one address, so here it is one key.
+ * Sheet "Smart Contract Exploit": the hook ignores the freeze, a stranger tries to replace it, the upgrade
+ * authority does, and the hash proves which build runs. On chain the authority is the vault of a 5-of-9
+ * multisig program; the loader knows only that one address, so here it is one key.
  */
 export function playUpgrade(vm: Vm): Story {
   const world = buildFreezeWorld(vm, MEMBERS, REQUIRED, deployHook);

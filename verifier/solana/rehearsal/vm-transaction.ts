@@ -14,7 +14,10 @@ export function sendWire(vm: Vm, wire: Uint8Array): VmOutcome & { readonly signa
   return { ...outcome, signature: sent.signature };
 }
 
-/** Executes without effect. Unsigned transactions pass when `verify` is false, as `sigVerify: false` asks of a node. */
+/**
+ * Executes without effect. Unsigned transactions pass when `verify` is false, as `sigVerify: false` asks of a
+ * node.
+ */
 export function simulateWire(vm: Vm, wire: Uint8Array, verify: boolean): VmOutcome {
   vm.svm.withSigverify(verify);
   try {
@@ -46,8 +49,9 @@ function outcomeOf(
 }
 
 /**
- * litesvm gives errors as classes and numbers without names; its debug text holds the names that a node puts into JSON:
- * `err: InstructionError(0, Custom(6042))`, `err: InstructionError(0, Immutable)`, `err: BlockhashNotFound`.
+ * litesvm gives errors as classes and numbers without names; its debug text holds the names that a node puts
+ * into JSON: `err: InstructionError(0, Custom(6042))`, `err: InstructionError(0, Immutable)`, `err:
+ * BlockhashNotFound`.
  */
 function transactionError(debug: string): TransactionError {
   const [, index, custom, named, whole] =

@@ -2,7 +2,10 @@ import type { LiteSVM } from 'litesvm';
 
 export type Web3 = typeof import('@solana/web3.js');
 
-/** A real Solana virtual machine in this process, with Token-2022 and the upgradeable loader; no network, no clock. */
+/**
+ * A real Solana virtual machine in this process, with Token-2022 and the upgradeable loader; no network, no
+ * clock.
+ */
 export type Vm = {
   readonly svm: LiteSVM;
   readonly web3: Web3;
@@ -33,8 +36,8 @@ export type VmOutcome = {
 export type VmMissing = { readonly missing: string; readonly why: string };
 
 /**
- * Loads litesvm (a native module, only where it is installed for this platform) and web3.js, both on first use. `load` is
- * the dynamic import itself.
+ * Loads litesvm (a native module, only where it is installed for this platform) and web3.js, both on first
+ * use. `load` is the dynamic import itself.
  */
 export async function openVm(
   load: () => Promise<typeof import('litesvm')> = () => import('litesvm'),
@@ -55,7 +58,10 @@ function missingPart(error: unknown): VmMissing {
   return { missing: absent ? 'litesvm' : 'the native part of litesvm for this platform', why };
 }
 
-/** One slot later, with a new blockhash, so that the same transaction may be sent again and a deployed program runs. */
+/**
+ * One slot later, with a new blockhash, so that the same transaction may be sent again and a deployed program
+ * runs.
+ */
 export function nextSlot({ svm }: Vm): void {
   svm.warpToSlot(svm.getClock().slot + 1n);
   svm.expireBlockhash();
