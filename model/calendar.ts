@@ -19,7 +19,8 @@ export function parseInstant(text: string): Instant {
     number,
     number,
   ];
-  const offset = match[8] === undefined ? 0 : (match[8] === '-' ? -1 : 1) * (Number(match[9]) * 60 + Number(match[10]));
+  const offset =
+    match[8] === undefined ? 0 : (match[8] === '-' ? -1 : 1) * (Number(match[9]) * 60 + Number(match[10]));
   return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - offset * 60;
 }
 

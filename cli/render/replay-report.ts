@@ -1,0 +1,68 @@
+import type { Book } from '../../model/book.ts';
+import { parseInstant, wallClock } from '../../model/calendar.ts';
+import type { Failure } from '../../simulator/replay/expectations.ts';
+import type { PromiseReport } from '../../simulator/replay/promises.ts';
+import type { Replay } from '../../simulator/replay/replay.ts';
+import { renderBreak } from './break-story.ts';
+import { clockFace } from './clock.ts';
+import { renderPromises } from './promise-table.ts';
+import { renderTimeline } from './timeline.ts';
+import { bad, good, listed, plural, quiet, strong, wrap } from './words.ts';
+
+/** The whole page of one replay: who and when, the timeline, the promises, what broke and why, the verdict. */
+export function renderReplay(book: Book, replay: Replay, width: number): string {
+  const { records } = replay.run;
+  const clock = clockFace(records.map(({ t }) => t));
+  const scenery = { book, clock, width, records };
+  const broken = replay.promises.filter(({ verdict }) => verdict === 'broken');
+  const stories = broken.flatMap((report) => report.breaks.map((each) => renderBreak(report, each, scenery)));
+  return [
+    renderHead(book, replay),
+    '',
+    quiet(wrap(replay.scenario.briefing, width, 0)),
+    '',
+    renderTimeline(records, scenery),
+    '',
+    strong('Promises'),
+    renderPromises(replay.promises, clock),
+    ...(stories.length === 0 ? [] : ['', strong('What broke, when and why'), stories.join('\n\n')]),
+    '',
+    renderVerdict(book, replay),
+  ].join('\n');
+}
+
+function renderHead(book: Book, { scenario, run }: Replay): string {
+  const { zone } = book.manifest.calendar;
+  const start = wallClock(parseInstant(scenario.starts), zone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const when = `${start.weekday} ${start.year}-${two(start.month)}-${two(start.day)} ${two(Math.floor(start.second / 3600))}:${two(Math.floor(start.second / 60) % 60)} ${start.zoneName}`;
+  return `${strong(scenario.title)}\n${quiet(`${book.id} · ${scenario.runbook} · starts ${when} · ended ${run.how}`)}`;
+}
+
+/** One line when all is well; else every expectation that failed, with its place in the scenario. */
+export function renderVerdict(book: Book, { failures, promises, scenario }: Replay): string {
+  const tally = tallyOf(promises);
+  if (failures.length === 0) {
+    const expected = scenario.expect.breaks.length;
+    const breaks = expected === 0 ? 'no promise broke' : `${plural(expected, 'promise')} broke as expected`;
+    return `${good('✓ as expected')}: ${plural(scenario.expect.pages.length, 'page')} in a closed world, ${breaks}. ${quiet(tally)}`;
+  }
+  return [
+    `${bad(`✗ ${plural(failures.length, 'expectation')} failed`)}. ${quiet(tally)}`,
+    ...failures.map((failure) => `  ${bad('✗')} ${failure.message}\n    ${quiet(placeOf(book, failure))}`),
+  ].join('\n');
+}
+
+function placeOf(book: Book, { at }: Failure): string {
+  const { file, line, column } = book.position(at);
+  return `${file}:${line}:${column}`;
+}
+
+function tallyOf(promises: readonly PromiseReport[]): string {
+  const count = (wanted: PromiseReport['verdict']) =>
+    promises.filter(({ verdict }) => verdict === wanted).length;
+  const parts = (['kept', 'broken', 'open', 'excused'] as const).flatMap((verdict) =>
+    count(verdict) === 0 ? [] : [`${count(verdict)} ${verdict}`],
+  );
+  return `Promises: ${listed(parts)}.`;
+}
