@@ -7,8 +7,8 @@ const HOOK_TAG = new DataView(CONTROLS_TAG.buffer).getBigUint64(0, true);
  *
  * - `Execute` (16 bytes of data, transfer-hook interface): returns the code of the first control that is set.
  *   Accounts: source, mint, destination, authority, extra account list, controls.
- * - `SetControl` (3 bytes: 1, control, 0 or 1). Accounts: controls, multisig, signers. Needs m members of the multisig
- *   that the controls account names, EACH COUNTED ONCE, unlike the token program's own count.
+ * - `SetControl` (3 bytes: 1, control, 0 or 1). Accounts: controls, multisig, signers. Needs m members of the
+ *   multisig that the controls account names, EACH COUNTED ONCE, unlike the token program's own count.
  *
  * `asked` lists the controls this build asks: a build that leaves one out is a hook with a hole.
  */
@@ -27,10 +27,10 @@ function askControl(code: HookCode): string {
 }
 
 // The runtime passes one buffer in r1 (agave serialization.rs, aligned): u64 count of accounts, then for each
-// account 0 marker (255, or the index of the account it repeats) | 1 is_signer | 2 is_writable | 8 key | 40
-// owner | 72 lamports
-// | 80 data length | 88 data, 10240 spare bytes, padding to 8 | u64 rent epoch; a repeated one takes 8 bytes only.
-// Then the u64 length of the instruction data, the data, and the id of this program.
+// account, by offset: 0 marker (255, or the index of the account it repeats), 1 is_signer, 2 is_writable, 8 key,
+// 40 owner, 72 lamports, 80 data length, 88 data, then 10240 spare bytes, padding to 8 and the u64 rent epoch.
+// A repeated account takes 8 bytes only. Then the u64 length of the instruction data, the data, and the id of
+// this program.
 const WALK_ACCOUNTS = `
   ldxdw r7, [r1+0]            ; r7 = accounts
   mov64 r6, r1

@@ -3,8 +3,8 @@
  * operands:
  *
  * - `load` dst, [src+off]; `store` [dst+off], src
- * - `alu` dst, imm-or-src and `jump` dst, imm-or-src, label: the opcode for a register operand is the one for an
- *   immediate plus 8
+ * - `alu` dst, imm-or-src and `jump` dst, imm-or-src, label: the opcode for a register operand is the one for
+ *   an immediate plus 8
  * - `wide` dst, imm64 (two slots); `goto` label; `call` label; `exit`
  */
 export const SBPF_OPCODES = {
