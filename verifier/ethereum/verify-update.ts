@@ -26,7 +26,7 @@ export type UpdateContext = {
 
 /**
  * Verifies an update of the light client protocol (validate_light_client_update of the Altair
- * specification, with the indices of Electra), and asks for the two thirds that applying one takes.
+ * specification, with the state indices of the later forks), and asks for the two thirds that applying one takes.
  * Pure; the cheap checks come first and the first that fails names the code.
  *
  * Left to the caller: that the committee was itself proved for its period, that the Fork object is the
@@ -64,18 +64,15 @@ function areSlotsInOrder({ attestedHeader, finality, signatureSlot }: Update, cu
   );
 }
 
-function isFinalityProved({ attestedHeader, finality }: Update, { electraEpoch }: Network): boolean {
+function isFinalityProved({ attestedHeader, finality }: Update, network: Network): boolean {
   if (finality === undefined) return true;
-  const { finalizedRoot } = stateIndicesAt(attestedHeader.slot, electraEpoch);
+  const { finalizedRoot } = stateIndicesAt(attestedHeader.slot, network);
   return isBranchOf(attestedHeader.stateRoot, finalizedRoot, finalizedLeaf(finality.header), finality.branch);
 }
 
-function isNextCommitteeProved(
-  { attestedHeader, nextCommittee }: Update,
-  { electraEpoch }: Network,
-): boolean {
+function isNextCommitteeProved({ attestedHeader, nextCommittee }: Update, network: Network): boolean {
   if (nextCommittee === undefined) return true;
-  const { nextSyncCommittee } = stateIndicesAt(attestedHeader.slot, electraEpoch);
+  const { nextSyncCommittee } = stateIndicesAt(attestedHeader.slot, network);
   const leaf = syncCommitteeRoot(nextCommittee.committee);
   return isBranchOf(attestedHeader.stateRoot, nextSyncCommittee, leaf, nextCommittee.branch);
 }
