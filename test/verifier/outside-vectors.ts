@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const outsideVectors =
   process.env['DRILLBOOK_VECTORS'] ?? findUpwards(dirname(fileURLToPath(import.meta.url)));
 
-export function readOutside(name: string): unknown {
-  return JSON.parse(readFileSync(join(outsideVectors ?? '', name), 'utf8'));
+export function readOutside(name: string): string {
+  return readFileSync(join(outsideVectors ?? '', name), 'utf8');
 }
 
 function findUpwards(start: string): string | undefined {
