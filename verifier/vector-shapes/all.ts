@@ -2,6 +2,7 @@ import type { VectorShape } from '../vector-case.ts';
 import { blsSuite } from './bls-suite.ts';
 import { forkBoundary } from './fork-boundary.ts';
 import { lightClientRecords } from './light-client-records.ts';
+import { lightClientUpdates } from './light-client-updates.ts';
 import { popSuite } from './pop-suite.ts';
 import { returnCodes } from './return-codes.ts';
 
@@ -11,4 +12,5 @@ export const VECTOR_SHAPES: readonly VectorShape[] = [
   popSuite,
   lightClientRecords,
   forkBoundary,
+  lightClientUpdates,
 ];
