@@ -1,0 +1,48 @@
+import { COMMAND_GROUPS } from './command-groups.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+
+export interface CommandLine {
+  /** Words parted by spaces, as typed. */
+  id: string;
+  summary: string;
+}
+
+const EXAMPLES: readonly [string, string][] = [
+  ['drillbook ci', 'check the book, play every drill, say what broke'],
+  ['drillbook replay', 'play the drills minute by minute'],
+  ['drillbook who --severity P0', 'whom to call now, and who is next'],
+];
+
+/** The page of `drillbook --help`: examples, one line per command, exit codes. */
+export function rootHelp(description: string, commands: readonly CommandLine[]): string {
+  const exits = Object.values(EXIT_CODES).map(({ code, meaning }): [string, string] => [
+    String(code),
+    meaning,
+  ]);
+  const sections = [
+    `${description}\n`,
+    section('Examples', EXAMPLES),
+    ...group(commands).map(({ title, lines }) => section(title, lines)),
+    section('Exit codes', exits),
+    'drillbook COMMAND --help says more. Most commands take --json.\n',
+  ];
+  return sections.join('\n');
+}
+
+function group(commands: readonly CommandLine[]): { title: string; lines: [string, string][] }[] {
+  const listed = new Set(COMMAND_GROUPS.flatMap((entry) => entry.commands));
+  const rest = commands.filter(({ id }) => !listed.has(topic(id))).map(({ id }) => topic(id));
+  return [...COMMAND_GROUPS, { title: 'More', commands: [...new Set(rest)].sort() }]
+    .map(({ title, commands: names }) => ({ title, lines: names.flatMap((name) => linesOf(name, commands)) }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+const topic = (id: string) => id.split(' ')[0] ?? id;
+
+const linesOf = (name: string, commands: readonly CommandLine[]): [string, string][] =>
+  commands.filter(({ id }) => topic(id) === name).map(({ id, summary }) => [id, summary]);
+
+function section(title: string, lines: readonly [string, string][]): string {
+  const width = Math.max(...lines.map(([left]) => left.length));
+  return `${title}\n${lines.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('')}`;
+}

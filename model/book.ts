@@ -1,0 +1,105 @@
+import type {
+  Audience,
+  Authority,
+  BookDocument,
+  Cadence,
+  Capability,
+  Channel,
+  CommunicationRule,
+  Contact,
+  Declaration,
+  ErrorCode,
+  EscalationPath,
+  ExerciseFormat,
+  ExternalDocument,
+  Group,
+  Invariant,
+  Involvement,
+  Key,
+  Message,
+  Milestone,
+  Monitor,
+  Parameter,
+  Person,
+  RaiseRule,
+  ReportingChannel,
+  ReviewPrinciple,
+  Role,
+  Rotation,
+  RoutingPolicy,
+  RunbookDocument,
+  ScenarioDocument,
+  ScheduledExercise,
+  Service,
+  SeverityLevel,
+  StatusPageTemplate,
+  Team,
+  TriageQuestion,
+  WarRoom,
+  WorldFact,
+  WriteUpSection,
+} from './generated/types.ts';
+import type { At, Position } from './position.ts';
+
+/** A node of the book: what the YAML says, its id, and where it stands. */
+export type Entity<T> = T & { readonly id: string; readonly at: At };
+
+/** A statement without an id of its own, such as one raise rule of a list. */
+export type Statement<T> = T & { readonly at: At };
+
+/** Entities in the order in which the files (by path) and their keys give them. */
+export type Table<T> = ReadonlyMap<string, Entity<T>>;
+
+/**
+ * All procedures of one organisation, linked and immutable. Several files of one kind add up to one table. References are
+ * ids: the loader has checked that each one is found in the table that its schema names.
+ */
+export interface Book {
+  readonly id: string;
+  readonly manifest: Statement<BookDocument>;
+  /** Most severe level first. */
+  readonly severities: Table<SeverityLevel>;
+  readonly declaration: Statement<Declaration> | undefined;
+  readonly triage: readonly Statement<TriageQuestion>[];
+  readonly raises: readonly Statement<RaiseRule>[];
+  readonly involvements: readonly Statement<Involvement>[];
+  readonly people: Table<Person>;
+  readonly roles: Table<Role>;
+  readonly teams: Table<Team>;
+  /** By role. */
+  readonly contacts: Table<Contact>;
+  readonly groups: Table<Group>;
+  /** The role that commands. */
+  readonly commander: string | undefined;
+  readonly warRoom: Statement<WarRoom> | undefined;
+  readonly cadence: Statement<Cadence> | undefined;
+  readonly paths: Table<EscalationPath>;
+  readonly policies: Table<RoutingPolicy>;
+  readonly reporting: Table<ReportingChannel>;
+  readonly services: Table<Service>;
+  readonly rotations: Table<Rotation>;
+  readonly authorities: Table<Authority>;
+  readonly monitors: Table<Monitor>;
+  readonly channels: Table<Channel>;
+  readonly audiences: Table<Audience>;
+  readonly messages: Table<Message>;
+  readonly communicationRules: Table<CommunicationRule>;
+  readonly statusPage: Statement<StatusPageTemplate> | undefined;
+  readonly codes: Table<ErrorCode>;
+  readonly runbooks: Table<RunbookDocument>;
+  readonly milestones: Table<Milestone>;
+  readonly writeUp: readonly Statement<WriteUpSection>[];
+  readonly principles: readonly Statement<ReviewPrinciple>[];
+  readonly invariants: Table<Invariant>;
+  readonly scenarios: Table<ScenarioDocument>;
+  readonly keys: Table<Key>;
+  readonly documents: Table<ExternalDocument>;
+  readonly glossary: ReadonlyMap<string, string>;
+  readonly exercises: Table<ScheduledExercise>;
+  readonly exerciseFormat: Statement<ExerciseFormat> | undefined;
+  readonly facts: Table<WorldFact>;
+  readonly capabilities: Table<Capability>;
+  readonly parameters: Table<Parameter>;
+  /** Line and column of a node; falls back to the nearest parent that has one. */
+  position(at: At): Position;
+}

@@ -1,0 +1,89 @@
+// Runs bench/*.bench.ts and prints ratios: node scripts/bench.mjs [NAME...] [--write]
+//   NAME     only the files whose name contains it
+//   --write  also put the table into docs/benchmarks.md
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const DOC = 'docs/benchmarks.md';
+const START = '<!-- bench:start -->';
+const END = '<!-- bench:end -->';
+
+/** Node 20 cannot run TypeScript: every bench becomes one file inside node_modules, where its packages resolve. */
+async function compile(files) {
+  const outdir = join(realpathSync('node_modules'), '.cache', `drillbook-bench-${process.pid}`);
+  mkdirSync(outdir, { recursive: true });
+  await build({
+    entryPoints: ['bench/harness.ts', ...files],
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  return outdir;
+}
+
+const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
+const number = (value) => value.toFixed(digits(value));
+const withRange = ({ median, min, max }) => `${number(median)}x (${number(min)}..${number(max)})`;
+
+function perOperation(ms) {
+  if (ms >= 1) return `${number(ms)} ms`;
+  return ms >= 1e-3 ? `${number(ms * 1e3)} µs` : `${number(ms * 1e6)} ns`;
+}
+
+function row({ name, baseline, subject, reads }, { baselineMs, subjectMs, ratio }) {
+  const unit = reads === 'speed' ? 'as fast' : 'as long';
+  const cells = [
+    name,
+    `${subject.name} (${perOperation(subjectMs.median)})`,
+    `${baseline.name} (${perOperation(baselineMs.median)})`,
+    `${withRange(ratio)} ${unit}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const machine = () =>
+  `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}`;
+
+function writeDoc(table) {
+  const doc = readFileSync(DOC, 'utf8');
+  const [before, rest] = doc.split(START);
+  const after = rest?.split(END)[1];
+  if (after === undefined) throw new Error(`${DOC} has no ${START} ... ${END}`);
+  writeFileSync(DOC, `${before}${START}\n${table}${END}${after}`);
+}
+
+async function main(argv) {
+  const names = argv.filter((word) => !word.startsWith('--'));
+  const files = readdirSync('bench')
+    .filter(
+      (file) => file.endsWith('.bench.ts') && (names.length === 0 || names.some((n) => file.includes(n))),
+    )
+    .map((file) => `bench/${file}`);
+  if (files.length === 0) throw new Error(`no bench/*.bench.ts matches ${names.join(', ') || 'anything'}`);
+  const outdir = await compile(files);
+  try {
+    const load = (file) => import(pathToFileURL(join(outdir, file)).href);
+    const { interleave } = await load('harness.mjs');
+    const rows = [];
+    for (const file of files) {
+      const { default: bench } = await load(file.replace(/^bench\/(.*)\.ts$/, '$1.mjs'));
+      process.stderr.write(`${bench.name}: ${bench.about}, ${bench.rounds} rounds\n`);
+      rows.push(row(bench, await interleave(bench)));
+    }
+    const table = `${machine()}. Median of all rounds (least..most).\n\n| what | subject | baseline | ratio |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+    process.stdout.write(table);
+    if (argv.includes('--write')) writeDoc(table);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+await main(process.argv.slice(2));

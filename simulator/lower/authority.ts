@@ -1,0 +1,202 @@
+import { parseSeconds, parseSpan } from '../../model/duration.ts';
+import type { Approval, Authority } from '../../model/generated/types.ts';
+import type { Entity } from '../../model/book.ts';
+import { type At, under } from '../../model/position.ts';
+import { all, type Guard, not } from '../kernel/guard.ts';
+import type { Effect } from '../kernel/machine.ts';
+import { lowerAct } from './act.ts';
+import { when } from './builder.ts';
+import { holdersOf, titleOf } from './people.ts';
+import { lowerPromise } from './promise.ts';
+import { clearFacts, factIs, type Scene, setFacts } from './scene.ts';
+
+/** Values of an approval's variable. */
+const APPROVAL = { missing: 0, given: 1, verbal: 2 } as const;
+
+/** Asks for the approvals of an authority. */
+export const request = ({ b, book }: Scene, authority: string): Effect[] => [
+  b.set(`asked/${authority}`),
+  b.emit(`requested.${authority}`, {
+    kind: 'requested',
+    subject: authority,
+    text: `approvals requested: ${book.authorities.get(authority)?.title ?? authority}`,
+  }),
+];
+
+export const authorised = ({ b }: Scene, authority: string): Guard => b.is(`authorised/${authority}`);
+
+/** The step that the authority allows was carried out. */
+export function executed(scene: Scene, authority: string): Effect[] {
+  const { b, book } = scene;
+  const found = book.authorities.get(authority);
+  return [
+    b.emit(`executed.${authority}`, {
+      kind: 'executed',
+      subject: authority,
+      text: `carried out: ${found?.title ?? authority}`,
+    }),
+    ...clearFacts(scene, found?.clears),
+    ...setFacts(scene, found?.produces),
+  ];
+}
+
+/** Approvals as acts with a pace, quorum as a count of distinct signers, the delay as a timer. */
+export function lowerAuthority(scene: Scene, authority: Entity<Authority>): void {
+  const { b } = scene;
+  const { id, approvals, at } = authority;
+  const given = approvals.map((approval, index) => {
+    const place = under(at, 'approvals', index);
+    return approval.group === undefined
+      ? lowerRoleApproval(scene, id, approval, place)
+      : lowerSignatures(scene, id, approval, place);
+  });
+  const complete = all(
+    b.is(`asked/${id}`),
+    ...given,
+    ...(authority.requires ?? []).map((fact) => factIs(scene, fact)),
+  );
+  const grant = [
+    b.set(`authorised/${id}`),
+    b.emit(`authorised.${id}`, { kind: 'authorised', subject: id, text: `authorised: ${authority.title}` }),
+  ];
+  const pending = all(complete, b.is(`authorised/${id}`, 0));
+  if (authority.timelock) lowerTimelock(scene, authority, pending, grant);
+  else b.consequence(`authorised: ${id}`, pending, ...grant);
+}
+
+function lowerRoleApproval(scene: Scene, authority: string, approval: Approval, at: At): Guard {
+  const { b } = scene;
+  const roles = approval.any_of ?? [approval.role as string];
+  const key = roles.join('-or-');
+  const variable = `approval/${authority}/${key}`;
+  const title = roles.map((role) => titleOf(scene.book, role)).join(' or ');
+  const give = (value: number, words: string): Effect[] => [
+    b.set(variable, value),
+    ...roles.map((role) =>
+      b.emit(`approved.${authority}.${role}`, { kind: 'approved', subject: authority, text: `${words} as ${title}` }),
+    ),
+  ];
+  const written = { name: 'written', effects: () => give(APPROVAL.given, 'approves in writing') };
+  const plain = { name: 'approves', effects: () => give(APPROVAL.given, 'approves') };
+  const verbal = {
+    name: 'verbal',
+    effects: () => [
+      ...give(APPROVAL.verbal, 'approves by word of mouth'),
+      b.emit(`approved.${authority}.verbal`, { kind: 'approved', subject: authority, text: 'approval given verbally' }),
+    ],
+  };
+  lowerAct(scene, {
+    name: `approve/${authority}/${key}`,
+    by: roles.flatMap((role) => holdersOf(scene, role)),
+    possible: all(b.is(`asked/${authority}`), b.is(variable, APPROVAL.missing)),
+    answers: approval.answers,
+    ways: [approval.form === 'written' ? written : plain, ...(approval.or ? [verbal] : [])],
+    text: `${approval.as === undefined ? 'approves' : `gives ${approval.as}`} as ${title}`,
+    at,
+  });
+  if (approval.or) lowerWrittenFollowUp(scene, authority, approval, key, at);
+  return b.atLeast(variable, APPROVAL.given);
+}
+
+/** Verbal counts at once, and must be followed in writing. */
+function lowerWrittenFollowUp(scene: Scene, authority: string, approval: Approval, key: string, at: At): void {
+  const { b } = scene;
+  const then = approval.or?.then;
+  if (!then) return;
+  const variable = `approval/${authority}/${key}`;
+  const event = `approved.${authority}.written`;
+  lowerAct(scene, {
+    name: `write/${authority}/${key}`,
+    by: holdersOf(scene, approval.role as string),
+    possible: b.is(variable, APPROVAL.verbal),
+    answers: then.answers,
+    ways: [
+      {
+        name: 'writes',
+        effects: () => [
+          b.set(variable, APPROVAL.given),
+          b.emit(event, { kind: 'approved', subject: authority, text: 'puts the approval in writing' }),
+        ],
+      },
+    ],
+    text: 'puts the approval in writing',
+    at: under(at, 'or', 'then'),
+  });
+  lowerPromise(scene, {
+    name: `written/${authority}`,
+    by: then.written_within,
+    from: [`approved.${authority}.verbal`],
+    expects: [event],
+    atClose: then.at_close ?? 'blocks',
+    text: `the verbal approval is in writing within ${then.written_within}`,
+    at: under(at, 'or', 'then', 'written_within'),
+  });
+}
+
+/** Interchangeable signers are a count (D18): distinct by construction, each seat signs or fails once. */
+function lowerSignatures(scene: Scene, authority: string, approval: Approval, at: At): Guard {
+  const { b, book } = scene;
+  const group = approval.group as string;
+  const seats = book.groups.get(group)?.of ?? 1;
+  const needed = approval.at_least ?? 1;
+  const signed = b.variable(`signed/${authority}/${group}`, needed + 1);
+  const event = `approved.${authority}.${group}`;
+  const asked = `requested.${authority}`;
+  b.on(asked, b.startOnce(`since/${asked}`));
+  b.window({
+    site: `sign/${authority}/${group}`,
+    doing: 'sign',
+    owner: { kind: 'group', id: group, failed: b.variable(`failed/${group}`, seats + 1), seats },
+    when: all(b.is(`asked/${authority}`), not(b.is(`signed/${authority}/${group}`, needed))),
+    clock: b.clock(`since/${asked}`),
+    ...parseSpan(approval.answers ?? book.manifest.pace.sign),
+    answered: signed,
+    alternatives: [
+      {
+        name: 'signs',
+        effects: [
+          { op: 'add', variable: signed, by: 1 },
+          b.emit(`signed.${authority}.${group}`, {
+            kind: 'signed',
+            subject: authority,
+            text: `signs: ${book.authorities.get(authority)?.title ?? authority}`,
+          }),
+          when(
+            b.is(`signed/${authority}/${group}`, needed),
+            b.emit(event, { kind: 'approved', subject: authority, text: `${needed} of ${seats} have signed` }),
+          ),
+        ],
+      },
+    ],
+    at,
+    text: 'signs',
+  });
+  return b.is(`signed/${authority}/${group}`, needed);
+}
+
+/** The delay between approval and execution; its override and cancellation are authorities of their own. */
+function lowerTimelock(scene: Scene, authority: Entity<Authority>, pending: Guard, grant: readonly Effect[]): void {
+  const { b } = scene;
+  const { id, at } = authority;
+  const locked = `locked/${id}`;
+  const length = parseSeconds((authority.timelock as { length: string }).length);
+  b.consequence(
+    `locked: ${id}`,
+    all(pending, b.is(locked, 0)),
+    b.set(locked),
+    b.start(locked),
+    b.emit(`locked.${id}`, { kind: 'locked', subject: id, text: `timelock starts: ${authority.title}` }),
+  );
+  b.window({
+    site: `timer/${locked}`,
+    doing: 'timer',
+    owner: { kind: 'machine' },
+    when: all(b.is(locked), b.is(`authorised/${id}`, 0)),
+    clock: b.clock(locked),
+    lo: length,
+    hi: length,
+    alternatives: [{ name: 'unlocks', effects: grant }],
+    at: under(at, 'timelock', 'length'),
+    text: 'timelock ends',
+  });
+}

@@ -1,0 +1,188 @@
+import { parseSeconds, parseSpan } from '../../model/duration.ts';
+import { under } from '../../model/position.ts';
+import { all, not } from '../kernel/guard.ts';
+import type { Effect } from '../kernel/machine.ts';
+import { expandRecipients, type PageLevel, type PagePath, pageListAt, pagePathFor } from '../page-plan.ts';
+import { when } from './builder.ts';
+import { callOf, engage, personOwner, titleOf } from './people.ts';
+import { lowerPromise } from './promise.ts';
+import { conditionHolds, type Scene, severityIs } from './scene.ts';
+import { assumeCommand, lowerTakeover } from './takeover.ts';
+
+/** Pages at each severity, paths with their timers and acknowledgements, and the people a rule brings in. */
+export function lowerPages(scene: Scene): void {
+  for (const path of pathsInPlay(scene)) lowerPath(scene, path);
+  for (const level of scene.book.severities.keys()) {
+    const list = pageListAt(scene.book, level);
+    scene.b.on(`level.${level}`, ...callEach(scene, [...list.roles, ...list.groups], level));
+  }
+  scene.book.involvements.forEach((involvement, index) => {
+    const done = `involved/${index}`;
+    const holds = all(severityIs(scene, involvement.level), conditionHolds(scene, involvement.if));
+    scene.b.consequence(
+      `involvement ${index + 1}`,
+      all(scene.b.is(done, 0), holds),
+      scene.b.set(done),
+      ...call(scene, involvement.page, involvement.level),
+    );
+  });
+}
+
+/** Every path that some page of the book can take. */
+function pathsInPlay({ book }: Scene): PagePath[] {
+  const paths = new Map<string, PagePath>();
+  for (const role of book.roles.keys())
+    for (const level of book.severities.keys()) {
+      const path = pagePathFor(book, role, level);
+      if (path) paths.set(path.id, path);
+    }
+  return [...paths.values()];
+}
+
+/** Pages these recipients, at the severity that holds when it happens. */
+export const callNow = (scene: Scene, recipients: readonly string[]): Effect[] =>
+  [...scene.book.severities.keys()].map((level) =>
+    when(severityIs(scene, level), ...call(scene, recipients, level)),
+  );
+
+function call(scene: Scene, recipients: readonly string[], level: string): Effect[] {
+  const list = expandRecipients(scene.book, recipients);
+  return callEach(scene, [...list.roles, ...list.groups], level);
+}
+
+const callEach = (scene: Scene, ids: readonly string[], level: string): Effect[] =>
+  ids.flatMap((id) => (scene.book.groups.has(id) ? callGroup(scene, id) : callRole(scene, id, level)));
+
+/** A group is asked once; its members answer by signing. */
+function callGroup({ b, book }: Scene, group: string): Effect[] {
+  const asked = `paged/${group}`;
+  return [when(b.is(asked, 0), b.set(asked), sent(book.groups.get(group)?.title ?? group, group, b))];
+}
+
+const sent = (title: string, id: string, b: Scene['b']): Effect =>
+  b.emit(`page-sent.${id}`, { kind: 'page-sent', subject: id, text: `page sent to ${title}` });
+
+/**
+ * Sends the page unless the role has already answered (D21: those who acknowledged are not paged again) or is already being
+ * paged on this very path.
+ */
+function callRole(scene: Scene, role: string, level: string): Effect[] {
+  const { b, book } = scene;
+  const path = pagePathFor(book, role, level);
+  if (!path) return [];
+  const others = [...book.severities.keys()].flatMap((other) => pagePathFor(book, role, other) ?? []);
+  const leave = [...new Set(others.map((other) => other.id))].filter((id) => id !== path.id);
+  return [
+    when(
+      all(b.is(`acknowledged/${role}`, 0), b.is(`page/${path.id}`, 0)),
+      ...leave.map((id) => b.set(`page/${id}`, 0)),
+      ...sendLevel(scene, path, 1),
+    ),
+  ];
+}
+
+function sendLevel({ b, book }: Scene, path: PagePath, level: number): Effect[] {
+  return [
+    b.set(`page/${path.id}`, level),
+    b.start(`page/${path.id}`),
+    b.emit(`paged.${path.id}`, { kind: 'paged', subject: path.id, text: `page on ${path.id}` }),
+    sent(titleOf(book, path.role), path.role, b),
+  ];
+}
+
+function lowerPath(scene: Scene, path: PagePath): void {
+  path.levels.forEach((level, index) => {
+    for (const person of level.people) lowerAnswer(scene, path, level, index + 1, person);
+    lowerTimeout(scene, path, level, index + 1);
+    if (level.ackWithin !== undefined && index === 0) lowerAckPromise(scene, path, level);
+  });
+  if (path.takeover) lowerTakeover(scene, path);
+}
+
+/** Answering the page: bound while it is this person's turn, free (and late) once the page has moved on (D5). */
+function lowerAnswer(scene: Scene, path: PagePath, level: PageLevel, turn: number, person: string): void {
+  const { b, book } = scene;
+  const unanswered = b.is(`acknowledged/${path.role}`, 0);
+  const window = {
+    doing: 'acknowledge' as const,
+    owner: personOwner(scene, person),
+    alternatives: [{ name: 'acknowledge', effects: answerEffects(scene, path.role, person) }],
+    at: level.at,
+    text: `answers the page to ${titleOf(book, path.role)}`,
+  };
+  b.window({
+    ...window,
+    site: `page/${path.id}/${turn}/${person}`,
+    when: all(b.is(`page/${path.id}`, turn), unanswered),
+    clock: b.clock(`page/${path.id}`),
+    ...parseSpan(level.answers ?? book.manifest.pace.acknowledge),
+  });
+  if (turn < path.levels.length)
+    b.window({
+      ...window,
+      site: `page/${path.id}/${turn}/${person}/late`,
+      when: all(b.atLeast(`page/${path.id}`, turn + 1), unanswered),
+      hi: undefined,
+    });
+}
+
+function answerEffects(scene: Scene, role: string, person: string): Effect[] {
+  const { b, book } = scene;
+  return [
+    b.set(`acknowledged/${role}`),
+    engage(scene, person),
+    b.emit(`acknowledged.${role}`, {
+      kind: 'acknowledged',
+      subject: role,
+      text: `answers the page to ${titleOf(book, role)}`,
+    }),
+    ...(role === book.commander ? assumeCommand(scene) : []),
+  ];
+}
+
+/** Machines do not wait: at the timeout the page moves to the next level, starts again, or is exhausted. */
+function lowerTimeout(scene: Scene, path: PagePath, level: PageLevel, turn: number): void {
+  const { b, book } = scene;
+  if (level.timeout === undefined) return;
+  const last = turn === path.levels.length;
+  const next = last && path.loops ? 1 : turn + 1;
+  const moveOn =
+    last && !path.loops
+      ? [
+          b.set(`page/${path.id}`, next),
+          b.emit(`exhausted.${path.id}`, {
+            kind: 'exhausted',
+            subject: path.id,
+            text: `nobody is left to page for ${titleOf(book, path.role)}`,
+          }),
+        ]
+      : sendLevel(scene, path, next);
+  const seconds = parseSeconds(level.timeout);
+  b.window({
+    site: `timeout/${path.id}/${turn}`,
+    doing: 'timer',
+    owner: { kind: 'machine' },
+    when: all(b.is(`page/${path.id}`, turn), b.is(`acknowledged/${path.role}`, 0)),
+    clock: b.clock(`page/${path.id}`),
+    lo: seconds,
+    hi: seconds,
+    alternatives: [{ name: 'move on', effects: moveOn }],
+    at: under(level.at, 'timeout'),
+    text: `${level.people.map((person) => callOf(book, person)).join(', ')} did not answer`,
+  });
+}
+
+/** Acknowledge SLA: from this page, sent. */
+function lowerAckPromise(scene: Scene, path: PagePath, level: PageLevel): void {
+  const title = titleOf(scene.book, path.role);
+  lowerPromise(scene, {
+    name: `acknowledge/${path.id}`,
+    by: level.ackWithin as string,
+    from: [`paged.${path.id}`],
+    if: not(scene.b.is(`acknowledged/${path.role}`)),
+    expects: [`acknowledged.${path.role}`],
+    atClose: 'excused',
+    text: `${title} acknowledges within ${level.ackWithin} of the page`,
+    at: under(level.at, 'ack_within'),
+  });
+}

@@ -1,0 +1,53 @@
+import type { Book } from '../../model/book.ts';
+import { all, any, type Guard, not } from '../kernel/guard.ts';
+import type { Owner } from '../kernel/machine.ts';
+import type { Scene } from './scene.ts';
+
+/** Somebody who may act for a role, and when he may. */
+export interface Holder {
+  readonly person: string;
+  readonly when: Guard;
+}
+
+export const personOwner = ({ b }: Scene, person: string): Owner => ({
+  kind: 'person',
+  id: person,
+  failed: b.variable(`failed/${person}`),
+});
+
+export const hasFailed = ({ b }: Scene, person: string): Guard => b.is(`failed/${person}`);
+
+/** He knows of the incident: he answered a page, was designated, or took command. */
+export const isEngaged = ({ b }: Scene, person: string): Guard => b.is(`engaged/${person}`);
+
+export const engage = ({ b }: Scene, person: string) => b.set(`engaged/${person}`);
+
+/**
+ * Who may act for a role: its holder; the backup of the contact sheet once the holder has failed or while nobody has been
+ * designated. The commander's backup acts only in provisional command, where a path of the book says who takes over.
+ */
+export function holdersOf(scene: Scene, role: string): Holder[] {
+  const { book, b } = scene;
+  const held = book.roles.get(role);
+  if (!held) return [];
+  const designated = held.designated ? b.is(`designated/${role}`) : all();
+  const primary: Holder = { person: held.held_by, when: designated };
+  if (role === book.commander && hasTakeover(book)) {
+    const takers = [...book.paths.values()].flatMap((path) => (path.takeover ? [path.takeover.by] : []));
+    return [primary, ...[...new Set(takers)].map((person) => ({ person, when: b.is('command', 2) }))];
+  }
+  const backup = book.contacts.get(role)?.backup;
+  if (backup === undefined || backup === held.held_by) return [primary];
+  return [primary, { person: backup, when: any(hasFailed(scene, held.held_by), not(designated)) }];
+}
+
+export const hasTakeover = (book: Book): boolean => [...book.paths.values()].some((path) => path.takeover);
+
+/** How a person is called in a sentence: the name, else the position. */
+export function callOf(book: Book, person: string): string {
+  const found = book.people.get(person);
+  return found?.name ?? found?.title ?? person;
+}
+
+export const titleOf = (book: Book, role: string): string =>
+  book.roles.get(role)?.title ?? book.groups.get(role)?.title ?? role;

@@ -1,0 +1,114 @@
+import type { Entity } from '../../model/book.ts';
+import type { Phase, RunbookDocument } from '../../model/generated/types.ts';
+import { under } from '../../model/position.ts';
+import { all, type Guard, not } from '../kernel/guard.ts';
+import { lowerCauses } from './causes.ts';
+import { isOpenRunbook } from './opening.ts';
+import { promiseOf } from './promise.ts';
+import { conditionHolds, factIs, type Scene } from './scene.ts';
+import { lowerStep, type PlacedStep, STEP, stepVariable } from './step.ts';
+
+/** Values of a phase's variable. */
+const PHASE = { waiting: 0, started: 1, done: 2 } as const;
+
+/** One procedure: its phases in order, their steps, its causes, and when the incident is resolved. */
+export function lowerRunbook(scene: Scene, runbook: Entity<RunbookDocument>): void {
+  const steps = placeSteps(scene, runbook);
+  runbook.phases.forEach((phase, index) => {
+    lowerPhase(scene, runbook, phase, index, steps);
+  });
+  for (const placed of steps) lowerStep(scene, runbook, placed, steps);
+  lowerCauses(scene, runbook);
+  lowerResolution(scene, runbook);
+}
+
+const phaseVariable = (runbook: string, phase: string): string => `phase/${runbook}/${phase}`;
+
+/** Every step with the guard of its turn: its phase has started and, in a sequence, the step before it is over. */
+function placeSteps({ b }: Scene, runbook: Entity<RunbookDocument>): PlacedStep[] {
+  return runbook.phases.flatMap((phase, phaseIndex) =>
+    phase.steps.map((step, index): PlacedStep => {
+      const before = phase.order === 'sequence' ? phase.steps[index - 1] : undefined;
+      const started = b.is(phaseVariable(runbook.id, phase.id), PHASE.started);
+      const turn = before ? b.atLeast(stepVariable(runbook.id, before.id), STEP.done) : all();
+      return { step, phase: phase.id, turn: all(started, turn), at: under(runbook.at, 'phases', phaseIndex, 'steps', index) };
+    }),
+  );
+}
+
+function lowerPhase(
+  scene: Scene,
+  runbook: Entity<RunbookDocument>,
+  phase: Phase,
+  index: number,
+  steps: readonly PlacedStep[],
+): void {
+  const { b } = scene;
+  const name = phaseVariable(runbook.id, phase.id);
+  const before = phase.starts === 'at-once' ? undefined : runbook.phases[index - 1];
+  const ready = before ? b.is(phaseVariable(runbook.id, before.id), PHASE.done) : all();
+  const mine = steps.filter((placed) => placed.phase === phase.id);
+  const applies = conditionHolds(scene, phase.if);
+  const waiting = all(b.is(name, PHASE.waiting), isOpenRunbook(scene, runbook.id), ready);
+  const about = { kind: 'phase', subject: phase.id };
+  b.consequence(
+    `phase starts: ${phase.id}`,
+    all(waiting, applies),
+    b.set(name, PHASE.started),
+    b.emit(`phase.${phase.id}.started`, { ...about, text: `phase: ${phase.title}` }),
+  );
+  if (phase.if) b.consequence(`phase skipped: ${phase.id}`, all(waiting, not(applies)), b.set(name, PHASE.done));
+  b.consequence(
+    `phase done: ${phase.id}`,
+    all(b.is(name, PHASE.started), ...mine.map(({ step }) => b.atLeast(stepVariable(runbook.id, step.id), STEP.done))),
+    b.set(name, PHASE.done),
+    b.emit(`phase.${phase.id}.done`, { ...about, text: `phase done: ${phase.title}` }),
+  );
+  if (phase.within)
+    promiseOf(scene, phase.within, {
+      name: `phase/${phase.id}`,
+      from: [phase.within.from === 'opened' ? `opened.${runbook.id}` : phase.within.from],
+      if: runbookConcerns(scene, runbook),
+      expects: [`phase.${phase.id}.done`],
+      text: `${phase.title}: done within ${phase.within.by}`,
+      at: under(runbook.at, 'phases', index, 'within'),
+    });
+}
+
+/** A promise from `declared` opens for the runbook that the declaration opens, which may come in the same instant. */
+const runbookConcerns = (scene: Scene, runbook: Entity<RunbookDocument>): Guard =>
+  scene.runbooks[0]?.id === runbook.id ? all() : isOpenRunbook(scene, runbook.id);
+
+/** Resolved is an event with its own conditions; it comes by itself when they hold. */
+function lowerResolution(scene: Scene, runbook: Entity<RunbookDocument>): void {
+  const { b } = scene;
+  if (!runbook.resolved) return;
+  b.consequence(
+    `resolved: ${runbook.id}`,
+    all(
+      b.is('resolved', 0),
+      isOpenRunbook(scene, runbook.id),
+      ...runbook.resolved.when.map((fact) => factIs(scene, fact)),
+      ...(runbook.resolved.unless ?? []).map((fact) => not(factIs(scene, fact))),
+    ),
+    b.set('resolved'),
+    b.emit('resolved', { kind: 'resolved', text: 'incident resolved' }),
+  );
+}
+
+/** The runbook has nothing left to do: every phase is done, or it was left. */
+export const runbookIsOver = (scene: Scene, runbook: Entity<RunbookDocument>): Guard => ({
+  op: 'any',
+  guards: [
+    not(isOpenRunbook(scene, runbook.id)),
+    all(...runbook.phases.map((phase) => scene.b.is(phaseVariable(runbook.id, phase.id), PHASE.done))),
+  ],
+});
+
+/** Effects that make phases fit a jump back: the target's phase runs again, later ones wait. */
+export function rewindPhases({ b }: Scene, runbook: Entity<RunbookDocument>, target: string) {
+  const from = runbook.phases.findIndex((phase) => phase.steps.some((step) => step.id === target));
+  return runbook.phases
+    .slice(from)
+    .map((phase, index) => b.set(phaseVariable(runbook.id, phase.id), index === 0 ? PHASE.started : PHASE.waiting));
+}

@@ -1,0 +1,63 @@
+import type { Book, Entity } from '../../model/book.ts';
+import type { Condition, RunbookDocument } from '../../model/generated/types.ts';
+import { all, type Guard, is, not } from '../kernel/guard.ts';
+import { type Builder, when } from './builder.ts';
+
+/** What every lowering reads and writes: the book, the runbooks in play, and the builder of the machine. */
+export interface Scene {
+  readonly book: Book;
+  /** The runbook of the incident first, then all that it can lead to. */
+  readonly runbooks: readonly Entity<RunbookDocument>[];
+  readonly b: Builder;
+  /** Guards that closing waits for. */
+  readonly closingWaitsFor: Guard[];
+}
+
+/** Severity as a number: 0 before the declaration, then 1 for the least severe level, so that raising means growing. */
+export function rankOf(book: Book, level: string): number {
+  return book.severities.size - [...book.severities.keys()].indexOf(level);
+}
+
+export const severityIs = ({ book, b }: Scene, level: string): Guard => b.is('severity', rankOf(book, level));
+
+export const factIs = ({ b }: Scene, fact: string): Guard => b.is(`fact/${fact}`);
+
+/** Makes a fact true, and says so when it was not. */
+export const setFact = ({ b }: Scene, fact: string) =>
+  when(b.isnt(`fact/${fact}`), b.set(`fact/${fact}`), b.emit(fact, { kind: 'fact', subject: fact }));
+
+export const setFacts = (scene: Scene, facts: readonly string[] = []) => facts.map((fact) => setFact(scene, fact));
+
+export const clearFacts = ({ b }: Scene, facts: readonly string[] = []) =>
+  facts.map((fact) => b.set(`fact/${fact}`, 0));
+
+/** True from the first time that the event happens. */
+export function happened({ b }: Scene, event: string): Guard {
+  const name = `seen/${event}`;
+  const flag = b.variable(name);
+  b.on(event, { op: 'set', variable: flag, to: 1 });
+  return is(flag, 1);
+}
+
+export const isDeclared = ({ b }: Scene): Guard => b.atLeast('severity', 1);
+
+/** The causes of every runbook in play share one variable: 0 is unknown. */
+export function causeIs({ runbooks, b }: Scene, cause: string): Guard {
+  const causes = runbooks.flatMap((runbook) => Object.keys(runbook.causes?.values ?? {}));
+  return b.is('cause', 1 + causes.indexOf(cause));
+}
+
+export function conditionHolds(scene: Scene, condition: Condition | undefined): Guard {
+  if (!condition) return all();
+  const { b } = scene;
+  const parts: Guard[] = [];
+  if (condition.severity) parts.push({ op: 'any', guards: condition.severity.map((level) => severityIs(scene, level)) });
+  for (const fact of condition.facts ?? []) parts.push(factIs(scene, fact));
+  for (const fact of condition.without ?? []) parts.push(not(factIs(scene, fact)));
+  if (condition.cause !== undefined) parts.push(causeIs(scene, condition.cause));
+  if (condition.resolved !== undefined) parts.push(b.is('resolved', condition.resolved ? 1 : 0));
+  if (condition.commanded !== undefined)
+    parts.push(condition.commanded ? b.atLeast('command', 1) : b.is('command', 0));
+  for (const capability of condition.lost ?? []) parts.push(b.is(`lost/${capability}`));
+  return all(...parts);
+}

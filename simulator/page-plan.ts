@@ -1,0 +1,99 @@
+import type { Book } from '../model/book.ts';
+import type { Takeover } from '../model/generated/types.ts';
+import { type At, under } from '../model/position.ts';
+
+/** One level of an escalation path: who is called, by what, and when the page moves on. */
+export interface PageLevel {
+  readonly people: readonly string[];
+  readonly methods: readonly string[];
+  readonly answers: string | undefined;
+  readonly ackWithin: string | undefined;
+  readonly timeout: string | undefined;
+  readonly at: At;
+}
+
+/** The way a page to a role takes at a severity. */
+export interface PagePath {
+  readonly id: string;
+  readonly role: string;
+  readonly levels: readonly PageLevel[];
+  readonly loops: boolean;
+  readonly takeover: Takeover | undefined;
+  /** Where the book states it: a path of its own, or the row of the contact sheet. */
+  readonly at: At;
+}
+
+/** Everybody whom one severity pages. Groups are asked to sign, they acknowledge by signing. */
+export interface PageList {
+  readonly roles: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** Recipients are roles, groups and teams of them; each is paged once. */
+export function expandRecipients(book: Book, recipients: readonly string[]): PageList {
+  const flat = recipients.flatMap((recipient) => book.teams.get(recipient)?.members ?? [recipient]);
+  const unique = [...new Set(flat)];
+  return { roles: unique.filter((id) => book.roles.has(id)), groups: unique.filter((id) => book.groups.has(id)) };
+}
+
+/** Whom the routing policy of a severity and the activation of the war room page together. */
+export function pageListAt(book: Book, severity: string): PageList {
+  const routed = [...book.policies.values()]
+    .filter((policy) => policy.severity === severity)
+    .flatMap((policy) => policy.page);
+  const room = book.warRoom?.levels.includes(severity) ? book.warRoom.page : [];
+  return expandRecipients(book, [...routed, ...room]);
+}
+
+/** The path that the book names for this page, else the contact sheet: its primary, then its backup after the default timeout. */
+export function pagePathFor(book: Book, role: string, severity: string): PagePath | undefined {
+  const named = [...book.paths.values()].find(
+    (path) => path.on.page === role && path.on.severity.includes(severity),
+  );
+  return named ? namedPath(book, named.id) : contactPath(book, role);
+}
+
+function namedPath(book: Book, id: string): PagePath | undefined {
+  const path = book.paths.get(id);
+  if (!path) return undefined;
+  const levels = path.levels.map((level, index): PageLevel => {
+    const role = book.roles.get(level.page);
+    return {
+      people: [role ? role.held_by : level.page],
+      methods: level.methods ?? book.contacts.get(level.page)?.methods ?? [],
+      answers: level.answers,
+      ackWithin: level.ack_within,
+      timeout: level.timeout,
+      at: under(path.at, 'levels', index),
+    };
+  });
+  return {
+    id,
+    role: path.on.page,
+    levels,
+    loops: path.loop === 'until-acknowledged',
+    takeover: path.takeover,
+    at: path.at,
+  };
+}
+
+function contactPath(book: Book, role: string): PagePath | undefined {
+  const held = book.roles.get(role);
+  // A role that is given at declaration has nobody to page yet.
+  if (!held || held.designated) return undefined;
+  const contact = book.contacts.get(role);
+  const level = (person: string, timeout: string | undefined): PageLevel => ({
+    people: [person],
+    methods: contact?.methods ?? [],
+    answers: undefined,
+    ackWithin: undefined,
+    timeout,
+    at: contact?.at ?? held.at,
+  });
+  const backup = contact?.backup;
+  const levels =
+    backup === undefined || backup === held.held_by
+      ? [level(held.held_by, undefined)]
+      : [level(held.held_by, book.manifest.pace.page_timeout), level(backup, undefined)];
+  return { id: `contact-${role}`, role, levels, loops: false, takeover: undefined, at: contact?.at ?? held.at };
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/slow/**'],
+    testTimeout: 15_000,
+    coverage: {
+      provider: 'v8',
+      include: ['{model,rules,simulator,verifier,contract,tabletop,publish,cli}/**/*.ts'],
+      exclude: ['model/generated/**'],
+      reporter: ['text-summary', 'lcov'],
+    },
+  },
+});
