@@ -1,55 +1,26 @@
-import { bls12_381 } from '@noble/curves/bls12-381.js';
-import { bytesToHex } from '@noble/curves/utils.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { type BlockHeader, headerRoot } from '../../verifier/ethereum/block-header.ts';
-import type { Root } from '../../verifier/ethereum/merkle.ts';
-import { COMMITTEE_SIZE, PARTICIPATION_BYTES } from '../../verifier/ethereum/participation.ts';
-import { signingRoot, syncCommitteeDomain } from '../../verifier/ethereum/signing-root.ts';
-import { committeePeriodOf } from '../../verifier/ethereum/slots.ts';
-import { stateIndicesAt } from '../../verifier/ethereum/state-indices.ts';
-import { type SyncCommittee, syncCommitteeRoot } from '../../verifier/ethereum/sync-committee-root.ts';
+import { PARTICIPATION_BYTES } from '../../verifier/ethereum/participation.ts';
 import { UPDATE_CODES, type UpdateCode } from '../../verifier/ethereum/update-codes.ts';
-import { type Signer, sign, signers } from './keys.ts';
 import { curvePoint, encodeKey } from './off-subgroup.ts';
-import { sparseState } from './sparse-state.ts';
-
-const GENESIS = sha256(utf8ToBytes('drillbook vectors genesis'));
-const FORKS = { electraEpoch: 1_000n, gloasEpoch: 2_000n };
-const OLD = Uint8Array.of(4, 0, 0, 0);
-const NEW = Uint8Array.of(5, 0, 0, 0);
-const FORK_EPOCH = 1_000n;
-
-/** Real committees repeat validators too; sixteen keys in turn keep the file small. */
-const SIXTEEN = signers('committee', 16);
-const MEMBERS = Array.from(
-  { length: COMMITTEE_SIZE },
-  (_, index) => SIXTEEN[index % SIXTEEN.length] as Signer,
-);
-const COMMITTEE: SyncCommittee = {
-  keys: concatBytes(...MEMBERS.map(({ key }) => key)),
-  aggregateKey: bls12_381.longSignatures
-    .aggregatePublicKeys(MEMBERS.map(({ key }) => bls12_381.G1.Point.fromBytes(key)))
-    .toBytes(),
-};
+import {
+  COMMITTEE,
+  FORK_EPOCH,
+  FORKS,
+  GENESIS,
+  hex,
+  MEMBERS,
+  NEW,
+  OLD,
+  type Plan,
+  plan,
+  type UpdateJson,
+  updateOf,
+} from './signed-update.ts';
 
 const ALTAIR_SLOT = 900n * 32n + 7n;
 const ELECTRA_SLOT = 1_500n * 32n + 7n;
 const GLOAS_SLOT = 2_500n * 32n + 7n;
 
-type Plan = {
-  readonly attestedSlot: bigint;
-  readonly signatureSlot: bigint;
-  readonly currentSlot: bigint;
-  readonly period: bigint;
-  readonly present: number;
-  readonly version: Uint8Array;
-  readonly genesis: Root;
-  readonly parts: 'both' | 'finality' | 'none';
-  readonly finalizedSlot: bigint;
-};
-
-type UpdateJson = Record<string, unknown>;
 type Vector = { id: string; expect: number; reason: string };
 
 /** Every code of the update layer, for the state of each fork; the next committee of every update is the file's own. */
@@ -184,20 +155,6 @@ function refusedSignatures(): Vector[] {
 
 const withMember = (key: string) => ({ committee_member: { index: 0, key } });
 
-function plan(attestedSlot: bigint): Plan {
-  return {
-    attestedSlot,
-    signatureSlot: attestedSlot + 1n,
-    currentSlot: attestedSlot + 40n,
-    period: committeePeriodOf(attestedSlot + 1n),
-    present: 500,
-    version: attestedSlot < FORK_EPOCH * 32n ? OLD : NEW,
-    genesis: GENESIS,
-    parts: 'both',
-    finalizedSlot: attestedSlot - 71n,
-  };
-}
-
 function vector(code: UpdateCode, id: string, reason: string, from: Plan, changes: UpdateJson = {}): Vector {
   return {
     id,
@@ -210,58 +167,5 @@ function vector(code: UpdateCode, id: string, reason: string, from: Plan, change
     },
   };
 }
-
-function updateOf(from: Plan): UpdateJson {
-  const indices = stateIndicesAt(from.attestedSlot, FORKS);
-  const finalized = header(from.finalizedSlot, sha256(utf8ToBytes('finalized state')));
-  const state = sparseState(
-    new Map([
-      [indices.finalizedRoot, headerRoot(finalized)],
-      [indices.nextSyncCommittee, syncCommitteeRoot(COMMITTEE)],
-    ]),
-  );
-  const attested = header(from.attestedSlot, state.root);
-  const root = signingRoot(headerRoot(attested), syncCommitteeDomain(from.version, from.genesis));
-  const shown = (index: number, isShown: boolean) =>
-    state.branch(index).map((node) => (isShown ? hex(node) : `0x${'00'.repeat(32)}`));
-  return {
-    attested_header: { beacon: headerJson(attested) },
-    next_sync_committee_branch: shown(indices.nextSyncCommittee, from.parts === 'both'),
-    finalized_header: { beacon: headerJson(finalized) },
-    finality_branch: shown(indices.finalizedRoot, from.parts !== 'none'),
-    sync_aggregate: aggregateOf(root, from.present),
-    signature_slot: String(from.signatureSlot),
-  };
-}
-
-/** The first `present` members take part; nobody signs with the point at infinity, as the specification says. */
-function aggregateOf(root: Root, present: number) {
-  const bits = new Uint8Array(PARTICIPATION_BYTES);
-  for (let member = 0; member < present; member++)
-    bits[member >> 3] = (bits[member >> 3] ?? 0) | (1 << (member & 7));
-  const signature = present === 0 ? `0xc0${'00'.repeat(95)}` : hex(sign(root, MEMBERS.slice(0, present)));
-  return { sync_committee_bits: hex(bits), sync_committee_signature: signature };
-}
-
-function header(slot: bigint, stateRoot: Root): BlockHeader {
-  const filler = (name: string) => sha256(utf8ToBytes(`drillbook vectors ${name} ${slot}`));
-  return {
-    slot,
-    proposerIndex: slot % 1_000n,
-    parentRoot: filler('parent'),
-    stateRoot,
-    bodyRoot: filler('body'),
-  };
-}
-
-const headerJson = ({ slot, proposerIndex, parentRoot, stateRoot, bodyRoot }: BlockHeader) => ({
-  slot: String(slot),
-  proposer_index: String(proposerIndex),
-  parent_root: hex(parentRoot),
-  state_root: hex(stateRoot),
-  body_root: hex(bodyRoot),
-});
-
-const hex = (bytes: Uint8Array): string => `0x${bytesToHex(bytes)}`;
 
 const flipLast = (text: string): string => text.slice(0, -1) + (text.endsWith('0') ? '1' : '0');

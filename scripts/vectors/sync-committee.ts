@@ -1,26 +1,30 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js';
-import { bytesToHex, numberToBytesBE } from '@noble/curves/utils.js';
+import { bytesToHex } from '@noble/curves/utils.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { SYNC_COMMITTEE_CODES, type SyncCommitteeCode } from '../../verifier/sync-committee-codes.ts';
 import { opposite, sign, signer, signers } from './keys.ts';
 import {
+  flip,
+  INFINITE_KEY,
+  INFINITE_SIGNATURE,
+  malformedKeys,
+  malformedSignatures,
+} from './malformed-encodings.ts';
+import {
   curvePoint,
   encodeKey,
   encodeSignature,
-  isOnTwist,
   smallOrderKey,
   smallOrderSignature,
   twistPoint,
 } from './off-subgroup.ts';
 
-const { G1, G2, fields } = bls12_381;
+const { G1, G2 } = bls12_381;
 const ROOT = sha256(utf8ToBytes('drillbook vectors root'));
 const FIVE = signers('member', 5);
 const KEYS = FIVE.map(({ key }) => key);
 const GOOD = sign(ROOT, FIVE);
-const INFINITE_KEY = leading(48, 0xc0);
-const INFINITE_SIGNATURE = leading(96, 0xc0);
 
 type Vector = {
   id: string;
@@ -110,24 +114,7 @@ function invalid(): Vector[] {
 }
 
 function badSignatures(): Vector[] {
-  const uncompressed = G2.Point.fromBytes(GOOD).toBytes(false);
-  const half = numberToBytesBE(fields.Fp.ORDER, 48);
-  const cases: [string, string, Uint8Array][] = [
-    ['empty', 'no bytes', new Uint8Array()],
-    ['short', '95 bytes', GOOD.subarray(0, 95)],
-    ['long', '97 bytes', concatBytes(GOOD, Uint8Array.of(0))],
-    ['uncompressed', '192 bytes: the contract takes 96', uncompressed],
-    ['flag-cleared', 'compression flag cleared', flip(GOOD, 0, 0x80)],
-    ['infinity-flag-set', 'infinity flag on a finite point', flip(GOOD, 0, 0x40)],
-    ['infinity-with-sign', 'infinity with the sign flag', leading(96, 0xe0)],
-    ['infinity-with-body', 'infinity with a payload', flip(INFINITE_SIGNATURE, 95, 1)],
-    ['zeros', '96 zeros', new Uint8Array(96)],
-    ['ones', '96 times 0xff', new Uint8Array(96).fill(0xff)],
-    ['c1-is-p', 'first half of x is p', concatBytes(flip(half, 0, 0x80), GOOD.subarray(48))],
-    ['c0-is-p', 'second half of x is p', concatBytes(GOOD.subarray(0, 48), half)],
-    ['off-curve', 'no such point on the twist', offCurveSignature()],
-  ];
-  return cases.map(([id, reason, signature]) =>
+  return malformedSignatures(GOOD).map(([id, reason, signature]) =>
     vector('malformed-signature', `signature-${id}`, reason, { signature }),
   );
 }
@@ -143,27 +130,9 @@ function noKeys(): Vector[] {
 }
 
 function badKeys(): Vector[] {
-  const [first] = KEYS as [Uint8Array];
-  const p = numberToBytesBE(fields.Fp.ORDER, 48);
-  const cases: [string, string, Uint8Array][] = [
-    ['short', '47 bytes', first.subarray(0, 47)],
-    ['long', 'one byte after a whole key', concatBytes(first, Uint8Array.of(0))],
-    ['flag-cleared', 'compression flag cleared', flip(first, 0, 0x80)],
-    ['infinity-flag-set', 'infinity flag on a finite point', flip(first, 0, 0x40)],
-    ['infinity-with-sign', 'infinity with the sign flag', leading(48, 0xe0)],
-    ['infinity-with-body', 'infinity with a payload', flip(INFINITE_KEY, 47, 1)],
-    ['infinity-uncompressed', 'infinity without the compression flag', leading(48, 0x40)],
-    ['zeros', '48 zeros', new Uint8Array(48)],
-    ['ones', '48 times 0xff', new Uint8Array(48).fill(0xff)],
-    ['x-is-p', 'x = p, a second spelling of zero', flip(p, 0, 0x80)],
-    ['x-above-p', 'x + p where x is on the curve', flip(numberToBytesBE(fields.Fp.ORDER + 4n, 48), 0, 0x80)],
-    ['x-is-zero', '(0, 2), a point of order 3', leading(48, 0x80)],
-    ['x-is-zero-larger', '(0, -2), a point of order 3', leading(48, 0xa0)],
-    ['off-curve', 'no such point on the curve', offCurveKey()],
-    ['uncompressed', '96 bytes, as the library would take them', G1.Point.fromBytes(first).toBytes(false)],
-  ];
-  return cases.map(([id, reason, key]) =>
-    vector('malformed-key', `key-${id}`, reason, { keys: [...KEYS.slice(1), key] }),
+  const [first, ...others] = KEYS as [Uint8Array];
+  return malformedKeys(first).map(([id, reason, key]) =>
+    vector('malformed-key', `key-${id}`, reason, { keys: [...others, key] }),
   );
 }
 
@@ -217,26 +186,4 @@ function order(): Vector[] {
       },
     ),
   ];
-}
-
-/** x = 1: 1 + 4 is not a square in Fp. */
-function offCurveKey(): Uint8Array {
-  return flip(leading(48, 0x80), 47, 1);
-}
-
-/** The good signature with the lowest bits of x counted up until no point has this x. */
-function offCurveSignature(): Uint8Array {
-  const base = G2.Point.fromBytes(GOOD).toAffine().x;
-  for (let step = 1n; ; step++) {
-    const x = { c0: base.c0 + step, c1: base.c1 };
-    if (!isOnTwist(x)) return concatBytes(GOOD.subarray(0, 48), numberToBytesBE(x.c0, 48));
-  }
-}
-
-function leading(length: number, first: number): Uint8Array {
-  return new Uint8Array(length).fill(first, 0, 1);
-}
-
-function flip(bytes: Uint8Array, at: number, mask: number): Uint8Array {
-  return bytes.map((byte, index) => (index === at ? byte ^ mask : byte));
 }
