@@ -1,3 +1,4 @@
+import { beaconFailureVectors } from './beacon-failures.ts';
 import { lightClientUpdateVectors } from './light-client-update.ts';
 import { syncCommitteeVectors } from './sync-committee.ts';
 
@@ -6,5 +7,6 @@ export function vectorDocuments(): Record<string, unknown> {
   return {
     'sync-committee.json': syncCommitteeVectors(),
     'light-client-update.json': lightClientUpdateVectors(),
+    'beacon-failures.json': beaconFailureVectors(),
   };
 }

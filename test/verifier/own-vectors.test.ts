@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { vectorDocuments } from '../../scripts/vectors/documents.ts';
+import { FAILURE_CLASSES } from '../../verifier/ethereum/failure-classes.ts';
 import { UPDATE_CODES } from '../../verifier/ethereum/update-codes.ts';
 import { runVectors } from '../../verifier/run-vectors.ts';
 import { SYNC_COMMITTEE_CODES } from '../../verifier/sync-committee-codes.ts';
@@ -26,4 +27,19 @@ test('every code of the primitive and of the update layer has a vector that prod
     new Set(Object.values(table).map(({ code }) => code));
   expect(codesIn('sync-committee.json', 'vectors')).toEqual(codesOf(SYNC_COMMITTEE_CODES));
   expect(codesIn('light-client-update.json', 'updates')).toEqual(codesOf(UPDATE_CODES));
+});
+
+test('every class that one answer or one verification can prove has a vector; the others take several endpoints', () => {
+  const document = JSON.parse(shipped('beacon-failures.json')) as Record<string, { expect: number }[]>;
+  const proved = new Set(
+    [...(document['answers'] ?? []), ...(document['forks'] ?? [])].map(({ expect }) => expect),
+  );
+  const others = Object.entries(FAILURE_CLASSES).filter(([, { code }]) => !proved.has(code));
+  expect(others.map(([name]) => name)).toEqual([
+    'stale',
+    'wrong-network',
+    'disagreement',
+    'single-source',
+    'several-causes',
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { VectorShape } from '../vector-case.ts';
+import { beaconFailures } from './beacon-failures.ts';
 import { blsSuite } from './bls-suite.ts';
 import { forkBoundary } from './fork-boundary.ts';
 import { lightClientRecords } from './light-client-records.ts';
@@ -13,4 +14,5 @@ export const VECTOR_SHAPES: readonly VectorShape[] = [
   lightClientRecords,
   forkBoundary,
   lightClientUpdates,
+  beaconFailures,
 ];
