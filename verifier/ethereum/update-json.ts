@@ -81,5 +81,5 @@ function finalityOf(value: unknown, at: string): Pick<Update, 'finality'> {
 function branchOf(value: unknown, at: string, name: string): Root[] | undefined {
   if (!has(value, at, name)) return undefined;
   const nodes = field(value, at, name, branch);
-  return nodes.every((node) => node.every((byte) => byte === 0)) ? undefined : nodes;
+  return nodes.length > 0 && nodes.every((node) => node.every((byte) => byte === 0)) ? undefined : nodes;
 }

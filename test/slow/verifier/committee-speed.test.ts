@@ -5,10 +5,10 @@ import warm from '../../../bench/committee-warm.bench.ts';
 import { interleave } from '../../../bench/harness.ts';
 
 test.for([
-  [cold, 12],
-  [warm, 24],
-  [incremental, 22],
-] as const)('%o takes at most %i times as long as blst in the same process', async ([bench, most]) => {
+  { bench: cold, most: 12 },
+  { bench: warm, most: 24 },
+  { bench: incremental, most: 22 },
+])('$bench.name: at most $most times as long as blst in the same process', async ({ bench, most }) => {
   const { ratio } = await interleave(bench);
   expect(ratio.median).toBeLessThanOrEqual(most);
 });
