@@ -77,6 +77,7 @@ function forks() {
   return [
     { ...first, used_before: OLD },
     seen('fork-boundary-bug', 'current-version-in-the-first-block', before, NEW, false),
+    seen('fork-boundary-bug', 'current-version-before-the-fork', [FORK_SLOT - 9, FORK_SLOT - 8], NEW, false),
     seen('fork-boundary-bug', 'version-of-the-attested-slot', skipped, OLD, false),
     seen('hard-coded-version', 'previous-version-after-the-fork', after, OLD, false),
     seen('hard-coded-version', 'a-version-of-neither-side', after, '0x04000000', false),

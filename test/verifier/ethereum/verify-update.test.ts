@@ -124,6 +124,15 @@ test('any JSON in the place of an update, or of a part of it, is malformed or re
   );
 });
 
+test('a branch without nodes is a bad branch, not an absent part; zeros or no field at all are an absent part', () => {
+  const zeros = GOOD.finality_branch.map(() => `0x${'00'.repeat(32)}`);
+  const { finality_branch, finalized_header, ...without } = GOOD;
+  expect(verify({ ...GOOD, finality_branch: [] })).toBe('bad-finality-branch');
+  expect(verify({ ...GOOD, next_sync_committee_branch: [] })).toBe('bad-next-committee-branch');
+  expect(verify({ ...GOOD, finality_branch: zeros })).toBe('verified');
+  expect(verify(without)).toBe('verified');
+});
+
 test.for([
   [
     'a committee of 511',
