@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { PARTICIPATION_BYTES } from '../../verifier/ethereum/participation.ts';
 import { UPDATE_CODES, type UpdateCode } from '../../verifier/ethereum/update-codes.ts';
+import { bootstrapVectors } from './light-client-bootstrap.ts';
 import { curvePoint, encodeKey } from './off-subgroup.ts';
 import {
   COMMITTEE,
@@ -26,7 +27,8 @@ type Vector = { id: string; expect: number; reason: string };
 /** Every code of the update layer, for the state of each fork; the next committee of every update is the file's own. */
 export function lightClientUpdateVectors() {
   return {
-    description: 'Return codes of the light client update, for the states of Altair, Electra and Gloas.',
+    description:
+      'Return codes of the light client update and bootstrap, for the states of Altair, Electra and Gloas.',
     generator: 'scripts/generate-vectors.mjs (deterministic; the keys are derived from labels and worthless)',
     genesis_validators_root: hex(GENESIS),
     electra_epoch: String(FORKS.electraEpoch),
@@ -34,6 +36,7 @@ export function lightClientUpdateVectors() {
     fork: { previous_version: hex(OLD), current_version: hex(NEW), epoch: String(FORK_EPOCH) },
     committee: { pubkeys: MEMBERS.map(({ key }) => hex(key)), aggregate_pubkey: hex(COMMITTEE.aggregateKey) },
     updates: [...verified(), ...refusedEarly(), ...refusedBranches(), ...refusedSignatures()],
+    bootstraps: bootstrapVectors(),
   };
 }
 

@@ -94,7 +94,7 @@ function aggregateOf(root: Root, present: number) {
   return { sync_committee_bits: hex(bits), sync_committee_signature: signature };
 }
 
-function header(slot: bigint, stateRoot: Root): BlockHeader {
+export function header(slot: bigint, stateRoot: Root): BlockHeader {
   const filler = (name: string) => sha256(utf8ToBytes(`drillbook vectors ${name} ${slot}`));
   return {
     slot,
@@ -105,7 +105,7 @@ function header(slot: bigint, stateRoot: Root): BlockHeader {
   };
 }
 
-const headerJson = ({ slot, proposerIndex, parentRoot, stateRoot, bodyRoot }: BlockHeader) => ({
+export const headerJson = ({ slot, proposerIndex, parentRoot, stateRoot, bodyRoot }: BlockHeader) => ({
   slot: String(slot),
   proposer_index: String(proposerIndex),
   parent_root: hex(parentRoot),

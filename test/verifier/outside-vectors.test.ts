@@ -1,4 +1,9 @@
+import { hexToBytes } from '@noble/curves/utils.js';
 import { expect, test } from 'vitest';
+import { isBranchOf } from '../../verifier/ethereum/merkle.ts';
+import { NETWORKS } from '../../verifier/ethereum/networks.ts';
+import { stateIndicesAt } from '../../verifier/ethereum/state-indices.ts';
+import { decodeHeader } from '../../verifier/ethereum/update-json.ts';
 import { isHardMismatch, runVectors, type VectorReport } from '../../verifier/run-vectors.ts';
 import { outsideVectors, readOutside } from './outside-vectors.ts';
 
@@ -37,6 +42,21 @@ whenMounted('the Wycheproof suite agrees wherever its message is a signing root'
 
 whenMounted('real updates of mainnet and sepolia verify, with their roots, domains and periods', () => {
   expect(run('light_client_real.json')).toMatchObject({ total: 9, agreed: 9, skipped: [], mismatches: [] });
+});
+
+whenMounted('in the states of real networks the current committee stands where a bootstrap is proved', () => {
+  for (const entry of JSON.parse(readOutside('light_client_real.json')).records) {
+    const header = decodeHeader(entry.attested_header, '');
+    const { currentSyncCommittee } = stateIndicesAt(
+      header.slot,
+      NETWORKS[entry.network as keyof typeof NETWORKS],
+    );
+    // Its sibling in the tree is the next committee, so the rest of that one's branch is its own.
+    const [, ...rest] = entry.next_sync_committee_branch;
+    const branch = [entry.next_sync_committee_root, ...rest].map((node) => hexToBytes(node.slice(2)));
+    const leaf = hexToBytes(entry.sync_committee.root.slice(2));
+    expect(isBranchOf(header.stateRoot, currentSyncCommittee, leaf, branch), entry.id).toBe(true);
+  }
 });
 
 whenMounted('around a fork the version is that of the slot before the signature', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { vectorDocuments } from '../../scripts/vectors/documents.ts';
+import { BOOTSTRAP_CODES } from '../../verifier/ethereum/bootstrap-codes.ts';
 import { FAILURE_CLASSES } from '../../verifier/ethereum/failure-classes.ts';
 import { UPDATE_CODES } from '../../verifier/ethereum/update-codes.ts';
 import { runVectors } from '../../verifier/run-vectors.ts';
@@ -20,13 +21,14 @@ test.for(Object.keys(DOCUMENTS))('the verifier agrees with every vector of %s, a
   expect(report).toMatchObject({ total: (report as { agreed: number }).agreed });
 });
 
-test('every code of the primitive and of the update layer has a vector that produces it', () => {
+test('every code of the primitive, of the update and of the bootstrap has a vector that produces it', () => {
   const codesIn = (name: string, list: string) =>
     new Set((JSON.parse(shipped(name))[list] as { expect: number }[]).map(({ expect }) => expect));
   const codesOf = (table: Record<string, { code: number }>) =>
     new Set(Object.values(table).map(({ code }) => code));
   expect(codesIn('sync-committee.json', 'vectors')).toEqual(codesOf(SYNC_COMMITTEE_CODES));
   expect(codesIn('light-client-update.json', 'updates')).toEqual(codesOf(UPDATE_CODES));
+  expect(codesIn('light-client-update.json', 'bootstraps')).toEqual(codesOf(BOOTSTRAP_CODES));
 });
 
 test('every class that one answer or one verification can prove has a vector; the others take several endpoints', () => {

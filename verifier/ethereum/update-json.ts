@@ -8,6 +8,7 @@ import type { Root } from './merkle.ts';
 import { COMMITTEE_SIZE, PARTICIPATION_BYTES } from './participation.ts';
 import type { SyncCommittee } from './sync-committee-root.ts';
 import type { Update } from './update.ts';
+import type { Bootstrap } from './verify-bootstrap.ts';
 
 /** Deeper than any branch of a beacon state; longer lists are refused before they are read. */
 const DEEPEST_BRANCH = 64;
@@ -43,6 +44,13 @@ export const decodeFork: Decoder<Fork> = (value, at) => ({
   previousVersion: field(value, at, 'previous_version', hexOf(4)),
   currentVersion: field(value, at, 'current_version', hexOf(4)),
   epoch: field(value, at, 'epoch', uint64),
+});
+
+/** A LightClientBootstrap as the Beacon API writes it (the object under `data`). */
+export const decodeBootstrap: Decoder<Bootstrap> = (value, at) => ({
+  header: field(value, at, 'header', decodeLightClientHeader),
+  committee: field(value, at, 'current_sync_committee', decodeSyncCommittee),
+  branch: field(value, at, 'current_sync_committee_branch', branch),
 });
 
 /**

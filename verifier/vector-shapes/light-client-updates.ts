@@ -1,8 +1,10 @@
+import { BOOTSTRAP_CODES } from '../ethereum/bootstrap-codes.ts';
 import { COMMITTEE_SIZE } from '../ethereum/participation.ts';
 import { type PreparedCommittee, prepareCommittee } from '../ethereum/prepared-committee.ts';
 import type { SyncCommittee } from '../ethereum/sync-committee-root.ts';
 import { UPDATE_CODES } from '../ethereum/update-codes.ts';
-import { decodeFork, decodeSyncCommittee, decodeUpdate } from '../ethereum/update-json.ts';
+import { decodeBootstrap, decodeFork, decodeSyncCommittee, decodeUpdate } from '../ethereum/update-json.ts';
+import { verifyBootstrap } from '../ethereum/verify-bootstrap.ts';
 import { type UpdateContext, verifyUpdate } from '../ethereum/verify-update.ts';
 import { KEY_BYTES } from '../g1-key.ts';
 import {
@@ -21,12 +23,13 @@ import { codeOf, codeText, hasAll, MOST_VECTORS, type VectorCase, type VectorSha
 
 /**
  * One committee, one fork and many updates in the shape of the Beacon API:
- * `{ genesis_validators_root, electra_epoch, gloas_epoch, fork, committee, updates: [{ id, expect, period, current_slot, update }] }`.
- * The next committee of every update is the file's own, so that 512 keys stand there once.
+ * `{ genesis_validators_root, electra_epoch, gloas_epoch, fork, committee, updates: [{ id, expect, period, current_slot, update }],
+ * bootstraps: [{ id, expect, trusted_block_root, bootstrap }] }`. The next committee of every update and the current
+ * one of every bootstrap is the file's own, so that 512 keys stand there once.
  */
 export const lightClientUpdates: VectorShape = {
   name: 'light client updates',
-  matches: (document) => hasAll(document, ['genesis_validators_root', 'committee', 'fork', 'updates']),
+  matches: (document) => hasAll(document, ['genesis_validators_root', 'committee', 'updates', 'bootstraps']),
   read: (document, at) => {
     const committee = field(document, at, 'committee', decodeSyncCommittee);
     const shared = {
@@ -41,7 +44,10 @@ export const lightClientUpdates: VectorShape = {
         gloasEpoch: field(document, at, 'gloas_epoch', uint64),
       },
     };
-    return field(document, at, 'updates', list(updateCase(shared), MOST_VECTORS));
+    return [
+      ...field(document, at, 'updates', list(updateCase(shared), MOST_VECTORS)),
+      ...field(document, at, 'bootstraps', list(bootstrapCase(shared), MOST_VECTORS)),
+    ];
   },
 };
 
@@ -68,6 +74,26 @@ const updateCase =
       observe: () => {
         const name = verifyUpdate(update, { ...shared, committee, period, currentSlot });
         return { code: codeText(UPDATE_CODES, UPDATE_CODES[name].code) };
+      },
+    };
+  };
+
+const bootstrapCase =
+  (shared: Shared): Decoder<VectorCase> =>
+  (value, at) => {
+    const bootstrap = field(value, at, 'bootstrap', (fields, bootstrapAt) =>
+      decodeBootstrap(
+        { ...record(fields, bootstrapAt), current_sync_committee: shared.committeeJson },
+        bootstrapAt,
+      ),
+    );
+    const trusted = field(value, at, 'trusted_block_root', hexOf(32));
+    return {
+      id: field(value, at, 'id', text),
+      expected: { code: field(value, at, 'expect', codeOf(BOOTSTRAP_CODES)) },
+      observe: () => {
+        const name = verifyBootstrap(bootstrap, trusted, shared.network);
+        return { code: codeText(BOOTSTRAP_CODES, BOOTSTRAP_CODES[name].code) };
       },
     };
   };

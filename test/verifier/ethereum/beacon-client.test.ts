@@ -3,6 +3,7 @@ import { hexToBytes } from '@noble/curves/utils.js';
 import { describe, expect, test } from 'vitest';
 import { createBeaconClient } from '../../../verifier/ethereum/beacon-client.ts';
 import { NETWORKS } from '../../../verifier/ethereum/networks.ts';
+import { type Bootstrap, verifyBootstrap } from '../../../verifier/ethereum/verify-bootstrap.ts';
 import { fork, json, text } from './loopback-beacon.ts';
 import { clientOf, clock, servers } from './loopback-client.ts';
 
@@ -142,6 +143,17 @@ describe('an update proves itself', () => {
     const client = await clientOf(served, served, served);
     expect(await client.readFinalityUpdate(() => false)).toMatchObject({ ok: false, class: 'unexplained' });
   });
+});
+
+test('a bootstrap is asked for by the root of the trusted block', async () => {
+  const [{ bootstrap, trusted_block_root: root }] = FILE.bootstraps;
+  const served = json({ data: { ...bootstrap, current_sync_committee: FILE.committee } });
+  const client = await clientOf({ bootstrap: served }, {}, {});
+  const block = hexToBytes(root.slice(2));
+  const forks = { electraEpoch: BigInt(FILE.electra_epoch), gloasEpoch: BigInt(FILE.gloas_epoch) };
+  const isProved = (one: Bootstrap) => verifyBootstrap(one, block, forks) === 'verified';
+  expect(await client.readBootstrap(block, isProved)).toMatchObject({ ok: true, from: ['a'] });
+  expect(servers[0]?.paths.at(-1)).toBe(`/eth/v1/beacon/light_client/bootstrap/${root}`);
 });
 
 test('what an endpoint sent, and its address, never stand in a failure', async () => {

@@ -7,7 +7,14 @@ import { NETWORKS } from '../../../verifier/ethereum/networks.ts';
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 /** What a beacon node on loopback says to each path; every part can be replaced by any behaviour. */
-export type Behaviour = { genesis: Answer; head: Answer; fork: Answer; updates: Answer; finality: Answer };
+export type Behaviour = {
+  genesis: Answer;
+  head: Answer;
+  fork: Answer;
+  updates: Answer;
+  finality: Answer;
+  bootstrap: Answer;
+};
 
 export type LoopbackBeacon = Endpoint & { readonly paths: string[]; readonly close: () => Promise<void> };
 
@@ -34,6 +41,7 @@ export const SOUND: Behaviour = {
   fork: fork('0x05000000', '0x06000000', '364000'),
   updates: json([]),
   finality: text('', 404),
+  bootstrap: text('', 404),
 };
 
 /** A real server on a real port; `close` also ends connections that it was told to leave hanging. */
@@ -63,5 +71,6 @@ function answerFor(behaviour: Behaviour, path: string): Answer {
   if (/^\/eth\/v1\/beacon\/states\/(head|[0-9]+)\/fork$/.test(path)) return behaviour.fork;
   if (path.startsWith('/eth/v1/beacon/light_client/updates?')) return behaviour.updates;
   if (path === '/eth/v1/beacon/light_client/finality_update') return behaviour.finality;
+  if (path.startsWith('/eth/v1/beacon/light_client/bootstrap/0x')) return behaviour.bootstrap;
   return text('no such path', 404);
 }
