@@ -1,4 +1,4 @@
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../model/did-you-mean.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** `typed` is what stood after the program's name, words parted by spaces; the longest prefix that is close wins. */

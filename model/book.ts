@@ -7,6 +7,7 @@ import type {
   Channel,
   CommunicationRule,
   Contact,
+  Control,
   Declaration,
   ErrorCode,
   EscalationPath,
@@ -39,7 +40,7 @@ import type {
   WorldFact,
   WriteUpSection,
 } from './generated/types.ts';
-import type { At, Position } from './position.ts';
+import type { At, Path, Position } from './position.ts';
 
 /** A node of the book: what the YAML says, its id, and where it stands. */
 export type Entity<T> = T & { readonly id: string; readonly at: At };
@@ -80,6 +81,7 @@ export interface Book {
   readonly rotations: Table<Rotation>;
   readonly authorities: Table<Authority>;
   readonly monitors: Table<Monitor>;
+  readonly controls: Table<Control>;
   readonly channels: Table<Channel>;
   readonly audiences: Table<Audience>;
   readonly messages: Table<Message>;
@@ -100,6 +102,13 @@ export interface Book {
   readonly facts: Table<WorldFact>;
   readonly capabilities: Table<Capability>;
   readonly parameters: Table<Parameter>;
+  /** Every fact that something in the book can make true: the world, a monitor, a control, a runbook, a step, an authority. */
+  readonly factNames: ReadonlySet<string>;
   /** Line and column of a node; falls back to the nearest parent that has one. */
   position(at: At): Position;
+  /** The path of a node with list items called by their id, where they have one: it stays while items come and go. */
+  namedPath(at: At): Path;
 }
+
+/** What the documents of a book say one by one. */
+export type BookTables = Omit<Book, 'id' | 'manifest' | 'factNames' | 'position' | 'namedPath'>;

@@ -19,7 +19,8 @@ export function parseInstant(text: string): Instant {
     number,
     number,
   ];
-  const offset = match[8] === undefined ? 0 : (match[8] === '-' ? -1 : 1) * (Number(match[9]) * 60 + Number(match[10]));
+  const offset =
+    match[8] === undefined ? 0 : (match[8] === '-' ? -1 : 1) * (Number(match[9]) * 60 + Number(match[10]));
   return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - offset * 60;
 }
 
@@ -101,6 +102,19 @@ export function isBusinessHour(instant: Instant, calendar: BusinessCalendar): bo
     clock.second >= clockSecond(calendar.opens) &&
     clock.second < clockSecond(calendar.shuts)
   );
+}
+
+/** The next instant at which business hours are open: now, when they are. */
+export function nextBusinessOpening(instant: Instant, calendar: BusinessCalendar): Instant {
+  if (isBusinessHour(instant, calendar)) return instant;
+  const opens = clockSecond(calendar.opens);
+  const { second } = wallClock(instant, calendar.zone);
+  let at = instant + (second < opens ? 0 : DAY);
+  for (let days = 0; days <= 400; days++, at += DAY) {
+    at += keepTimeOfDay(opens, wallClock(at, calendar.zone).second);
+    if (at >= instant && isBusinessDay(wallClock(at, calendar.zone), calendar)) return at;
+  }
+  throw new Error('a year without a business day');
 }
 
 /** The same time of day, this many business days later; a daylight-saving change in between keeps the wall clock. */

@@ -33,7 +33,10 @@ export interface PageList {
 export function expandRecipients(book: Book, recipients: readonly string[]): PageList {
   const flat = recipients.flatMap((recipient) => book.teams.get(recipient)?.members ?? [recipient]);
   const unique = [...new Set(flat)];
-  return { roles: unique.filter((id) => book.roles.has(id)), groups: unique.filter((id) => book.groups.has(id)) };
+  return {
+    roles: unique.filter((id) => book.roles.has(id)),
+    groups: unique.filter((id) => book.groups.has(id)),
+  };
 }
 
 /** Whom the routing policy of a severity and the activation of the war room page together. */
@@ -95,5 +98,12 @@ function contactPath(book: Book, role: string): PagePath | undefined {
     backup === undefined || backup === held.held_by
       ? [level(held.held_by, undefined)]
       : [level(held.held_by, book.manifest.pace.page_timeout), level(backup, undefined)];
-  return { id: `contact-${role}`, role, levels, loops: false, takeover: undefined, at: contact?.at ?? held.at };
+  return {
+    id: `contact-${role}`,
+    role,
+    levels,
+    loops: false,
+    takeover: undefined,
+    at: contact?.at ?? held.at,
+  };
 }

@@ -1,7 +1,7 @@
 import { holds } from './guard.ts';
 import type { Effect, Machine, Promised, Window } from './machine.ts';
 import { PROMISE } from './machine.ts';
-import { ageOf, OFF, setAge, type State } from './state.ts';
+import { ageOf, OFF, type State, setAge } from './state.ts';
 
 /** Consequences that have not come to rest after this many rounds never will. */
 const ROUNDS = 64;
@@ -51,7 +51,13 @@ function canStillBeBound(state: State, window: Window): boolean {
 }
 
 /** Fires one alternative of an enabled window, then lets the consequences come to rest. */
-export function fire(machine: Machine, state: State, window: Window, alternative: number, watcher?: Watcher): void {
+export function fire(
+  machine: Machine,
+  state: State,
+  window: Window,
+  alternative: number,
+  watcher?: Watcher,
+): void {
   const chosen = window.alternatives[alternative];
   if (!chosen) throw new Error(`site ${window.site} has no alternative ${alternative}`);
   apply(machine, state, chosen.effects, watcher);
@@ -109,20 +115,26 @@ function apply(machine: Machine, state: State, effects: readonly Effect[], watch
 function applyOne(machine: Machine, state: State, effect: Effect, watcher?: Watcher): void {
   switch (effect.op) {
     case 'set':
-      return write(machine, state, effect.variable, effect.to, watcher);
+      write(machine, state, effect.variable, effect.to, watcher);
+      break;
     case 'add':
-      return write(machine, state, effect.variable, (state[effect.variable] as number) + effect.by, watcher);
+      write(machine, state, effect.variable, (state[effect.variable] as number) + effect.by, watcher);
+      break;
     case 'start':
-      if (!effect.restart && ageOf(machine, state, effect.clock) !== OFF) return;
+      if (!effect.restart && ageOf(machine, state, effect.clock) !== OFF) break;
       setAge(machine, state, effect.clock, 0);
-      return watcher?.started(effect.clock);
+      watcher?.started(effect.clock);
+      break;
     case 'stop':
-      return setAge(machine, state, effect.clock, OFF);
+      setAge(machine, state, effect.clock, OFF);
+      break;
     case 'emit':
       watcher?.event(effect.event);
-      return apply(machine, state, machine.events[effect.event]?.reactions ?? [], watcher);
+      apply(machine, state, machine.events[effect.event]?.reactions ?? [], watcher);
+      break;
     case 'if':
       if (holds(effect.when, state)) apply(machine, state, effect.effects, watcher);
+      break;
   }
 }
 

@@ -1,8 +1,8 @@
-import type { At } from '../../model/position.ts';
 import { parseSpan } from '../../model/duration.ts';
+import type { At } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
-import { type Holder, isEngaged, personOwner } from './people.ts';
+import { acting, type Holder, isEngaged, personOwner } from './people.ts';
 import type { Scene } from './scene.ts';
 
 /** Something people do that takes no working time: joining, posting, approving, sending (D13). */
@@ -13,7 +13,10 @@ export interface Act {
   /** Pace: a span of the book, else its default for acts. */
   readonly answers: string | undefined;
   /** Each way it may be answered; the first is the calm one. */
-  readonly ways: readonly { readonly name: string; readonly effects: (person: string) => readonly Effect[] }[];
+  readonly ways: readonly {
+    readonly name: string;
+    readonly effects: (person: string) => readonly Effect[];
+  }[];
   readonly text: string;
   readonly at: At;
   /** Also for people who have not answered a page. */
@@ -38,7 +41,12 @@ export function lowerAct(scene: Scene, act: Act): void {
       act.unpaged ? all() : isEngaged(scene, holder.person),
       act.outlives ? all() : not(b.is('closed')),
     );
-    b.consequence(`possible: ${act.name} by ${holder.person}`, all(b.is(can, 0), able), b.set(can), b.start(can));
+    b.consequence(
+      `possible: ${act.name} by ${holder.person}`,
+      all(b.is(can, 0), able),
+      b.set(can),
+      b.start(can),
+    );
     b.window({
       site: act.name,
       doing: 'act',
@@ -46,7 +54,10 @@ export function lowerAct(scene: Scene, act: Act): void {
       when: all(b.is(can), able),
       clock: b.clock(can),
       ...pace,
-      alternatives: act.ways.map(({ name, effects }) => ({ name, effects: [b.set(done), ...effects(holder.person)] })),
+      alternatives: act.ways.map(({ name, effects }) => ({
+        name,
+        effects: [b.set(done), ...acting(scene, holder), ...effects(holder.person)],
+      })),
       at: act.at,
       text: act.text,
       ...(act.outlives ? { outlives: true } : {}),

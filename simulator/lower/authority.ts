@@ -1,6 +1,6 @@
+import type { Entity } from '../../model/book.ts';
 import { parseSeconds, parseSpan } from '../../model/duration.ts';
 import type { Approval, Authority } from '../../model/generated/types.ts';
-import type { Entity } from '../../model/book.ts';
 import { type At, under } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
@@ -73,7 +73,11 @@ function lowerRoleApproval(scene: Scene, authority: string, approval: Approval, 
   const give = (value: number, words: string): Effect[] => [
     b.set(variable, value),
     ...roles.map((role) =>
-      b.emit(`approved.${authority}.${role}`, { kind: 'approved', subject: authority, text: `${words} as ${title}` }),
+      b.emit(`approved.${authority}.${role}`, {
+        kind: 'approved',
+        subject: authority,
+        text: `${words} as ${title}`,
+      }),
     ),
   ];
   const written = { name: 'written', effects: () => give(APPROVAL.given, 'approves in writing') };
@@ -82,7 +86,11 @@ function lowerRoleApproval(scene: Scene, authority: string, approval: Approval, 
     name: 'verbal',
     effects: () => [
       ...give(APPROVAL.verbal, 'approves by word of mouth'),
-      b.emit(`approved.${authority}.verbal`, { kind: 'approved', subject: authority, text: 'approval given verbally' }),
+      b.emit(`approved.${authority}.verbal`, {
+        kind: 'approved',
+        subject: authority,
+        text: 'approval given verbally',
+      }),
     ],
   };
   lowerAct(scene, {
@@ -99,7 +107,13 @@ function lowerRoleApproval(scene: Scene, authority: string, approval: Approval, 
 }
 
 /** Verbal counts at once, and must be followed in writing. */
-function lowerWrittenFollowUp(scene: Scene, authority: string, approval: Approval, key: string, at: At): void {
+function lowerWrittenFollowUp(
+  scene: Scene,
+  authority: string,
+  approval: Approval,
+  key: string,
+  at: At,
+): void {
   const { b } = scene;
   const then = approval.or?.then;
   if (!then) return;
@@ -163,7 +177,11 @@ function lowerSignatures(scene: Scene, authority: string, approval: Approval, at
           }),
           when(
             b.is(`signed/${authority}/${group}`, needed),
-            b.emit(event, { kind: 'approved', subject: authority, text: `${needed} of ${seats} have signed` }),
+            b.emit(event, {
+              kind: 'approved',
+              subject: authority,
+              text: `${needed} of ${seats} have signed`,
+            }),
           ),
         ],
       },
@@ -175,7 +193,12 @@ function lowerSignatures(scene: Scene, authority: string, approval: Approval, at
 }
 
 /** The delay between approval and execution; its override and cancellation are authorities of their own. */
-function lowerTimelock(scene: Scene, authority: Entity<Authority>, pending: Guard, grant: readonly Effect[]): void {
+function lowerTimelock(
+  scene: Scene,
+  authority: Entity<Authority>,
+  pending: Guard,
+  grant: readonly Effect[],
+): void {
   const { b } = scene;
   const { id, at } = authority;
   const locked = `locked/${id}`;

@@ -84,7 +84,11 @@ export interface Builder {
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
-export const when = (guard: Guard, ...effects: readonly Effect[]): Effect => ({ op: 'if', when: guard, effects });
+export const when = (guard: Guard, ...effects: readonly Effect[]): Effect => ({
+  op: 'if',
+  when: guard,
+  effects,
+});
 
 export function machineBuilder(): Builder {
   const variables = new Map<string, { index: number; size: number; initial: number }>();
@@ -145,7 +149,9 @@ export function machineBuilder(): Builder {
   const largest = (clockIndex: number): number =>
     Math.max(
       0,
-      ...windows.filter((window) => window.clock === clockIndex).flatMap((window) => [window.lo ?? 0, window.hi ?? 0]),
+      ...windows
+        .filter((window) => window.clock === clockIndex)
+        .flatMap((window) => [window.lo ?? 0, window.hi ?? 0]),
       ...promises
         .filter((promise) => promise.clock === clockIndex)
         .map((promise) => Math.max(promise.seconds, promise.longest ?? 0)),
@@ -174,7 +180,9 @@ export function machineBuilder(): Builder {
       consequences.push({ name, when: guard, effects });
     },
     window: (draft) => {
-      windows.push(draft.outlives ? draft : { ...draft, when: all(draft.when, not(is(variable('closed'), 1))) });
+      windows.push(
+        draft.outlives ? draft : { ...draft, when: all(draft.when, not(is(variable('closed'), 1))) },
+      );
     },
     promise: (draft) => {
       promises.push(draft);

@@ -4,8 +4,8 @@ import type { RunbookDocument } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all } from '../kernel/guard.ts';
 import { isOpenRunbook } from './opening.ts';
+import { STEP, stepVariable } from './procedure.ts';
 import type { Scene } from './scene.ts';
-import { STEP, stepVariable } from './step.ts';
 
 /** The time box: while the cause is unknown for so long, the exit step comes due; the diagnosis goes on or ends. */
 export function lowerCauses(scene: Scene, runbook: Entity<RunbookDocument>): void {

@@ -16,11 +16,11 @@ export interface Check {
 
 export function lowerCheck({ b }: Scene, { name, event, requires, text, at }: Check): void {
   const promise = `promise/${name}`;
-  b.on(
-    event,
-    when(not(requires), b.set(promise, PROMISE.violated)),
-    { op: 'if', when: b.is(promise, PROMISE.idle), effects: [b.set(promise, PROMISE.met)] },
-  );
+  b.on(event, when(not(requires), b.set(promise, PROMISE.violated)), {
+    op: 'if',
+    when: b.is(promise, PROMISE.idle),
+    effects: [b.set(promise, PROMISE.met)],
+  });
   b.promise({
     name,
     variable: b.variable(promise, 5),

@@ -17,7 +17,11 @@ export function openRunbook(scene: Scene, runbook: string): Effect[] {
       b.is(`open/${runbook}`, RUNBOOK.shut),
       b.set(`open/${runbook}`, RUNBOOK.open),
       ...setFacts(scene, found.gives),
-      b.emit(`opened.${runbook}`, { kind: 'opened', subject: runbook, text: `runbook opened: ${found.title}` }),
+      b.emit(`opened.${runbook}`, {
+        kind: 'opened',
+        subject: runbook,
+        text: `runbook opened: ${found.title}`,
+      }),
     ),
   ];
 }

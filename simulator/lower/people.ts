@@ -1,10 +1,11 @@
 import type { Book } from '../../model/book.ts';
 import { all, any, type Guard, not } from '../kernel/guard.ts';
-import type { Owner } from '../kernel/machine.ts';
+import type { Effect, Owner } from '../kernel/machine.ts';
 import type { Scene } from './scene.ts';
 
 /** Somebody who may act for a role, and when he may. */
 export interface Holder {
+  readonly role: string;
   readonly person: string;
   readonly when: Guard;
 }
@@ -31,14 +32,20 @@ export function holdersOf(scene: Scene, role: string): Holder[] {
   const held = book.roles.get(role);
   if (!held) return [];
   const designated = held.designated ? b.is(`designated/${role}`) : all();
-  const primary: Holder = { person: held.held_by, when: designated };
+  const primary: Holder = { role, person: held.held_by, when: designated };
   if (role === book.commander && hasTakeover(book)) {
     const takers = [...book.paths.values()].flatMap((path) => (path.takeover ? [path.takeover.by] : []));
-    return [primary, ...[...new Set(takers)].map((person) => ({ person, when: b.is('command', 2) }))];
+    return [primary, ...[...new Set(takers)].map((person) => ({ role, person, when: b.is('command', 2) }))];
   }
   const backup = book.contacts.get(role)?.backup;
   if (backup === undefined || backup === held.held_by) return [primary];
-  return [primary, { person: backup, when: any(hasFailed(scene, held.held_by), not(designated)) }];
+  return [primary, { role, person: backup, when: any(hasFailed(scene, held.held_by), not(designated)) }];
+}
+
+/** Remembers who acted in a role, where an invariant keeps roles apart; otherwise nothing is remembered. */
+export function acting({ b, book }: Scene, { role, person }: Holder): Effect[] {
+  const kept = [...book.invariants.values()].some((invariant) => invariant.distinct_people?.includes(role));
+  return kept ? [b.set(`acted/${role}/${person}`)] : [];
 }
 
 export const hasTakeover = (book: Book): boolean => [...book.paths.values()].some((path) => path.takeover);

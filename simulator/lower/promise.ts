@@ -1,4 +1,4 @@
-import { shortestSeconds, longestSeconds } from '../../model/calendar.ts';
+import { longestSeconds, shortestSeconds } from '../../model/calendar.ts';
 import { parseDuration } from '../../model/duration.ts';
 import type { AtClose, PromiseBound } from '../../model/generated/types.ts';
 import type { At } from '../../model/position.ts';
@@ -76,7 +76,10 @@ function anchorClock({ b }: Scene, event: string): string {
 export function promiseOf(
   scene: Scene,
   bound: PromiseBound,
-  rest: Omit<Deadline, 'by' | 'from' | 'atClose'> & { readonly from?: readonly string[]; readonly atClose?: AtClose },
+  rest: Omit<Deadline, 'by' | 'from' | 'atClose'> & {
+    readonly from?: readonly string[];
+    readonly atClose?: AtClose;
+  },
 ): void {
   lowerPromise(scene, {
     ...rest,

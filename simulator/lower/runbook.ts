@@ -4,12 +4,10 @@ import { under } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import { lowerCauses } from './causes.ts';
 import { isOpenRunbook } from './opening.ts';
+import { PHASE, type PlacedStep, phaseVariable, placeSteps, STEP, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
 import { conditionHolds, factIs, type Scene } from './scene.ts';
-import { lowerStep, type PlacedStep, STEP, stepVariable } from './step.ts';
-
-/** Values of a phase's variable. */
-const PHASE = { waiting: 0, started: 1, done: 2 } as const;
+import { lowerStep } from './step.ts';
 
 /** One procedure: its phases in order, their steps, its causes, and when the incident is resolved. */
 export function lowerRunbook(scene: Scene, runbook: Entity<RunbookDocument>): void {
@@ -20,20 +18,6 @@ export function lowerRunbook(scene: Scene, runbook: Entity<RunbookDocument>): vo
   for (const placed of steps) lowerStep(scene, runbook, placed, steps);
   lowerCauses(scene, runbook);
   lowerResolution(scene, runbook);
-}
-
-const phaseVariable = (runbook: string, phase: string): string => `phase/${runbook}/${phase}`;
-
-/** Every step with the guard of its turn: its phase has started and, in a sequence, the step before it is over. */
-function placeSteps({ b }: Scene, runbook: Entity<RunbookDocument>): PlacedStep[] {
-  return runbook.phases.flatMap((phase, phaseIndex) =>
-    phase.steps.map((step, index): PlacedStep => {
-      const before = phase.order === 'sequence' ? phase.steps[index - 1] : undefined;
-      const started = b.is(phaseVariable(runbook.id, phase.id), PHASE.started);
-      const turn = before ? b.atLeast(stepVariable(runbook.id, before.id), STEP.done) : all();
-      return { step, phase: phase.id, turn: all(started, turn), at: under(runbook.at, 'phases', phaseIndex, 'steps', index) };
-    }),
-  );
 }
 
 function lowerPhase(
@@ -57,10 +41,14 @@ function lowerPhase(
     b.set(name, PHASE.started),
     b.emit(`phase.${phase.id}.started`, { ...about, text: `phase: ${phase.title}` }),
   );
-  if (phase.if) b.consequence(`phase skipped: ${phase.id}`, all(waiting, not(applies)), b.set(name, PHASE.done));
+  if (phase.if)
+    b.consequence(`phase skipped: ${phase.id}`, all(waiting, not(applies)), b.set(name, PHASE.done));
   b.consequence(
     `phase done: ${phase.id}`,
-    all(b.is(name, PHASE.started), ...mine.map(({ step }) => b.atLeast(stepVariable(runbook.id, step.id), STEP.done))),
+    all(
+      b.is(name, PHASE.started),
+      ...mine.map(({ step }) => b.atLeast(stepVariable(runbook.id, step.id), STEP.done)),
+    ),
     b.set(name, PHASE.done),
     b.emit(`phase.${phase.id}.done`, { ...about, text: `phase done: ${phase.title}` }),
   );
@@ -104,11 +92,3 @@ export const runbookIsOver = (scene: Scene, runbook: Entity<RunbookDocument>): G
     all(...runbook.phases.map((phase) => scene.b.is(phaseVariable(runbook.id, phase.id), PHASE.done))),
   ],
 });
-
-/** Effects that make phases fit a jump back: the target's phase runs again, later ones wait. */
-export function rewindPhases({ b }: Scene, runbook: Entity<RunbookDocument>, target: string) {
-  const from = runbook.phases.findIndex((phase) => phase.steps.some((step) => step.id === target));
-  return runbook.phases
-    .slice(from)
-    .map((phase, index) => b.set(phaseVariable(runbook.id, phase.id), index === 0 ? PHASE.started : PHASE.waiting));
-}

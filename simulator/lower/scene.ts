@@ -26,7 +26,8 @@ export const factIs = ({ b }: Scene, fact: string): Guard => b.is(`fact/${fact}`
 export const setFact = ({ b }: Scene, fact: string) =>
   when(b.isnt(`fact/${fact}`), b.set(`fact/${fact}`), b.emit(fact, { kind: 'fact', subject: fact }));
 
-export const setFacts = (scene: Scene, facts: readonly string[] = []) => facts.map((fact) => setFact(scene, fact));
+export const setFacts = (scene: Scene, facts: readonly string[] = []) =>
+  facts.map((fact) => setFact(scene, fact));
 
 export const clearFacts = ({ b }: Scene, facts: readonly string[] = []) =>
   facts.map((fact) => b.set(`fact/${fact}`, 0));
@@ -51,7 +52,8 @@ export function conditionHolds(scene: Scene, condition: Condition | undefined): 
   if (!condition) return all();
   const { b } = scene;
   const parts: Guard[] = [];
-  if (condition.severity) parts.push({ op: 'any', guards: condition.severity.map((level) => severityIs(scene, level)) });
+  if (condition.severity)
+    parts.push({ op: 'any', guards: condition.severity.map((level) => severityIs(scene, level)) });
   for (const fact of condition.facts ?? []) parts.push(factIs(scene, fact));
   for (const fact of condition.without ?? []) parts.push(not(factIs(scene, fact)));
   if (condition.cause !== undefined) parts.push(causeIs(scene, condition.cause));

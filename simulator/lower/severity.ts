@@ -1,5 +1,5 @@
-import { parseSeconds } from '../../model/duration.ts';
 import type { Entity } from '../../model/book.ts';
+import { parseSeconds } from '../../model/duration.ts';
 import type { RunbookDocument } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, not } from '../kernel/guard.ts';
@@ -9,7 +9,7 @@ import { when } from './builder.ts';
 import { openRunbook } from './opening.ts';
 import { holdersOf, titleOf } from './people.ts';
 import { promiseOf } from './promise.ts';
-import { conditionHolds, isDeclared, rankOf, type Scene } from './scene.ts';
+import { conditionHolds, isDeclared, rankOf, type Scene, setFacts } from './scene.ts';
 
 /** Entry into a level, at declaration or by a raise; promises and pages hang on its event. */
 function enter({ b, book }: Scene, level: string): Effect[] {
@@ -21,7 +21,10 @@ function enter({ b, book }: Scene, level: string): Effect[] {
 
 /** Raises to a level unless the incident is already as severe; a raise and its pages happen in one instant (D29). */
 export const raiseTo = (scene: Scene, level: string): Effect =>
-  when(all(isDeclared(scene), not(scene.b.atLeast('severity', rankOf(scene.book, level)))), ...enter(scene, level));
+  when(
+    all(isDeclared(scene), not(scene.b.atLeast('severity', rankOf(scene.book, level)))),
+    ...enter(scene, level),
+  );
 
 /** Declares an incident at a level and opens its runbook; one that is declared already is raised, and opens it too. */
 export function declare(scene: Scene, level: string, runbook: string | undefined): Effect[] {
@@ -74,8 +77,9 @@ function lowerRaises(scene: Scene): void {
       raise.while === 'unresolved' ? b.is('resolved', 0) : all(),
       conditionHolds(scene, raise.if),
     );
+    const raised = [raiseTo(scene, raise.to), ...setFacts(scene, raise.sets)];
     if (raise.after === undefined) {
-      b.consequence(`raise ${index + 1}`, applies, raiseTo(scene, raise.to));
+      b.consequence(`raise ${index + 1}`, applies, ...raised);
       continue;
     }
     const seconds = parseSeconds(raise.after);
@@ -87,7 +91,7 @@ function lowerRaises(scene: Scene): void {
       clock: raiseClock(scene, raise.from ?? 'declared', raise.level, raise.runbook),
       lo: seconds,
       hi: seconds,
-      alternatives: [{ name: 'raise', effects: [raiseTo(scene, raise.to)] }],
+      alternatives: [{ name: 'raise', effects: raised }],
       at: under(raise.at, 'after'),
       text: `unresolved for ${raise.after}`,
     });
@@ -95,7 +99,12 @@ function lowerRaises(scene: Scene): void {
 }
 
 /** `level` restarts at each entry into the rule's own level; every other anchor starts once. */
-function raiseClock({ b, book }: Scene, from: string, level: string | undefined, runbook: string | undefined): number {
+function raiseClock(
+  { b, book }: Scene,
+  from: string,
+  level: string | undefined,
+  runbook: string | undefined,
+): number {
   if (from === 'level') {
     const levels = level === undefined ? [...book.severities.keys()] : [level];
     const clock = `level/${level ?? 'any'}`;
@@ -123,7 +132,11 @@ function lowerResponses(scene: Scene): void {
   for (const role of book.roles.keys())
     b.on(
       `acknowledged.${role}`,
-      when(b.is('answered', 0), b.set('answered'), b.emit('first-response', { kind: 'first-response', text: 'first response' })),
+      when(
+        b.is('answered', 0),
+        b.set('answered'),
+        b.emit('first-response', { kind: 'first-response', text: 'first response' }),
+      ),
     );
 }
 
@@ -167,7 +180,10 @@ function lowerLapse({ b, book }: Scene, seconds: number): void {
     lo: seconds,
     hi: seconds,
     alternatives: [
-      { name: 'lapses', effects: [b.set('closed'), b.emit('closed', { kind: 'closed', text: 'declaration lapses' })] },
+      {
+        name: 'lapses',
+        effects: [b.set('closed'), b.emit('closed', { kind: 'closed', text: 'declaration lapses' })],
+      },
     ],
     at: under(book.declaration?.at ?? book.manifest.at, 'confirm', 'unconfirmed'),
     text: 'nobody confirmed the declaration',

@@ -4,14 +4,15 @@ import type { Monitor, Threshold } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
-import { declare, declareByRunbook } from './severity.ts';
 import { conditionHolds, rankOf, type Scene, setFact, setFacts } from './scene.ts';
+import { declare, declareByRunbook } from './severity.ts';
 
 /** Signals that nature moves, alerts that follow within `for` plus one check interval, and the automatic controls behind them. */
 export function lowerSignals(scene: Scene): void {
   for (const monitor of scene.book.monitors.values()) {
     lowerSignal(scene, monitor);
-    for (const [level, threshold] of Object.entries(monitor.thresholds)) lowerAlert(scene, monitor, level, threshold);
+    for (const [level, threshold] of Object.entries(monitor.thresholds))
+      lowerAlert(scene, monitor, level, threshold);
   }
 }
 
@@ -24,8 +25,8 @@ function lowerSignal(scene: Scene, monitor: Entity<Monitor>): void {
     effects: [
       b.set(signal, level === 'ok' ? 0 : rankOf(book, level)),
       b.start(signal),
-      ...effects,
       b.emit(`signal.${monitor.id}.${level}`, { kind: 'signal', subject: monitor.id, text }),
+      ...effects,
     ],
   });
   b.window({
@@ -103,13 +104,20 @@ export function lowerWorld(scene: Scene): void {
       alternatives: [
         {
           name: 'lost',
-          effects: [b.set(lost), b.emit(`lost.${capability}`, { kind: 'lost', subject: capability, text: `lost: ${text}` })],
+          effects: [
+            b.set(lost),
+            b.emit(`lost.${capability}`, { kind: 'lost', subject: capability, text: `lost: ${text}` }),
+          ],
         },
         {
           name: 'restored',
           effects: [
             b.set(lost, 0),
-            b.emit(`restored.${capability}`, { kind: 'restored', subject: capability, text: `restored: ${text}` }),
+            b.emit(`restored.${capability}`, {
+              kind: 'restored',
+              subject: capability,
+              text: `restored: ${text}`,
+            }),
           ],
         },
       ],
@@ -117,4 +125,22 @@ export function lowerWorld(scene: Scene): void {
       text,
     });
   }
+}
+
+/** Something the facilitator says: it changes nothing by itself. */
+export function lowerNote(scene: Scene, text: string, index: number): void {
+  const { b } = scene;
+  const said = `said/${index}`;
+  b.window({
+    site: `inject/${index}`,
+    doing: 'nature',
+    owner: { kind: 'nature' },
+    when: b.is(said, 0),
+    hi: undefined,
+    alternatives: [
+      { name: 'said', effects: [b.set(said), b.emit(`inject.${index}`, { kind: 'inject', text })] },
+    ],
+    text,
+    outlives: true,
+  });
 }

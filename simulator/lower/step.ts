@@ -1,37 +1,28 @@
 import type { Entity } from '../../model/book.ts';
 import { parseSpan } from '../../model/duration.ts';
-import type { Outcome, RunbookDocument, Step } from '../../model/generated/types.ts';
-import { type At, under } from '../../model/position.ts';
+import type { RunbookDocument, Step } from '../../model/generated/types.ts';
+import { under } from '../../model/position.ts';
 import { all, any, type Guard, not } from '../kernel/guard.ts';
 import type { Alternative, Effect } from '../kernel/machine.ts';
 import { lowerAct } from './act.ts';
-import { authorised, executed, request } from './authority.ts';
+import { authorised, request } from './authority.ts';
 import { lowerCheck } from './check.ts';
-import { isOpenRunbook, jumpTo, openRunbook } from './opening.ts';
-import { callNow } from './pages.ts';
-import { hasFailed, holdersOf, isEngaged, personOwner } from './people.ts';
+import { alternativesOf } from './endings.ts';
+import { isOpenRunbook } from './opening.ts';
+import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner } from './people.ts';
+import { type PlacedStep, STEP, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
-import { rewindPhases } from './runbook.ts';
-import { causeIs, clearFacts, conditionHolds, factIs, type Scene, setFacts } from './scene.ts';
-import { raiseTo } from './severity.ts';
-
-/** Values of a step's variable; done and skipped are both over. */
-export const STEP = { todo: 0, running: 1, done: 2, skipped: 3 } as const;
-
-export const stepVariable = (runbook: string, step: string): string => `step/${runbook}/${step}`;
-
-/** A step with its place in the procedure. */
-export interface PlacedStep {
-  readonly step: Step;
-  readonly phase: string;
-  readonly turn: Guard;
-  readonly at: At;
-}
+import { causeIs, conditionHolds, factIs, type Scene } from './scene.ts';
 
 type Runbook = Entity<RunbookDocument>;
 
 /** A step occupies its doer for `takes`; with `answers` it is an act that does not. Pace that is not written is the book's. */
-export function lowerStep(scene: Scene, runbook: Runbook, placed: PlacedStep, steps: readonly PlacedStep[]): void {
+export function lowerStep(
+  scene: Scene,
+  runbook: Runbook,
+  placed: PlacedStep,
+  steps: readonly PlacedStep[],
+): void {
   const { step, at } = placed;
   const ready = lowerTurn(scene, runbook, placed);
   const ways = alternativesOf(scene, runbook, placed, steps);
@@ -82,7 +73,13 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): 
   return all(ready, authorised(scene, step.authority));
 }
 
-function lowerActStep(scene: Scene, runbook: Runbook, placed: PlacedStep, ready: Guard, ways: readonly Alternative[]): void {
+function lowerActStep(
+  scene: Scene,
+  runbook: Runbook,
+  placed: PlacedStep,
+  ready: Guard,
+  ways: readonly Alternative[],
+): void {
   const { b } = scene;
   const { step, at } = placed;
   const name = stepVariable(runbook.id, step.id);
@@ -91,7 +88,10 @@ function lowerActStep(scene: Scene, runbook: Runbook, placed: PlacedStep, ready:
     by: holdersOf(scene, step.by),
     possible: all(ready, b.is(name, STEP.todo), capabilitiesUp(scene, step)),
     answers: step.answers,
-    ways: ways.map((way) => ({ name: way.name, effects: () => [b.set(`done/step/${step.id}`, 0), ...way.effects] })),
+    ways: ways.map((way) => ({
+      name: way.name,
+      effects: () => [b.set(`done/step/${step.id}`, 0), ...way.effects],
+    })),
     text: step.text,
     at,
   });
@@ -110,7 +110,7 @@ function lowerWork(
   { step, at }: PlacedStep,
   ready: Guard,
   ways: readonly Alternative[],
-  holder: { person: string; when: Guard },
+  holder: Holder,
 ): void {
   const { b, book } = scene;
   const name = stepVariable(runbook.id, step.id);
@@ -119,7 +119,9 @@ function lowerWork(
   const task = taskNumber(scene, runbook, step.id);
   const up = capabilitiesUp(scene, step);
   const others = holdersOf(scene, step.by).filter((other) => other.person !== person);
-  const abandoned = others.map((other) => all(b.is(`busy/${other.person}`, task), hasFailed(scene, other.person)));
+  const abandoned = others.map((other) =>
+    all(b.is(`busy/${other.person}`, task), hasFailed(scene, other.person)),
+  );
   const release = others.map((other) => whenBusy(scene, other.person, task));
   b.window({
     site: `step/${step.id}/start`,
@@ -139,6 +141,7 @@ function lowerWork(
         name: 'starts',
         effects: [
           ...release,
+          ...acting(scene, holder),
           b.set(name, STEP.running),
           b.set(busy, task),
           b.start(busy),
@@ -161,7 +164,12 @@ function lowerWork(
     text: step.text,
   });
   if (step.on_outage === 'redo')
-    b.consequence(`work lost: ${step.id} by ${person}`, all(b.is(busy, task), not(up)), b.set(busy, 0), b.set(name, STEP.todo));
+    b.consequence(
+      `work lost: ${step.id} by ${person}`,
+      all(b.is(busy, task), not(up)),
+      b.set(busy, 0),
+      b.set(name, STEP.todo),
+    );
 }
 
 const whenBusy = ({ b }: Scene, person: string, task: number): Effect => ({
@@ -180,117 +188,6 @@ function taskNumber({ runbooks }: Scene, runbook: Runbook, step: string): number
         if (each.id === runbook.id && id === step) return number;
       }
   throw new Error(`step ${step} is not of runbook ${runbook.id}`);
-}
-
-/** How a step may end: its outcomes, or one way; the step that reads the cause ends with each cause. */
-function alternativesOf(scene: Scene, runbook: Runbook, placed: PlacedStep, steps: readonly PlacedStep[]): Alternative[] {
-  const { step } = placed;
-  const endings = Object.entries(step.outcomes ?? {}).map(([name, outcome]) => ({
-    name,
-    effects: outcomeEffects(scene, runbook, placed, steps, name, outcome),
-  }));
-  const plain = endings.length > 0 ? endings : [{ name: 'done', effects: afterwards(scene, runbook, placed, steps, step) }];
-  const done = (effects: readonly Effect[]): Effect[] => [...doneEffects(scene, runbook, step), ...effects];
-  if (runbook.causes?.read_by !== step.id) return plain.map(({ name, effects }) => ({ name, effects: done(effects) }));
-  return plain.flatMap((ending) =>
-    Object.entries(runbook.causes?.values ?? {}).map(([cause, { raises, jump }]) => ({
-      name: endings.length > 0 ? `${ending.name}/${cause}` : cause,
-      effects: [
-        ...identify(scene, cause),
-        ...done(ending.effects),
-        ...(raises === undefined ? [] : [raiseTo(scene, raises)]),
-        ...(jump === undefined ? [] : jumpTo(scene, runbook.id, jump)),
-      ],
-    })),
-  );
-}
-
-function identify(scene: Scene, cause: string): Effect[] {
-  const { b } = scene;
-  const guard = causeIs(scene, cause);
-  if (guard.op !== 'is') throw new Error('a cause is one value of one variable');
-  const title = scene.runbooks.map((runbook) => runbook.causes?.values[cause]?.title).find(Boolean) ?? cause;
-  return [
-    { op: 'set', variable: guard.variable, to: guard.value },
-    b.emit('cause.identified', { kind: 'cause', text: 'cause identified' }),
-    b.emit(`cause.${cause}`, { kind: 'cause', subject: cause, text: `cause: ${title}` }),
-  ];
-}
-
-function doneEffects(scene: Scene, runbook: Runbook, step: Step): Effect[] {
-  const { b } = scene;
-  return [
-    b.set(stepVariable(runbook.id, step.id), STEP.done),
-    ...clearFacts(scene, step.clears),
-    b.emit(`step.${step.id}`, { kind: 'step-done', subject: step.id, text: step.text }),
-    ...setFacts(scene, step.produces),
-    ...(step.notifies ?? []).map((audience) =>
-      b.emit(`notified.${audience}`, {
-        kind: 'notified',
-        subject: audience,
-        text: `${scene.book.audiences.get(audience)?.title ?? audience} notified`,
-      }),
-    ),
-    ...(step.pages ? callNow(scene, step.pages) : []),
-    ...(step.takes_away ?? []).map((capability) => b.set(`lost/${capability}`)),
-    ...(step.gives_back ?? []).map((capability) => b.set(`lost/${capability}`, 0)),
-    ...(step.authority === undefined ? [] : executed(scene, step.authority)),
-    ...(step.raises === undefined ? [] : [raiseTo(scene, step.raises)]),
-  ];
-}
-
-function outcomeEffects(
-  scene: Scene,
-  runbook: Runbook,
-  placed: PlacedStep,
-  steps: readonly PlacedStep[],
-  name: string,
-  outcome: Outcome,
-): Effect[] {
-  return [
-    scene.b.emit(`step.${placed.step.id}.${name}`, {
-      kind: 'outcome',
-      subject: placed.step.id,
-      text: outcome.text ?? name,
-    }),
-    ...setFacts(scene, outcome.produces),
-    ...(outcome.raises === undefined ? [] : [raiseTo(scene, outcome.raises)]),
-    ...(outcome.ends ? skipAll(scene, runbook, steps) : []),
-    ...afterwards(scene, runbook, placed, steps, { ...placed.step, ...outcome }),
-  ];
-}
-
-/** Where the procedure goes on. */
-function afterwards(
-  scene: Scene,
-  runbook: Runbook,
-  placed: PlacedStep,
-  steps: readonly PlacedStep[],
-  { goto, jump, opens }: { goto?: string; jump?: string; opens?: readonly string[] },
-): Effect[] {
-  return [
-    ...(goto === undefined ? [] : goTo(scene, runbook, placed, steps, goto)),
-    ...(opens ?? []).flatMap((other) => openRunbook(scene, other)),
-    ...(jump === undefined ? [] : jumpTo(scene, runbook.id, jump)),
-  ];
-}
-
-const skipAll = ({ b }: Scene, runbook: Runbook, steps: readonly PlacedStep[]): Effect[] =>
-  steps.map(({ step }) => {
-    const name = stepVariable(runbook.id, step.id);
-    return { op: 'if', when: b.is(name, STEP.todo), effects: [b.set(name, STEP.skipped)] };
-  });
-
-/** Forward: the steps between are skipped. Back: the steps from the target on are to be done again. */
-function goTo(scene: Scene, runbook: Runbook, placed: PlacedStep, steps: readonly PlacedStep[], target: string): Effect[] {
-  const { b } = scene;
-  const here = steps.indexOf(placed);
-  const there = steps.findIndex(({ step }) => step.id === target);
-  if (there > here) return skipAll(scene, runbook, steps.slice(here + 1, there));
-  return [
-    ...steps.slice(there, here + 1).map(({ step }) => b.set(stepVariable(runbook.id, step.id), STEP.todo)),
-    ...rewindPhases(scene, runbook, target),
-  ];
 }
 
 /** A step that destroys evidence is checked, not guarded: a guard would hide the hole. */

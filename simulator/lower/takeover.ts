@@ -5,7 +5,7 @@ import type { Effect } from '../kernel/machine.ts';
 import { expandRecipients, type PagePath } from '../page-plan.ts';
 import { lowerAct } from './act.ts';
 import { when } from './builder.ts';
-import { callNow } from './pages.ts';
+import { callNow } from './calls.ts';
 import { callOf, engage, titleOf } from './people.ts';
 import { promiseOf } from './promise.ts';
 import type { Scene } from './scene.ts';
@@ -55,7 +55,7 @@ export function lowerTakeover(scene: Scene, path: PagePath): void {
   });
   lowerAct(scene, {
     name: `takeover/${path.id}`,
-    by: [{ person: takeover.by, when: all() }],
+    by: [{ role: path.role, person: takeover.by, when: all() }],
     possible: all(b.is(due), b.is('command', 0)),
     answers: takeover.answers,
     unpaged: true,

@@ -51,7 +51,11 @@ export function lowerWarRoom(scene: Scene): void {
         {
           name: 'joins',
           effects: () => [
-            b.emit(joined, { kind: 'joined', subject: role, text: `joins the war room as ${titleOf(book, role)}` }),
+            b.emit(joined, {
+              kind: 'joined',
+              subject: role,
+              text: `joins the war room as ${titleOf(book, role)}`,
+            }),
           ],
         },
       ],
@@ -132,7 +136,10 @@ export function lowerCadence(scene: Scene): void {
         lo: Math.max(0, seconds - lead),
         hi: seconds,
         alternatives: [
-          { name: 'posts', effects: [b.emit('update.posted', { kind: 'update', text: 'posts a status update' })] },
+          {
+            name: 'posts',
+            effects: [b.emit('update.posted', { kind: 'update', text: 'posts a status update' })],
+          },
         ],
         at,
         text: 'posts a status update',

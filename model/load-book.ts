@@ -1,0 +1,96 @@
+import { assembleTables, type ValidDocument } from './assemble-book.ts';
+import type { Book, BookTables } from './book.ts';
+import { bookEvents } from './book-events.ts';
+import type { Finding } from './finding.ts';
+import type { DocumentName } from './generated/types.ts';
+import { checkCircles } from './link/check-circles.ts';
+import { checkReferences } from './link/check-references.ts';
+import { linkDocuments } from './link/link-documents.ts';
+import { makeFinding } from './make-finding.ts';
+import { openDocument } from './open-document.ts';
+import { problemLog } from './problem-log.ts';
+import { type ReadFile, readFile } from './read-file.ts';
+import { byPlace } from './sort-findings.ts';
+import { beyondBook, MAX_BOOK_BYTES, type RefusedFile, type SourceFile } from './source-file.ts';
+
+/** A book, or what keeps it from being one; and what was looked at. */
+export interface LoadedBook {
+  /** Present when there is no finding: every reference of a book leads somewhere. */
+  readonly book: Book | undefined;
+  /** By file, line and column. */
+  readonly findings: readonly Finding[];
+  readonly checked: Checked;
+  /** The text of a file, for the lines around a finding; undefined when it could not be read. */
+  text(file: string): string | undefined;
+}
+
+export interface Checked {
+  readonly files: number;
+  /** Documents that were found, by kind. */
+  readonly documents: Readonly<Partial<Record<DocumentName, number>>>;
+  readonly references: number;
+}
+
+/**
+ * Reads, validates and links the files of one book. Nothing is thrown for what they hold: every mistake is a finding, and
+ * all of them are returned. File names are relative to the root of the repository: `policies/<book>/roles.yaml`.
+ */
+export function loadBook(files: readonly (SourceFile | RefusedFile)[], bookId: string): LoadedBook {
+  const read = readFiles(files);
+  const log = problemLog(read);
+  const documents = read.map((file) => openDocument(file, bookId, log.reportIn(file.file)));
+  const links = linkDocuments(documents, log.reportIn, log.lineOf);
+  const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
+  const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
+  const whole = valid.length === documents.length;
+  checkReferences(links, whole ? bookEvents(tables) : undefined, log.reportIn);
+  checkCircles(tables, log.reportIn);
+  const findings = [...read.flatMap((file) => file.findings), ...log.findings()];
+  if (!documents.some(({ kind }) => kind === 'book' || kind === undefined)) findings.push(noManifest(bookId));
+  return {
+    book: findings.length === 0 ? finish(bookId, tables, valid, log) : undefined,
+    findings: findings.sort(byPlace),
+    checked: {
+      files: files.length,
+      documents: tally(documents.flatMap(({ kind }) => kind ?? [])),
+      references: links.references.length,
+    },
+    text: (file) => read.find((other) => other.file === file)?.text,
+  };
+}
+
+function finish(
+  id: string,
+  tables: BookTables & Pick<Book, 'factNames'>,
+  documents: readonly ValidDocument[],
+  { position, namedPath }: Pick<Book, 'position' | 'namedPath'>,
+): Book | undefined {
+  const manifest = documents.find((document): document is ValidDocument<'book'> => document.kind === 'book');
+  if (!manifest) return undefined;
+  const statement = Object.freeze({ ...manifest.value, at: { file: manifest.file, path: [] } });
+  return Object.freeze({ ...tables, id, manifest: statement, position, namedPath });
+}
+
+/** In the order of their names; files beyond the size limit of a book are refused. */
+function readFiles(files: readonly (SourceFile | RefusedFile)[]): ReadFile[] {
+  const sorted = [...files].sort((a, b) => (a.file < b.file ? -1 : 1));
+  let total = 0;
+  return sorted.map((source) => {
+    total += 'bytes' in source ? source.bytes.length : 0;
+    return readFile(total > MAX_BOOK_BYTES ? beyondBook(source.file) : source);
+  });
+}
+
+const noManifest = (bookId: string): Finding =>
+  makeFinding({
+    rule: 'book-has-a-manifest',
+    position: { file: `policies/${bookId}/book.yaml`, line: 1, column: 1 },
+    subject: '',
+    message: `the book \`${bookId}\` has no manifest`,
+    hint: 'write a document with `kind: book`',
+  });
+
+const tally = (kinds: readonly DocumentName[]) =>
+  Object.fromEntries(
+    [...new Set(kinds)].map((kind) => [kind, kinds.filter((other) => other === kind).length]),
+  );

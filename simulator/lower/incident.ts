@@ -1,0 +1,92 @@
+import type { Book, Entity } from '../../model/book.ts';
+import type { RunbookDocument } from '../../model/generated/types.ts';
+import type { Machine } from '../kernel/machine.ts';
+import { lowerAuthority } from './authority.ts';
+import { machineBuilder } from './builder.ts';
+import { lowerClosing, lowerReview } from './closing.ts';
+import { lowerControls } from './controls.ts';
+import { lowerInvariant } from './invariants/invariant.ts';
+import { lowerMessages } from './messages.ts';
+import { lowerPages } from './pages.ts';
+import { lowerRunbook } from './runbook.ts';
+import type { Scene } from './scene.ts';
+import { lowerDeclarations, lowerSeverity } from './severity.ts';
+import { lowerNote, lowerSignals, lowerWorld } from './signals.ts';
+import { lowerCadence, lowerDesignations, lowerWarRoom } from './war-room.ts';
+
+/** What a machine is built for. */
+export interface IncidentOptions {
+  /** The runbook of the incident. */
+  readonly runbook: string;
+  /** Facts that hold before anything happens. */
+  readonly facts?: readonly string[];
+  /** Capabilities that are lost before anything happens. */
+  readonly lost?: readonly string[];
+  /** What a facilitator says, each a move of nature that only shows on the trace. */
+  readonly notes?: readonly string[];
+  /** Seconds per grain; absent: the largest that divides every constant. */
+  readonly grain?: number;
+}
+
+/** Lowers one incident of a book to the machine that replay, simulation and proof all run. */
+export function lowerIncident(book: Book, options: IncidentOptions): Machine {
+  const scene: Scene = {
+    book,
+    runbooks: runbooksInPlay(book, options.runbook),
+    b: machineBuilder(),
+    closingWaitsFor: [],
+  };
+  const { b } = scene;
+  for (const name of ['severity', 'resolved', 'closed', 'command']) b.variable(name);
+  for (const fact of options.facts ?? []) b.variable(`fact/${fact}`, 2, 1);
+  for (const capability of options.lost ?? []) b.variable(`lost/${capability}`, 2, 1);
+  (options.notes ?? []).forEach((note, index) => {
+    lowerNote(scene, note, index);
+  });
+  lowerSignals(scene);
+  lowerWorld(scene);
+  lowerControls(scene);
+  lowerDeclarations(scene);
+  lowerSeverity(scene);
+  lowerPages(scene);
+  lowerWarRoom(scene);
+  lowerDesignations(scene);
+  for (const runbook of scene.runbooks) lowerRunbook(scene, runbook);
+  for (const authority of authoritiesInPlay(scene)) lowerAuthority(scene, authority);
+  lowerCadence(scene);
+  lowerMessages(scene);
+  lowerReview(scene);
+  for (const invariant of book.invariants.values()) lowerInvariant(scene, invariant);
+  lowerClosing(scene);
+  return b.build(options.grain);
+}
+
+/** The runbook and all that it can jump to or open beside it. */
+function runbooksInPlay(book: Book, root: string): Entity<RunbookDocument>[] {
+  const found = new Map<string, Entity<RunbookDocument>>();
+  const visit = (id: string): void => {
+    const runbook = book.runbooks.get(id);
+    if (!runbook || found.has(id)) return;
+    found.set(id, runbook);
+    for (const next of leadsTo(runbook)) visit(next);
+  };
+  visit(root);
+  return [...found.values()];
+}
+
+function leadsTo(runbook: RunbookDocument): string[] {
+  const steps = runbook.phases.flatMap((phase) => phase.steps);
+  const endings = steps.flatMap((step) => [step, ...Object.values(step.outcomes ?? {})]);
+  const causes = Object.values(runbook.causes?.values ?? {});
+  return [
+    ...[...endings, ...causes].flatMap(({ jump }) => (jump === undefined ? [] : [jump])),
+    ...endings.flatMap(({ opens }) => opens ?? []),
+  ];
+}
+
+function authoritiesInPlay({ book, runbooks }: Scene) {
+  const named = runbooks.flatMap((runbook) =>
+    runbook.phases.flatMap((phase) => phase.steps.flatMap((step) => step.authority ?? [])),
+  );
+  return [...new Set(named)].flatMap((id) => book.authorities.get(id) ?? []);
+}

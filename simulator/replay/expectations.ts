@@ -1,0 +1,115 @@
+import type { Entity } from '../../model/book.ts';
+import { parseSeconds, writeSeconds } from '../../model/duration.ts';
+import type { ExpectedEvent, ExpectedPage, ScenarioDocument } from '../../model/generated/types.ts';
+import { type At, under } from '../../model/position.ts';
+import { PROMISE_KINDS, type TraceRecord } from '../run/trace.ts';
+
+/** An expectation that the run did not meet, or something that happened and nobody expected. */
+export interface Failure {
+  readonly at: At;
+  readonly message: string;
+}
+
+/** Closed world: every page and every broken promise is either listed or a failure, and so is every listed one that is missing. */
+export function judge(scenario: Entity<ScenarioDocument>, records: readonly TraceRecord[]): Failure[] {
+  const at = under(scenario.at, 'expect');
+  return [
+    ...judgePages(scenario.expect.pages, records, under(at, 'pages')),
+    ...(scenario.expect.events ?? []).flatMap((expected, index) =>
+      judgeEvent(expected, records, under(at, 'events', index)),
+    ),
+    ...judgeBreaks(scenario, records, under(at, 'breaks')),
+    ...judgeSeverity(scenario, records, under(at, 'severity')),
+  ];
+}
+
+const minute = (seconds: number): string => `minute ${writeMinutes(seconds)}`;
+
+const writeMinutes = (seconds: number): string =>
+  seconds % 60 === 0
+    ? String(seconds / 60)
+    : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+function judgePages(expected: readonly ExpectedPage[], records: readonly TraceRecord[], at: At): Failure[] {
+  const sent = records.filter(({ kind }) => kind === 'page-sent');
+  const taken = new Set<number>();
+  const failures = expected.flatMap((page, index): Failure[] => {
+    const wanted = page.times ?? 1;
+    const matches = sent.filter((record) => !taken.has(record.seq) && fits(record, page)).slice(0, wanted);
+    for (const { seq } of matches) taken.add(seq);
+    if (matches.length === wanted) return [];
+    const others = sent.filter(({ subject, seq }) => subject === page.to && !taken.has(seq));
+    const instead =
+      others.length === 0 ? '' : `; it went out at ${others.map(({ t }) => minute(t)).join(', ')}`;
+    const count = wanted === 1 ? '' : `, ${matches.length} of ${wanted} times`;
+    return [
+      {
+        at: under(at, index),
+        message: `the expected page to ${page.to}${when(page)} was not sent${count}${instead}`,
+      },
+    ];
+  });
+  const surprises = sent
+    .filter(({ seq }) => !taken.has(seq))
+    .map(({ subject, t }) => ({ at, message: `a page to ${subject} at ${minute(t)} that nobody expected` }));
+  return [...failures, ...surprises];
+}
+
+const when = ({ at, by }: { at?: string; by?: string }): string =>
+  at !== undefined ? ` at ${at}` : by !== undefined ? ` by ${by}` : '';
+
+const fits = (record: TraceRecord, page: ExpectedPage): boolean =>
+  record.subject === page.to &&
+  (page.at === undefined || record.t === parseSeconds(page.at)) &&
+  (page.by === undefined || record.t <= parseSeconds(page.by));
+
+function judgeEvent(expected: ExpectedEvent, records: readonly TraceRecord[], at: At): Failure[] {
+  const name = expected.event ?? (expected.never as string);
+  const found = records.filter(
+    ({ event, kind, by }) =>
+      event === name && !PROMISE_KINDS.has(kind) && (expected.person === undefined || by === expected.person),
+  );
+  const first = found[0];
+  const who = expected.person === undefined ? '' : ` by ${expected.person}`;
+  if (expected.never !== undefined)
+    return first ? [{ at, message: `${name}${who} was never to happen; it did at ${minute(first.t)}` }] : [];
+  if (!first) return [{ at, message: `${name}${who} was expected${when(expected)} and never happened` }];
+  const early = expected.not_before !== undefined && first.t < parseSeconds(expected.not_before);
+  if (early)
+    return [{ at, message: `${name}${who} happened at ${minute(first.t)}, before ${expected.not_before}` }];
+  const onTime =
+    (expected.at === undefined || found.some(({ t }) => t === parseSeconds(expected.at as string))) &&
+    (expected.by === undefined || first.t <= parseSeconds(expected.by));
+  return onTime
+    ? []
+    : [{ at, message: `${name}${who} was expected${when(expected)}; it happened at ${minute(first.t)}` }];
+}
+
+function judgeBreaks(scenario: ScenarioDocument, records: readonly TraceRecord[], at: At): Failure[] {
+  const broken = records.filter(({ kind }) => kind === 'promise-violated');
+  const taken = new Set<number>();
+  const missing = scenario.expect.breaks.flatMap((expected, index): Failure[] => {
+    const named = broken.filter(({ event, seq }) => event === expected.promise && !taken.has(seq));
+    const exact = named.find(({ t }) => t === parseSeconds(expected.at));
+    const match = exact ?? named[0];
+    if (match) taken.add(match.seq);
+    if (exact) return [];
+    const message = match
+      ? `${expected.promise} was expected to break at ${expected.at}; it broke at ${writeSeconds(match.t)}`
+      : `${expected.promise} was expected to break at ${expected.at} and did not`;
+    return [{ at: under(at, index), message }];
+  });
+  const surprises = broken
+    .filter(({ seq }) => !taken.has(seq))
+    .map(({ event, t }) => ({ at, message: `${event} broke at ${minute(t)}, and nobody expected that` }));
+  return [...missing, ...surprises];
+}
+
+function judgeSeverity(scenario: ScenarioDocument, records: readonly TraceRecord[], at: At): Failure[] {
+  const expected = scenario.expect.severity;
+  if (expected === undefined) return [];
+  const last = records.filter(({ kind }) => kind === 'level').at(-1)?.subject;
+  return last === expected
+    ? []
+    : [{ at, message: `the severity at the end is ${last ?? 'none'}, not ${expected}` }];
+}

@@ -1,0 +1,49 @@
+import type { Book, Entity } from '../../model/book.ts';
+import { parseInstant } from '../../model/calendar.ts';
+import { parseSeconds } from '../../model/duration.ts';
+import type { ScenarioDocument } from '../../model/generated/types.ts';
+import { lowerIncident } from '../lower/incident.ts';
+import { type Run, run } from '../run/run.ts';
+import { writeTrace } from '../run/trace.ts';
+import { type Failure, judge } from './expectations.ts';
+import { type PromiseReport, promiseReports } from './promises.ts';
+import { scriptOf } from './script.ts';
+
+/** Whatever a scenario says, a replay ends after this long: the longest deadline of a review, twice. */
+const LONGEST = 60 * 86_400;
+
+/** A drill that was played: what happened, what became of each promise, and which expectations it failed. */
+export interface Replay {
+  readonly scenario: Entity<ScenarioDocument>;
+  readonly run: Run;
+  readonly promises: readonly PromiseReport[];
+  readonly failures: readonly Failure[];
+  /** JSON Lines. */
+  readonly trace: string;
+}
+
+/** Plays one scenario of a book at a grain of one second and judges it. */
+export function replay(book: Book, scenario: Entity<ScenarioDocument>): Replay {
+  const machine = lowerIncident(book, {
+    runbook: scenario.runbook,
+    facts: scenario.world?.facts ?? [],
+    lost: scenario.world?.lost ?? [],
+    notes: scenario.injects.map(({ text }) => text ?? ''),
+    grain: 1,
+  });
+  const script = scriptOf(scenario);
+  const { ends } = scenario;
+  const timed = ends !== 'closed' && ends !== 'drained';
+  const played = run(machine, script.chooser, {
+    until: ends === 'closed' ? 'closed' : 'drained',
+    horizon: timed ? parseSeconds(ends) : LONGEST,
+    calendar: { starts: parseInstant(scenario.starts), business: book.manifest.calendar },
+  });
+  return {
+    scenario,
+    run: played,
+    promises: promiseReports(played),
+    failures: [...script.misfits(), ...judge(scenario, played.records)],
+    trace: writeTrace({ book: book.id, scenario: scenario.id, starts: scenario.starts }, played.records),
+  };
+}

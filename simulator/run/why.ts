@@ -1,0 +1,152 @@
+import { type Guard, holds } from '../kernel/guard.ts';
+import type { Effect, Machine, Promised, Window } from '../kernel/machine.ts';
+import { isOpen } from '../kernel/moves.ts';
+import type { State } from '../kernel/state.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Why a promise broke: the records that led to the deadline, and what was still missing then, nearest cause first. */
+export interface Story {
+  readonly chain: readonly number[];
+  readonly missing: readonly Missing[];
+}
+
+export interface Missing {
+  readonly site: string;
+  /** Who was to do it: a person, a group, machine or nature. */
+  readonly by: string;
+  readonly text: string;
+  /** He could already have done it, since this many grains. */
+  readonly since: number | undefined;
+}
+
+interface Moment {
+  readonly machine: Machine;
+  readonly state: State;
+  readonly recorder: Recorder;
+  readonly now: number;
+  readonly promise: Promised;
+}
+
+/** What a promise waits for: an event, or a value of a variable. */
+type Goal = { readonly event: number } | { readonly variable: number; readonly value: number };
+
+/** How deep the question "and what does that wait for?" is asked. */
+const DEPTH = 24;
+
+/**
+ * At the deadline: walks from the awaited event back to the nearest window that could have moved, breadth first; from there
+ * the records that enabled it, newest first, back to the promise's anchor. That is where the time went.
+ */
+export function explain({ machine, state, recorder, now, promise }: Moment): Story {
+  const missing = search(
+    machine,
+    state,
+    promise.expects.map((event) => ({ event })),
+  );
+  const active = missing.at(-1);
+  const anchor = promise.clock === undefined ? undefined : recorder.startOf(promise.clock);
+  const chain = active ? walkBack(recorder, active, (anchor ?? 0) * machine.grain) : [];
+  return {
+    chain,
+    missing: missing.map((window) => ({
+      site: window.site,
+      by: ownerName(window),
+      text: window.text,
+      since: isOpen(machine, state, window)
+        ? window.clock === undefined
+          ? now
+          : recorder.startOf(window.clock)
+        : undefined,
+    })),
+  };
+}
+
+const ownerName = ({ owner }: Window): string =>
+  owner.kind === 'person' || owner.kind === 'group' ? owner.id : owner.kind;
+
+interface Visit {
+  readonly goal: Goal;
+  readonly path: readonly Window[];
+}
+
+/** Windows from the awaited one down to the first that is open; people before timers before nature. */
+function search(machine: Machine, state: State, goals: readonly Goal[]): Window[] {
+  const seen = new Set<string>();
+  let layer: Visit[] = goals.map((goal) => ({ goal, path: [] }));
+  for (let depth = 0; depth < DEPTH && layer.length > 0; depth++) {
+    const next: Visit[] = [];
+    const open: Visit['path'][] = [];
+    for (const { goal, path } of layer) {
+      const key = JSON.stringify(goal);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const { window, when } of producersOf(machine, goal)) {
+        const longer = window ? [...path, window] : path;
+        if (window && isOpen(machine, state, window)) {
+          if (window.owner.kind !== 'nature') open.push(longer);
+          continue;
+        }
+        next.push(...unmet(when, state).map((unmetGoal) => ({ goal: unmetGoal, path: longer })));
+      }
+    }
+    const best = open.find((path) => path.at(-1)?.owner.kind === 'person') ?? open[0];
+    if (best) return [...best];
+    layer = next;
+  }
+  return [];
+}
+
+/** Atoms of a guard that do not hold, as goals; of a choice, each branch. */
+function unmet(guard: Guard, state: State): Goal[] {
+  if (holds(guard, state)) return [];
+  if (guard.op === 'is' || guard.op === 'atLeast') return [{ variable: guard.variable, value: guard.value }];
+  if (guard.op === 'all' || guard.op === 'any') return guard.guards.flatMap((part) => unmet(part, state));
+  return guard.op === 'not' && guard.guard.op === 'is' && guard.guard.value !== 0
+    ? [{ variable: guard.guard.variable, value: 0 }]
+    : [];
+}
+
+/** Windows and consequences whose effects reach the goal. */
+function producersOf(machine: Machine, goal: Goal): { window: Window | undefined; when: Guard }[] {
+  const reached = (effects: readonly Effect[]) => reaches(machine, effects, goal, new Set());
+  return [
+    ...machine.windows
+      .filter((window) => window.alternatives.some(({ effects }) => reached(effects)))
+      .map((window) => ({ window, when: window.when })),
+    ...machine.consequences
+      .filter(({ effects }) => reached(effects))
+      .map(({ when }) => ({ window: undefined, when })),
+  ];
+}
+
+function reaches(machine: Machine, effects: readonly Effect[], goal: Goal, visited: Set<number>): boolean {
+  return effects.some((effect) => {
+    if (effect.op === 'if') return reaches(machine, effect.effects, goal, visited);
+    if (effect.op === 'emit') {
+      if ('event' in goal && effect.event === goal.event) return true;
+      if (visited.has(effect.event)) return false;
+      visited.add(effect.event);
+      return reaches(machine, machine.events[effect.event]?.reactions ?? [], goal, visited);
+    }
+    if (effect.op === 'add') return 'variable' in goal && effect.variable === goal.variable;
+    return (
+      effect.op === 'set' &&
+      'variable' in goal &&
+      effect.variable === goal.variable &&
+      effect.to === goal.value
+    );
+  });
+}
+
+/** The newest enabling record, its newest cause, and so on until the anchor. */
+function walkBack(recorder: Recorder, window: Window, anchorSeconds: number): number[] {
+  const chain: number[] = [];
+  let seq = recorder.causesOf(window.when, window.clock).at(-1);
+  while (seq !== undefined && !chain.includes(seq)) {
+    const record = recorder.records[seq - 1];
+    if (!record || record.t < anchorSeconds) break;
+    chain.unshift(seq);
+    seq = record.because.at(-1);
+  }
+  return chain;
+}

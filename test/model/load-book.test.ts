@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { bookEvents } from '../../model/book-events.ts';
+import { loadBook } from '../../model/load-book.ts';
+import { under } from '../../model/position.ts';
+import { edited, smallBook } from './small-book.ts';
+
+test('a sound book has no finding, and every kind of document in its table', () => {
+  const { book, findings, checked } = loadBook(smallBook(), 'small');
+  expect(findings).toEqual([]);
+  expect(checked.files).toBe(15);
+  expect(book?.manifest.title).toBe('Procedures of a small web shop');
+  expect([...(book?.severities.keys() ?? [])]).toEqual(['P1', 'P2']);
+  expect([...(book?.runbooks.keys() ?? [])]).toEqual(['shop-down']);
+  expect(book?.commander).toBe('commander');
+  expect(book?.codes.get('503')?.name).toBe('unavailable');
+  expect(book?.invariants.get('customers-hear')?.within).toBe('1h');
+});
+
+test('a book cannot be changed', () => {
+  const { book } = loadBook(smallBook(), 'small');
+  const runbook = book?.runbooks.get('shop-down');
+  expect(() => runbook?.phases.push()).toThrow(TypeError);
+  expect(() => Object.assign(runbook?.phases[0]?.steps[0] ?? {}, { by: 'nobody' })).toThrow(TypeError);
+  expect(() => Object.assign(book ?? {}, { id: 'other' })).toThrow(TypeError);
+});
+
+test('the same files in another order make the same book', () => {
+  const one = loadBook(smallBook(), 'small').book;
+  const other = loadBook(smallBook().reverse(), 'small').book;
+  expect(JSON.stringify([...(other?.roles ?? [])])).toBe(JSON.stringify([...(one?.roles ?? [])]));
+});
+
+test('positions point at keys of blocks and at the values of scalars', () => {
+  const { book } = loadBook(smallBook(), 'small');
+  const role = book?.roles.get('engineer');
+  const step = book?.runbooks.get('shop-down');
+  if (!book || !role || !step) throw new Error('the small book is not sound');
+  expect(book.position(role.at)).toMatchObject({ line: 12, column: 3 });
+  expect(book.position(under(role.at, 'held_by'))).toMatchObject({ line: 14, column: 14 });
+  expect(book.position(under(role.at, 'no', 'such'))).toEqual(book.position(role.at));
+});
+
+test('the events of a book are those that its own documents can produce', () => {
+  const { book } = loadBook(smallBook(), 'small');
+  const events = book ? bookEvents(book) : new Set();
+  for (const event of [
+    'declared',
+    'opened.shop-down',
+    'level.P1',
+    'page-sent.engineer',
+    'step.restart.up',
+    'shop-up',
+  ])
+    expect(events).toContain(event);
+  for (const event of ['confirmed', 'takeover-due.wake-engineer', 'exhausted.wake-engineer', 'step.rent.up'])
+    expect(events).not.toContain(event);
+});
+
+test('a book with a finding is no book', () => {
+  const files = smallBook(
+    edited('policies/small/roles.yaml', 'held_by: web-engineer', 'held_by: webengineer'),
+  );
+  const { book, findings } = loadBook(files, 'small');
+  expect(book).toBeUndefined();
+  expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
+    ['there is no person `webengineer` in this book', 'did you mean `web-engineer`?'],
+  ]);
+});
