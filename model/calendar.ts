@@ -104,6 +104,19 @@ export function isBusinessHour(instant: Instant, calendar: BusinessCalendar): bo
   );
 }
 
+/** The next instant at which business hours are open: now, when they are. */
+export function nextBusinessOpening(instant: Instant, calendar: BusinessCalendar): Instant {
+  if (isBusinessHour(instant, calendar)) return instant;
+  const opens = clockSecond(calendar.opens);
+  const { second } = wallClock(instant, calendar.zone);
+  let at = instant + (second < opens ? 0 : DAY);
+  for (let days = 0; days <= 400; days++, at += DAY) {
+    at += keepTimeOfDay(opens, wallClock(at, calendar.zone).second);
+    if (at >= instant && isBusinessDay(wallClock(at, calendar.zone), calendar)) return at;
+  }
+  throw new Error('a year without a business day');
+}
+
 /** The same time of day, this many business days later; a daylight-saving change in between keeps the wall clock. */
 export function addBusinessDays(instant: Instant, days: number, calendar: BusinessCalendar): Instant {
   const start = wallClock(instant, calendar.zone);

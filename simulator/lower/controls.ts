@@ -11,7 +11,15 @@ export function lowerControls(scene: Scene): void {
   for (const control of scene.book.controls.values()) {
     const sets = control.sets ?? [];
     if (control.if && sets.length > 0)
-      lowerControlMove(scene, control, 'acts', control.if, control.after, missing(scene, sets), setFacts(scene, sets));
+      lowerControlMove(
+        scene,
+        control,
+        'acts',
+        control.if,
+        control.after,
+        missing(scene, sets),
+        setFacts(scene, sets),
+      );
     const { ends } = control;
     const clears = ends?.clears ?? [];
     const effects = [...clearFacts(scene, clears), ...setFacts(scene, ends?.sets)];
@@ -20,12 +28,15 @@ export function lowerControls(scene: Scene): void {
   }
 }
 
-const missing = (scene: Scene, facts: readonly string[]): Guard => not(conditionHolds(scene, { facts: [...facts] }));
+const missing = (scene: Scene, facts: readonly string[]): Guard =>
+  not(conditionHolds(scene, { facts: [...facts] }));
 
 /** Something of what the control did still holds, so that ending it has an effect. */
 const inForce = (scene: Scene, { sets }: Control, clears: readonly string[]): Guard => {
   const facts = clears.length > 0 ? clears : (sets ?? []);
-  return facts.length === 0 ? all() : { op: 'any', guards: facts.map((fact) => conditionHolds(scene, { facts: [fact] })) };
+  return facts.length === 0
+    ? all()
+    : { op: 'any', guards: facts.map((fact) => conditionHolds(scene, { facts: [fact] })) };
 };
 
 function lowerControlMove(

@@ -25,8 +25,8 @@ function lowerSignal(scene: Scene, monitor: Entity<Monitor>): void {
     effects: [
       b.set(signal, level === 'ok' ? 0 : rankOf(book, level)),
       b.start(signal),
-      ...effects,
       b.emit(`signal.${monitor.id}.${level}`, { kind: 'signal', subject: monitor.id, text }),
+      ...effects,
     ],
   });
   b.window({

@@ -13,18 +13,18 @@ export interface Recorder {
   /** The move is over: promises that changed are recorded. */
   end(): void;
   failed(window: Window): void;
-  violated(promise: Promised): void;
+  violated(promise: Promised, now: number): void;
   /** Records that enable a guard, newest last. */
   causesOf(guard: Guard, clock?: number): number[];
   /** Grains at which a clock last started, or undefined. */
   startOf(clock: number): number | undefined;
 }
 
-const CHANGES: Readonly<Record<number, readonly [TraceKind, string]>> = {
-  [PROMISE.open]: ['promise-opened', 'starts to run'],
-  [PROMISE.met]: ['promise-met', 'kept'],
-  [PROMISE.violated]: ['promise-violated', 'broken'],
-  [PROMISE.excused]: ['promise-excused', 'no longer applies'],
+const CHANGES: Readonly<Record<number, TraceKind>> = {
+  [PROMISE.open]: 'promise-opened',
+  [PROMISE.met]: 'promise-met',
+  [PROMISE.violated]: 'promise-violated',
+  [PROMISE.excused]: 'promise-excused',
 };
 
 export function makeRecorder(
@@ -38,7 +38,8 @@ export function makeRecorder(
   const starter = new Map<number, number>();
   const started = new Map<number, number>();
   const before = new Int32Array(machine.promises.length);
-  const promiseAt = new Map(machine.promises.map((promise, index) => [promise.variable, index]));
+  const promises = new Set(machine.promises.map(({ variable }) => variable));
+  const promiseWriter = new Map<number, number>();
   let now = 0;
   let by: Pick<TraceRecord, 'by' | 'site'> = {};
   let causes: number[] = [];
@@ -61,12 +62,14 @@ export function makeRecorder(
     if (clock !== undefined) seqs.push(starter.get(clock));
     return [...new Set(seqs.filter((seq) => seq !== undefined))].sort((a, b) => a - b);
   };
-  const newest = (): number | undefined => last ?? causes.at(-1);
+  /** A write belongs to the record before it in its segment, else to the one after it, else to what caused the segment. */
   const later = (map: Map<number, number>, key: number): void => {
-    unwritten.push(() => {
-      const seq = newest();
-      if (seq !== undefined) map.set(key, seq);
-    });
+    if (last !== undefined) map.set(key, last);
+    else
+      unwritten.push(() => {
+        const seq = last ?? causes.at(-1);
+        if (seq !== undefined) map.set(key, seq);
+      });
   };
   /** A segment is one set of effects: the window's own, or one consequence's. */
   const segment = (nextCauses: number[]): void => {
@@ -76,6 +79,7 @@ export function makeRecorder(
 
   const watcher: Watcher = {
     consequence: (index) => {
+      promiseChanges();
       const consequence = machine.consequences[index];
       segment(consequence ? causesOf(consequence.when) : []);
       by = {};
@@ -92,9 +96,7 @@ export function makeRecorder(
           event.subject === undefined ? {} : { subject: event.subject },
         );
     },
-    wrote: (variable) => {
-      if (!promiseAt.has(variable)) later(writer, variable);
-    },
+    wrote: (variable) => later(promises.has(variable) ? promiseWriter : writer, variable),
     started: (clock) => {
       started.set(clock, now);
       later(starter, clock);
@@ -106,14 +108,13 @@ export function makeRecorder(
       const value = state[promise.variable] as number;
       if (before[index] === value) return;
       before[index] = value;
-      const [kind, words] = CHANGES[value] ?? ['promise-excused', 'idle'];
-      const due = value === PROMISE.open ? dueOf(promise) : undefined;
-      add(
-        kind,
-        promise.name,
-        `${promise.text}: ${words}`,
-        due === undefined ? {} : { due: due * machine.grain },
-      );
+      const kind = CHANGES[value];
+      if (kind === undefined) return;
+      const due = value === PROMISE.excused ? undefined : dueOf(promise);
+      const cause = promiseWriter.get(promise.variable);
+      causes = cause === undefined ? [] : [cause];
+      by = {};
+      add(kind, promise.name, promise.text, due === undefined ? {} : { due: due * machine.grain });
     });
   };
 
@@ -132,21 +133,20 @@ export function makeRecorder(
       segment(causesOf(window.when, window.clock));
     },
     end: () => {
-      const seq = newest();
-      segment(seq === undefined ? [] : [seq]);
-      by = {};
+      segment([]);
       promiseChanges();
       flush(undefined);
     },
     failed: (window) => {
       add('failed', window.site, `is late: ${window.text}`);
     },
-    violated: (promise) => {
+    violated: (promise, at) => {
+      now = at;
       before[machine.promises.indexOf(promise)] = PROMISE.violated;
       const anchor = promise.clock === undefined ? undefined : starter.get(promise.clock);
       causes = anchor === undefined ? [] : [anchor];
       by = {};
-      add('promise-violated', promise.name, `${promise.text}: broken`);
+      add('promise-violated', promise.name, promise.text, { due: now * machine.grain });
     },
   };
 }

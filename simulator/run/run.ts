@@ -113,7 +113,8 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
       fail(machine, state, window, recorder.watcher);
     } else {
       const count = window.alternatives.length;
-      const alternative = count === 1 ? 0 : chooser.choose(site(window, startOf(window, index)), count);
+      const asked = count > 1 || window.owner.kind === 'nature';
+      const alternative = !asked ? 0 : chooser.choose(site(window, startOf(window, index)), count);
       fired.set(window.site, (fired.get(window.site) ?? 0) + 1);
       plans.delete(index);
       fire(machine, state, window, alternative, recorder.watcher);
@@ -149,7 +150,7 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
     const leaving = openPromises().filter((promise) => (dueOf(promise) as number) <= now);
     for (const promise of leaving) {
       const story = explain({ machine, state, recorder, now, promise });
-      recorder.violated(promise);
+      recorder.violated(promise, now);
       stories.set(recorder.records.length, story);
     }
     tick(machine, state, grains, boundOf);
