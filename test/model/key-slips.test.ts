@@ -84,14 +84,14 @@ const SLIPS: readonly (readonly [
     RUNBOOK,
     'order: any',
     'order: random',
-    'runbooks/small/shop-down.yaml:34:12 document-fits-its-schema: `order` must be one of `sequence` or `any`, it is `random`',
+    'runbooks/small/shop-down.yaml:34:12 document-fits-its-schema: `order` must be `sequence` or `any`, it is `random`',
   ],
   [
     'a key without a value',
     RUNBOOK,
     'order: any',
     'order:',
-    'runbooks/small/shop-down.yaml:34:5 document-fits-its-schema: `order` has no value, it must be one of `sequence` or `any`',
+    'runbooks/small/shop-down.yaml:34:5 document-fits-its-schema: `order` has no value, it must be `sequence` or `any`',
   ],
   [
     'an unknown kind',

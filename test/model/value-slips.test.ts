@@ -157,7 +157,7 @@ const SLIPS: readonly (readonly [
     MONITORS,
     'interval: 1m',
     'interval: every block',
-    'policies/small/monitors.yaml:7:15 document-fits-its-schema: `interval` must be a length of time with its unit (30s, 15m, 4h, 72h, 30d, 5 business days), or one of `real-time` or `every-block`, it is `every block` (did you mean `every-block`?)',
+    'policies/small/monitors.yaml:7:15 document-fits-its-schema: `interval` must be a length of time with its unit (30s, 15m, 4h, 72h, 30d, 5 business days), or `real-time` or `every-block`, it is `every block` (did you mean `every-block`?)',
   ],
   [
     'a limit that is none',
