@@ -144,6 +144,10 @@ test('a file that cannot be read hides what it may declare: nothing that refers 
   expect(findings).toEqual([
     'policies/small/roles.yaml:16:1 yaml-is-readable: a tab stands in the indentation (indent with spaces)',
   ]);
+  const half = findingsOf(
+    smallBook({ 'policies/small/roles.yaml': text.replace('\nroles:\n', '\nroles: "\n') }),
+  );
+  expect(half.filter((finding) => !finding.includes('yaml-is-readable'))).toEqual([]);
   const refused = { file: 'policies/small/roles.yaml', refused: 'permission denied' };
   const others = smallBook({ 'policies/small/roles.yaml': undefined });
   expect(loadBook([...others, refused], 'small').findings.map(({ message }) => message)).toEqual([
