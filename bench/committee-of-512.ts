@@ -19,7 +19,10 @@ export function signatureOf(took: readonly boolean[]): Uint8Array {
   return blst.aggregateSignatures(present.map((secret) => secret.sign(ROOT))).toBytes();
 }
 
-/** What blst does with keys that it has decoded and validated before; ten in a row, because one takes a millisecond. */
+/**
+ * What blst does with keys that it has decoded and validated before; ten in a row, because one takes a
+ * millisecond.
+ */
 export function blstWithDecodedKeys(keys: blst.PublicKey[], signature: Uint8Array): number {
   for (let done = 0; done < 10; done++) {
     demand(blst.fastAggregateVerify(ROOT, keys, blst.Signature.fromBytes(signature, false), true));

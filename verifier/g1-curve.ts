@@ -6,10 +6,16 @@ const P = bls12_381.fields.Fp.ORDER;
 const DOUBLINGS = [1, 2, 3, 9, 32] as const;
 const LAST_DOUBLINGS = 16;
 
-/** A point of y^2 = x^3 + 4 as (X / Z^2, Y / Z^3); Z = 0 is the point at infinity. Every input is public, nothing runs in constant time. */
+/**
+ * A point of y^2 = x^3 + 4 as (X / Z^2, Y / Z^3); Z = 0 is the point at infinity. Every input is
+ * public, nothing runs in constant time.
+ */
 export type G1Jacobian = { readonly X: bigint; readonly Y: bigint; readonly Z: bigint };
 
-/** [|z|] Q for the seed z of the curve. Complete: points of small order take the exceptional branches of the addition. */
+/**
+ * [|z|] Q for the seed z of the curve. Complete: points of small order take the exceptional branches
+ * of the addition.
+ */
 export function timesSeed(point: G1Jacobian): G1Jacobian {
   let sum = point;
   for (const count of DOUBLINGS) sum = add(doubleTimes(sum, count), point);

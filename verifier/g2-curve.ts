@@ -101,7 +101,10 @@ export function isSamePoint(left: G2Jacobian, right: G2Jacobian): boolean {
   );
 }
 
-/** Whether a point of the curve lies in the subgroup G2 of prime order: psi(Q) = [z] Q (eprint 2021/1130, section 4). */
+/**
+ * Whether a point of the curve lies in the subgroup G2 of prime order: psi(Q) = [z] Q (eprint
+ * 2021/1130, section 4).
+ */
 export function isInG2(point: G2Jacobian): boolean {
   return isSamePoint(psi(point), timesSeed(point));
 }

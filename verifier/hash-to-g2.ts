@@ -12,7 +12,10 @@ import { isogenyToG2Curve } from './g2-isogeny.ts';
  */
 const DST = 'BLS_SIG_BLS12381G2_XMD:SHA-256_SSWU_RO_POP_';
 
-/** Parameters of the simplified SWU map for G2 (RFC 9380, section 8.8.2): y^2 = x^3 + A x + B, and the non-square Z. */
+/**
+ * Parameters of the simplified SWU map for G2 (RFC 9380, section 8.8.2): y^2 = x^3 + A x + B, and the
+ * non-square Z.
+ */
 const A: Fp2 = { c0: 0n, c1: 240n };
 const B: Fp2 = { c0: 1012n, c1: 1012n };
 const Z: Fp2 = fp2.neg({ c0: 2n, c1: 1n });

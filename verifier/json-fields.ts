@@ -1,6 +1,9 @@
 import { hexToBytes } from '@noble/curves/utils.js';
 
-/** Where in a JSON document something is not as its shape says, and what. Thrown inside a decoder, caught by `decoding`. */
+/**
+ * Where in a JSON document something is not as its shape says, and what. Thrown inside a decoder,
+ * caught by `decoding`.
+ */
 export class MalformedJson extends Error {
   readonly at: string;
   readonly problem: string;
@@ -18,7 +21,10 @@ export type Decoded<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly malformed: string };
 
-/** Runs a decoder over a parsed document; a malformed document is a value, any other failure is a bug and passes through. */
+/**
+ * Runs a decoder over a parsed document; a malformed document is a value, any other failure is a bug
+ * and passes through.
+ */
 export function decoding<T>(decoder: Decoder<T>, document: unknown): Decoded<T> {
   try {
     return { ok: true, value: decoder(document, '') };
@@ -83,7 +89,10 @@ export const hexOf =
     return decoded;
   };
 
-/** An unsigned 64-bit integer: decimal text, as the Beacon API writes it, or a JSON number small enough to be exact. */
+/**
+ * An unsigned 64-bit integer: decimal text, as the Beacon API writes it, or a JSON number small enough
+ * to be exact.
+ */
 export const uint64: Decoder<bigint> = (value, at) => {
   const isExactNumber = Number.isSafeInteger(value) && (value as number) >= 0;
   const isDecimal = typeof value === 'string' && /^(0|[1-9][0-9]{0,19})$/.test(value);

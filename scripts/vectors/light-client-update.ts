@@ -24,7 +24,10 @@ const GLOAS_SLOT = 2_500n * 32n + 7n;
 
 type Vector = { id: string; expect: number; reason: string };
 
-/** Every code of the update layer, for the state of each fork; the next committee of every update is the file's own. */
+/**
+ * Every code of the update layer, for the state of each fork; the next committee of every update is
+ * the file's own.
+ */
 export function lightClientUpdateVectors() {
   return {
     description:

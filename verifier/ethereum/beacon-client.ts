@@ -19,15 +19,24 @@ export type BeaconClientOptions = TrustPolicy & {
 export type BeaconClient = {
   /** The Fork object of a state: what every endpoint that answers agrees on, two at least. */
   readonly readFork: (state: 'head' | Slot) => Promise<BeaconRead<Fork>>;
-  /** The update of a period, from the first endpoint whose update is accepted; it proves itself, so one source is enough. */
+  /**
+   * The update of a period, from the first endpoint whose update is accepted; it proves itself, so one
+   * source is enough.
+   */
   readonly readUpdate: (period: bigint, accept: Accept<Update>) => Promise<BeaconRead<Update>>;
   readonly readFinalityUpdate: (accept: Accept<Update>) => Promise<BeaconRead<Update>>;
-  /** The committee in the state of a trusted block, 32 bytes of root; from the first endpoint whose bootstrap is accepted. */
+  /**
+   * The committee in the state of a trusted block, 32 bytes of root; from the first endpoint whose
+   * bootstrap is accepted.
+   */
   readonly readBootstrap: (block: Root, accept: Accept<Bootstrap>) => Promise<BeaconRead<Bootstrap>>;
   readonly currentSlot: () => Slot;
 };
 
-/** Verifies what an endpoint served; where it is refused that is the endpoint's failure, and the next one is asked. */
+/**
+ * Verifies what an endpoint served; where it is refused that is the endpoint's failure, and the next
+ * one is asked.
+ */
 export type Accept<T> = (served: T) => boolean;
 
 /** Reads beacon data over several endpoints; how far each is believed stands in `trustedEndpoint`. */

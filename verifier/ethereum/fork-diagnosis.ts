@@ -21,7 +21,10 @@ export type ForkDiagnosis = Extract<
   'fork-boundary-informational' | 'fork-boundary-bug' | 'hard-coded-version' | 'unexplained'
 >;
 
-/** Explains a change of the fork version, or a failure that may come from it; `undefined` where nothing needs explaining. */
+/**
+ * Explains a change of the fork version, or a failure that may come from it; `undefined` where nothing
+ * needs explaining.
+ */
 export function diagnoseFork(seen: ForkObservation): ForkDiagnosis | undefined {
   const isRight = equalBytes(seen.used, forkVersionAt(seen.signatureSlot, seen.fork));
   if (!isRight) return isFromWrongSlot(seen) ? 'fork-boundary-bug' : 'hard-coded-version';

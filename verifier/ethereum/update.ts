@@ -4,8 +4,8 @@ import type { Slot } from './slots.ts';
 import type { SyncCommittee } from './sync-committee-root.ts';
 
 /**
- * A LightClientUpdate of the Altair specification, or a LightClientFinalityUpdate, which has no next committee. Execution
- * payload headers are not read: nothing here vouches for them.
+ * A LightClientUpdate of the Altair specification, or a LightClientFinalityUpdate, which has no next
+ * committee. Execution payload headers are not read: nothing here vouches for them.
  */
 export type Update = {
   readonly attestedHeader: BlockHeader;

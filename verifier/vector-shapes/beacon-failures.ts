@@ -25,7 +25,8 @@ import {
 
 /**
  * Answers of endpoints and observations around a fork, each with its class of failure:
- * `{ answers: [{ id, expect, status, deny_reason?, body }], forks: [{ id, expect, fork, attested_slot, signature_slot, used, verified, used_before? }] }`.
+ * `{ answers: [{ id, expect, status, deny_reason?, body }], forks: [{ id, expect, fork, attested_slot,
+ * signature_slot, used, verified, used_before? }] }`.
  */
 export const beaconFailures: VectorShape = {
   name: 'beacon failure classes',

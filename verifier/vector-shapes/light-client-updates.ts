@@ -22,10 +22,11 @@ import {
 import { codeOf, codeText, hasAll, MOST_VECTORS, type VectorCase, type VectorShape } from '../vector-case.ts';
 
 /**
- * One committee, one fork and many updates in the shape of the Beacon API:
- * `{ genesis_validators_root, electra_epoch, gloas_epoch, fork, committee, updates: [{ id, expect, period, current_slot, update }],
- * bootstraps: [{ id, expect, trusted_block_root, bootstrap }] }`. The next committee of every update and the current
- * one of every bootstrap is the file's own, so that 512 keys stand there once.
+ * One committee, one fork, many updates and bootstraps in the shapes of the Beacon API:
+ * `{ genesis_validators_root, electra_epoch, gloas_epoch, fork, committee,
+ * updates: [{ id, expect, period, current_slot, update, committee_member? }],
+ * bootstraps: [{ id, expect, trusted_block_root, bootstrap }] }`. The next committee of every update and the
+ * current one of every bootstrap is the file's own, so that 512 keys stand there once.
  */
 export const lightClientUpdates: VectorShape = {
   name: 'light client updates',
