@@ -33,7 +33,7 @@ export function effectsText(machine: Machine, readers: Readers, effects: readonl
       case 'start':
         return startText(machine, readers, effect.clock, effect.restart);
       case 'stop':
-        return `s[${effect.clock}]=${OFF};${restarted(machine, readers, effect.clock)}`;
+        return `s[${effect.clock}]=${OFF};g[3]=1;${marks('dw', readers.windowsOfClock[effect.clock] ?? [])}`;
       case 'emit':
         return `e${effect.event}();`;
       case 'if':
@@ -84,15 +84,12 @@ export function addText(machine: Machine, readers: Readers, variable: number, by
   return `{const a=Math.max(0,Math.min(${last},v[${variable}]+${by}));${writeText(variable, 'a', looksAgain)}}`;
 }
 
+/** A clock that ran already opens no window: those that are open are asked anew. Deadlines on it are counted anew. */
 function startText(machine: Machine, readers: Readers, clock: number, restart: boolean): string {
-  const start = `s[${clock}]=g[0];${restarted(machine, readers, clock)}`;
-  return restart ? start : `if(s[${clock}]<0){${start}}`;
-}
-
-/** Windows on this clock are asked anew; deadlines on it are counted anew. */
-function restarted(machine: Machine, readers: Readers, clock: number): string {
+  const windows = readers.windowsOfClock[clock] ?? [];
   const deadlines = machine.promises.some((promise) => promise.clock === clock) ? 'g[3]=1;' : '';
-  return marks('dw', readers.windowsOfClock[clock] ?? []) + deadlines;
+  const first = `if(s[${clock}]<0){s[${clock}]=g[0];${marks('dw', windows)}${deadlines}}`;
+  return restart ? `${first}else{s[${clock}]=g[0];${marks('dw', windows, '&open')}${deadlines}}` : first;
 }
 
 export const recordText = (tag: number, index: number): string => `t[g[1]++]=${code(tag, index)};`;

@@ -107,7 +107,7 @@ export function makeSimulator(machine: Machine, odds: Odds, options: RunOptions)
     next: for (;;) {
       program.plan();
       const next = first();
-      const time = next === Infinity ? NEVER : Math.floor(next / (1 << KEY_BITS));
+      const time = next === Infinity ? NEVER : (next / (1 << KEY_BITS)) | 0;
       while (time > (g[NOW] as number)) {
         const now = g[NOW] as number;
         if (v[closedVariable] === 1) {
