@@ -275,7 +275,8 @@ export function playToy(answers: Answers, horizon: number): PlainRecord[] {
   });
   while (!closed) {
     const next = pop(heap);
-    if (!next || next.time > horizon || (next.time === horizon && next.rank >= RANK.promise.acknowledge)) break;
+    if (!next || next.time > horizon || (next.time === horizon && next.rank >= RANK.promise.acknowledge))
+      break;
     if (next.cancelled) continue;
     now = next.time;
     next.run();

@@ -46,7 +46,10 @@ export const TRACE_PAGE = 1 << 12;
 const TRACE_SLACK = 1 << 16;
 
 /** Compiles a machine for random runs with these odds. Every time of the machine must be a whole number of grains. */
-export function compile(machine: Machine, odds: Odds): { readonly program: Program; readonly memory: Memory } {
+export function compile(
+  machine: Machine,
+  odds: Odds,
+): { readonly program: Program; readonly memory: Memory } {
   const memory = makeMemory(machine, odds);
   const names = Object.keys(memory);
   const unsettled = (index: number): never => {
@@ -81,7 +84,12 @@ function makeMemory(machine: Machine, odds: Odds): Memory {
     offset += length;
     return [name, whole.subarray(offset - length, offset)] as const;
   });
-  const memory = { ...Object.fromEntries(parts), t: new Int32Array(TRACE_PAGE + TRACE_SLACK), key: new Float64Array(windows.length), whole } as unknown as Memory;
+  const memory = {
+    ...Object.fromEntries(parts),
+    t: new Int32Array(TRACE_PAGE + TRACE_SLACK),
+    key: new Float64Array(windows.length),
+    whole,
+  } as unknown as Memory;
   memory.v.set(initialState(machine).subarray(0, variables.length));
   memory.s.fill(OFF);
   memory.before.fill(PROMISE.idle);

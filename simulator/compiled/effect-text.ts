@@ -1,7 +1,8 @@
-import type { Guard } from '../kernel/guard.ts';
+import { type Guard, refutes } from '../kernel/guard.ts';
 import type { Consequence, Effect, Machine, Window } from '../kernel/machine.ts';
+import type { Readers } from '../kernel/readers.ts';
 import { OFF } from '../kernel/state.ts';
-import { marks, type Readers, refutes } from './readers.ts';
+import { marks } from './marks.ts';
 import { code, TAG } from './trace-codes.ts';
 
 /** A guard as an expression over the array of variables `v`. */
@@ -63,7 +64,10 @@ function setText(machine: Machine, readers: Readers, variable: number, value: nu
     variable,
     String(value),
     marks('cw', closes) +
-      marks('dw', windows.filter((index) => !closes.includes(index))) +
+      marks(
+        'dw',
+        windows.filter((index) => !closes.includes(index)),
+      ) +
       marks('dc', consequences) +
       marks('dp', readers.promisesOfVariable[variable] ?? []),
   );

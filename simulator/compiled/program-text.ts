@@ -1,8 +1,9 @@
 import type { Odds } from '../choose/random.ts';
-import type { Guard } from '../kernel/guard.ts';
+import { type Guard, refutes } from '../kernel/guard.ts';
 import { type Effect, type Machine, PROMISE, type Window } from '../kernel/machine.ts';
+import { type Readers, readersOf } from '../kernel/readers.ts';
 import { addText, effectsText, eventText, guardText, recordText } from './effect-text.ts';
-import { marks, type Readers, readersOf, refutes } from './readers.ts';
+import { marks } from './marks.ts';
 import { code, PROMISE_BITS, TAG } from './trace-codes.ts';
 
 /** Later than any time of a run. */
@@ -106,7 +107,8 @@ function eachText(
 }
 
 /** Closes the windows whose guard a value refuted, unless they are to be looked at anyway. */
-const closeText = (word: number): string => `if(cw[${word}]!==0){open[${word}]&=d|~cw[${word}];cw[${word}]=0}`;
+const closeText = (word: number): string =>
+  `if(cw[${word}]!==0){open[${word}]&=d|~cw[${word}];cw[${word}]=0}`;
 
 const dispatchText = (name: string, prefix: string, indices: Iterable<number>, then: string): string =>
   `function ${name}(i){switch(i){${[...indices].map((index) => `case ${index}:${prefix}${index}();break;`).join('')}}${then}}`;

@@ -34,7 +34,9 @@ export function makeSimulator(machine: Machine, odds: Odds, options: RunOptions)
     const { owner, answered } = windows[index] as Window;
     if (owner.kind === 'person') return v[owner.failed] === 0;
     if (owner.kind !== 'group') return true;
-    return owner.seats - (v[owner.failed] as number) - (answered === undefined ? 0 : (v[answered] as number)) > 0;
+    return (
+      owner.seats - (v[owner.failed] as number) - (answered === undefined ? 0 : (v[answered] as number)) > 0
+    );
   };
   /** The key of the window that moves first; one that is late and no longer bound never does. */
   const first = (): number => {
@@ -76,7 +78,7 @@ export function makeSimulator(machine: Machine, odds: Odds, options: RunOptions)
     const breaks = soonest <= (g[NOW] as number);
     if (breaks) breakOverdue();
     g[NOW] = time;
-    t[(g[LENGTH] as number)] = code(TAG.time, time);
+    t[g[LENGTH] as number] = code(TAG.time, time);
     g[LENGTH] = (g[LENGTH] as number) + 1;
     return breaks;
   };
