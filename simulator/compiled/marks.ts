@@ -6,3 +6,6 @@ export const marks = (array: string, indices: readonly number[], among: '' | '&o
     .map(([word, bits]) => `${array}[${word}]|=${bits}${among && `${among}[${word}]`};`)
     .join('');
 };
+
+/** The bit of an index in its word. */
+export const bitOf = (index: number): string => String(1 << (index & 31));

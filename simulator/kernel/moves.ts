@@ -44,7 +44,8 @@ export function isDue(machine: Machine, state: State, window: Window): boolean {
   return window.clock === undefined || ageOf(machine, state, window.clock) >= window.hi;
 }
 
-function canStillBeBound(state: State, window: Window): boolean {
+/** Does a bound of this window still bind its owner, or a seat of the group? */
+export function canStillBeBound(state: State, window: Window): boolean {
   const { owner } = window;
   if (owner.kind === 'person') return state[owner.failed] === 0;
   if (owner.kind !== 'group') return true;

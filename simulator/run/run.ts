@@ -1,6 +1,6 @@
 import type { Chooser, Site } from '../choose/chooser.ts';
 import type { Machine, Owner, Promised, Window } from '../kernel/machine.ts';
-import { isDue, isOpen } from '../kernel/moves.ts';
+import { canStillBeBound, isDue, isOpen } from '../kernel/moves.ts';
 import type { State } from '../kernel/state.ts';
 import { type Calendar, makePlayer, type Player } from './player.ts';
 import type { TraceRecord } from './trace.ts';
@@ -75,11 +75,13 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
   }
 }
 
+export const instantDoesNotEnd = (machine: Machine, now: number): Error =>
+  new Error(`the instant ${now * machine.grain}s does not end`);
+
 function instant(machine: Machine, schedule: Schedule, player: Player): void {
   for (let moves = 0; ; moves++) {
     schedule.plan();
-    if (moves > MOVES_AT_ONE_INSTANT)
-      throw new Error(`the instant ${player.now() * machine.grain}s does not end`);
+    if (moves > MOVES_AT_ONE_INSTANT) throw instantDoesNotEnd(machine, player.now());
     if (!schedule.move()) return;
   }
 }
@@ -156,14 +158,17 @@ function makeSchedule(machine: Machine, chooser: Chooser, player: Player): Sched
     if (late) player.fail(late);
     return late !== undefined || fire(ready('nature')) || fire(ready('machine'));
   };
-  /** A window stops the time when it is planned for, and at its bound: then its owner fails. */
+  /** A window stops the time when it is planned for, and where its owner would fail. */
   const next = (): number | undefined => {
     const now = player.now();
     let soonest = Number.POSITIVE_INFINITY;
     plans.forEach((plan, index) => {
-      const { hi } = machine.windows[index] as Window;
-      if (plan?.at !== undefined && plan.at > now) soonest = Math.min(soonest, plan.at);
-      if (plan && hi !== undefined && plan.start + hi > now) soonest = Math.min(soonest, plan.start + hi);
+      const window = machine.windows[index] as Window;
+      if (!plan) return;
+      if (plan.at !== undefined && plan.at > now) soonest = Math.min(soonest, plan.at);
+      const bound = window.hi === undefined ? now : plan.start + window.hi;
+      if (bound > now && isHuman(window.owner) && canStillBeBound(state, window))
+        soonest = Math.min(soonest, bound);
     });
     return soonest === Number.POSITIVE_INFINITY ? undefined : soonest;
   };
