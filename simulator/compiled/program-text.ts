@@ -9,8 +9,8 @@ import { breakText, promiseText } from './promise-text.ts';
 
 /** The moves of one machine, generated. */
 export interface Program {
-  /** Asks the windows that opened when they are going to move. */
-  plan(): void;
+  /** Asks the windows that opened when they are going to move; the least key of all that are open, or Infinity. */
+  first(): number;
   /** Lets the consequences come to rest. */
   settle(): void;
   fire(window: number): void;
@@ -38,11 +38,12 @@ export function programText(machine: Machine, odds: Odds): string {
     ...machine.promises.map((_, index) => promiseText(machine, index)),
     eachText('flush', 'dp', machine.promises.length, 'q', machine.promises.keys()),
     ...machine.promises.map(({ variable }, index) => breakText(readers, variable, index)),
-    dispatchText('fire', 'f', watched, 'settle();flush();'),
-    dispatchText('fail', 'l', watched, 'settle();flush();'),
+    firstText(machine.windows.length),
+    dispatchText('fire', 'f', watched, MOVED),
+    dispatchText('fail', 'l', watched, MOVED),
     dispatchText('broke', 'b', machine.promises.keys(), ''),
   ];
-  return `"use strict";${functions.join('\n')}\nreturn{plan,settle,fire,fail,broke};`;
+  return `"use strict";${functions.join('\n')}\nreturn{first,settle,fire,fail,broke};`;
 }
 
 /** Calls a function for each mark in an array of bits, in order, and takes the marks away. */
@@ -67,3 +68,13 @@ const closeText = (word: number): string =>
 
 const dispatchText = (name: string, prefix: string, indices: Iterable<number>, then: string): string =>
   `function ${name}(i){switch(i){${[...indices].map((index) => `case ${index}:${prefix}${index}();break;`).join('')}}${then}}`;
+
+/** After a move: consequences, then the promises that changed. */
+const MOVED = 'settle();flush();';
+
+function firstText(length: number): string {
+  const word = (k: number) =>
+    `for(let b=open[${k}];b!==0;b&=b-1){const k=key[${32 * k + 31}-Math.clz32(b&-b)];if(k<best)best=k}`;
+  const words = Array.from({ length: Math.ceil(length / 32) }, (_, k) => word(k)).join('');
+  return `function first(){plan();let best=Infinity;${words}return best}`;
+}

@@ -64,8 +64,7 @@ function play(player: Player): Run['how'] {
   let later = NEVER;
   let moves = 0;
   next: for (;;) {
-    program.plan();
-    const key = firstMove(machine, memory);
+    const key = firstMove(machine, program, memory);
     const time = timeOf(key);
     let now = g[G.now] as number;
     while (time > now) {
@@ -78,22 +77,19 @@ function play(player: Player): Run['how'] {
         soonest = g[G.soonest] as number;
         later = g[G.later] as number;
       }
-      let stop = time < later ? time : later;
-      if (stop === NEVER) {
-        if (soonest > now) return 'quiet';
-        stop = now + 1;
-      }
+      // A promise that is due now is broken one grain later, and what reads it has to be looked at then.
+      const breaks = soonest <= now;
+      let stop = breaks ? now + 1 : time < later ? time : later;
+      if (stop === NEVER) return 'quiet';
       const over = stop > horizon;
       if (over) {
         if (now >= horizon) return 'horizon';
         stop = horizon;
       }
-      const breaks = soonest <= now;
       if (breaks) deadlines.breakOverdue();
       passTo(memory, stop);
       if (over) return 'horizon';
       moves = 0;
-      // What reads a promise that broke has to be looked at before anybody moves.
       if (breaks) continue next;
       now = stop;
     }

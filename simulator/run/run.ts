@@ -89,13 +89,10 @@ function instant(machine: Machine, schedule: Schedule, player: Player): void {
 /** The next time at which anything can change; undefined when nothing ever will. */
 function nextTime(schedule: Schedule, player: Player, open: readonly Promised[]): number | undefined {
   const now = player.now();
-  const dues = open.map((promise) => player.dueOf(promise));
-  const next = schedule.next();
-  const later = dues.filter((due) => due > now);
-  if (next !== undefined) later.push(next);
-  if (later.length > 0) return Math.min(...later);
-  // A promise that is due now breaks as soon as time passes, even if nothing else is to come.
-  return dues.length > 0 ? now + 1 : undefined;
+  // A promise that is due now is broken one grain later, and somebody may wait for that.
+  const dues = open.map((promise) => Math.max(player.dueOf(promise), now + 1));
+  const soonest = Math.min(schedule.next() ?? Number.POSITIVE_INFINITY, ...dues);
+  return soonest === Number.POSITIVE_INFINITY ? undefined : soonest;
 }
 
 const isHuman = ({ kind }: Owner): boolean => kind === 'person' || kind === 'group';
