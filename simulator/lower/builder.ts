@@ -30,6 +30,8 @@ export interface WindowDraft {
   readonly text: string;
   /** Goes on after the incident is closed. */
   readonly outlives?: boolean;
+  /** Grains by which a timer comes before or after its length, so that whatever happens at that very instant is inside a closed bound. */
+  readonly shift?: -1 | 1;
 }
 
 /** A promise as a lowering writes it: lengths in seconds. */
@@ -69,6 +71,7 @@ export interface Builder {
   isnt(name: string, value?: number): Guard;
   set(name: string, to?: number): Effect;
   start(clock: string): Effect;
+  stop(clock: string): Effect;
   /** Starts only a clock that does not run. */
   startOnce(clock: string): Effect;
   emit(event: string, draft: EventDraft): Effect;
@@ -165,6 +168,7 @@ export function machineBuilder(): Builder {
     isnt: (name, value = 1) => not(is(variable(name, value + 1), value)),
     set: (name, to = 1) => ({ op: 'set', variable: variable(name, to + 1), to }),
     start: (name) => ({ op: 'start', clock: clock(name), restart: true }),
+    stop: (name) => ({ op: 'stop', clock: clock(name) }),
     startOnce: (name) => ({ op: 'start', clock: clock(name), restart: false }),
     emit: (name, draft) => {
       const known = event(name);
@@ -193,14 +197,15 @@ export function machineBuilder(): Builder {
 }
 
 function toWindow(draft: WindowDraft, grain: number): Window {
+  const grains = (seconds: number): number => Math.max(0, seconds / grain + (draft.shift ?? 0));
   return {
     site: draft.site,
     doing: draft.doing,
     owner: draft.owner,
     when: draft.when,
     clock: draft.clock,
-    lo: (draft.lo ?? 0) / grain,
-    hi: draft.hi === undefined ? undefined : draft.hi / grain,
+    lo: grains(draft.lo ?? 0),
+    hi: draft.hi === undefined ? undefined : grains(draft.hi),
     alternatives: draft.alternatives,
     answered: draft.answered,
     at: draft.at,

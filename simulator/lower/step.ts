@@ -195,7 +195,7 @@ function lowerEvidenceCheck(scene: Scene, { step, at }: PlacedStep): void {
   for (const [index, evidence] of (step.destroys ?? []).entries())
     lowerCheck(scene, {
       name: `evidence/${step.id}/${evidence}`,
-      event: `step.${step.id}`,
+      events: [`step.${step.id}`],
       requires: factIs(scene, evidence),
       text: `${evidence} is preserved before ${step.id} destroys it`,
       at: under(at, 'destroys', index),

@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '../../model/generated/types.ts';
 import type { Chooser } from '../choose/chooser.ts';
 import { type Machine, PROMISE, type Promised, type Window } from '../kernel/machine.ts';
 import { fail, fire, isDue, isOpen, settle, tick } from '../kernel/moves.ts';
-import { initialState, type State } from '../kernel/state.ts';
+import { ageOf, initialState, OFF, type State } from '../kernel/state.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 import type { TraceRecord } from './trace.ts';
 import { explain, type Story } from './why.ts';
@@ -55,7 +55,7 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
     return (addBusinessDays(from, promise.businessDays, business) - from) / machine.grain;
   }
   function dueOf(promise: Promised): number | undefined {
-    if (promise.clock === undefined) return undefined;
+    if (promise.clock === undefined || ageOf(machine, state, promise.clock) === OFF) return undefined;
     return (recorder.startOf(promise.clock) ?? now) + boundOf(promise);
   }
 
@@ -139,15 +139,16 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
       if (at !== undefined) times.push(at);
       if (window.hi !== undefined) times.push(start + window.hi);
     }
-    for (const promise of openPromises()) times.push(dueOf(promise) as number);
+    for (const promise of openPromises()) times.push(dueOf(promise) ?? now);
     const later = times.filter((time) => time > now);
     return later.length === 0 ? undefined : Math.min(...later);
   };
   const openPromises = (): Promised[] =>
     machine.promises.filter(({ variable, clock }) => clock !== undefined && state[variable] === PROMISE.open);
+  const isDueNow = (promise: Promised): boolean => (dueOf(promise) ?? Number.POSITIVE_INFINITY) <= now;
   /** Time passes: promises whose last instant this was are broken, and told why while the state still shows it. */
   const pass = (grains: number): void => {
-    const leaving = openPromises().filter((promise) => (dueOf(promise) as number) <= now);
+    const leaving = openPromises().filter(isDueNow);
     for (const promise of leaving) {
       const story = explain({ machine, state, recorder, now, promise });
       recorder.violated(promise, now);
@@ -169,8 +170,7 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
     if (over) return finish(over);
     const next = nextTime();
     // A promise that is due now breaks as soon as time passes, even if nothing else is to come.
-    const until =
-      next ?? (openPromises().some((promise) => (dueOf(promise) as number) <= now) ? now + 1 : undefined);
+    const until = next ?? (openPromises().some(isDueNow) ? now + 1 : undefined);
     if (until === undefined) return finish('quiet');
     if (until > options.horizon) {
       if (now < options.horizon) pass(options.horizon - now);

@@ -38,7 +38,6 @@ export const TRACE_KINDS = {
   lost: 'a capability was lost',
   restored: 'a capability came back',
   fact: 'a fact became true',
-  silence: 'nothing was heard for a stated time',
   resolved: 'the incident is resolved',
   closed: 'the incident is closed',
   milestone: 'a post-incident milestone is done',
