@@ -109,11 +109,11 @@ function natureAnswer(moves: Move[], seen: ReadonlyMap<string, number>, site: Si
     if (move.site !== site.name || move.state !== 'waiting') continue;
     const time = timeOf(move.inject, seen);
     if (time === undefined) continue;
-    if (time > site.now) return time - site.now;
+    if (time > site.now) return time - site.start;
     const { if: wanted, unless } = move.inject;
     if ((wanted !== undefined && !seen.has(wanted)) || (unless !== undefined && seen.has(unless)))
       move.state = 'dropped';
-    else return 0;
+    else return site.now - site.start;
   }
   return undefined;
 }

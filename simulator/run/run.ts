@@ -79,9 +79,8 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
       const known = plans.get(index);
       if (known && known.start === start && window.hi !== undefined) return;
       const age = chooser.window(site(window, start), window.lo, window.hi);
-      const from = window.hi === undefined ? now : start;
       plans.set(index, {
-        at: age === undefined ? undefined : Math.max(now, from + Math.max(age, window.lo)),
+        at: age === undefined ? undefined : Math.max(now, start + Math.max(age, window.lo)),
         start,
       });
     });
