@@ -1646,6 +1646,12 @@ export interface ScenarioDocument {
    */
   runbook: RunbookRef;
   /**
+   * Other procedures that alerts of this drill open beside it, in the same incident.
+   *
+   * @minItems 1
+   */
+  also?: RunbookRef[];
+  /**
    * The calendar quarter this drill is scheduled for: 2026-Q3.
    */
   quarter?: string;

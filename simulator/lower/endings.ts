@@ -5,7 +5,7 @@ import { executed } from './authority.ts';
 import { callNow } from './calls.ts';
 import { jumpTo, openRunbook } from './opening.ts';
 import { goTo, type PlacedStep, STEP, skipAll, stepVariable } from './procedure.ts';
-import { causeIs, clearFacts, type Scene, setFacts } from './scene.ts';
+import { causeNumber, causeVariable, clearFacts, type Scene, setFacts } from './scene.ts';
 import { raiseTo } from './severity.ts';
 
 type Runbook = Entity<RunbookDocument>;
@@ -33,7 +33,7 @@ export function alternativesOf(
     Object.entries(runbook.causes?.values ?? {}).map(([cause, { raises, jump }]) => ({
       name: endings.length > 0 ? `${ending.name}/${cause}` : cause,
       effects: [
-        ...identify(scene, cause),
+        ...identify(scene, runbook, cause),
         ...done(ending.effects),
         ...(raises === undefined ? [] : [raiseTo(scene, raises)]),
         ...(jump === undefined ? [] : jumpTo(scene, runbook.id, jump)),
@@ -42,13 +42,10 @@ export function alternativesOf(
   );
 }
 
-function identify(scene: Scene, cause: string): Effect[] {
-  const { b } = scene;
-  const guard = causeIs(scene, cause);
-  if (guard.op !== 'is') throw new Error('a cause is one value of one variable');
-  const title = scene.runbooks.map((runbook) => runbook.causes?.values[cause]?.title).find(Boolean) ?? cause;
+function identify({ b }: Scene, runbook: Runbook, cause: string): Effect[] {
+  const title = runbook.causes?.values[cause]?.title ?? cause;
   return [
-    { op: 'set', variable: guard.variable, to: guard.value },
+    b.set(causeVariable(runbook), causeNumber(runbook, cause)),
     b.emit('cause.identified', { kind: 'cause', text: 'cause identified' }),
     b.emit(`cause.${cause}`, { kind: 'cause', subject: cause, text: `cause: ${title}` }),
   ];

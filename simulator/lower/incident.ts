@@ -8,7 +8,7 @@ import { lowerControls } from './controls.ts';
 import { lowerInvariant } from './invariants/invariant.ts';
 import { lowerMessages } from './messages.ts';
 import { lowerPages } from './pages.ts';
-import { lowerRunbook } from './runbook.ts';
+import { lowerResolution, lowerRunbook } from './runbook.ts';
 import type { Scene } from './scene.ts';
 import { lowerDeclarations, lowerSeverity } from './severity.ts';
 import { lowerNote, lowerSignals, lowerWorld } from './signals.ts';
@@ -18,6 +18,8 @@ import { lowerCadence, lowerDesignations, lowerWarRoom } from './war-room.ts';
 export interface IncidentOptions {
   /** The runbook of the incident. */
   readonly runbook: string;
+  /** Others that an alert may open beside it. */
+  readonly also?: readonly string[];
   /** Facts that hold before anything happens. */
   readonly facts?: readonly string[];
   /** Capabilities that are lost before anything happens. */
@@ -32,7 +34,7 @@ export interface IncidentOptions {
 export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   const scene: Scene = {
     book,
-    runbooks: runbooksInPlay(book, options.runbook),
+    runbooks: runbooksInPlay(book, [options.runbook, ...(options.also ?? [])]),
     b: machineBuilder(),
     closingWaitsFor: [],
   };
@@ -52,6 +54,7 @@ export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   lowerWarRoom(scene);
   lowerDesignations(scene);
   for (const runbook of scene.runbooks) lowerRunbook(scene, runbook);
+  lowerResolution(scene);
   for (const authority of authoritiesInPlay(scene)) lowerAuthority(scene, authority);
   lowerCadence(scene);
   lowerMessages(scene);
@@ -61,8 +64,8 @@ export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   return b.build(options.grain);
 }
 
-/** The runbook and all that it can jump to or open beside it. */
-function runbooksInPlay(book: Book, root: string): Entity<RunbookDocument>[] {
+/** The runbooks and all that they can jump to or open beside them. */
+function runbooksInPlay(book: Book, roots: readonly string[]): Entity<RunbookDocument>[] {
   const found = new Map<string, Entity<RunbookDocument>>();
   const visit = (id: string): void => {
     const runbook = book.runbooks.get(id);
@@ -70,7 +73,7 @@ function runbooksInPlay(book: Book, root: string): Entity<RunbookDocument>[] {
     found.set(id, runbook);
     for (const next of leadsTo(runbook)) visit(next);
   };
-  visit(root);
+  for (const root of roots) visit(root);
   return [...found.values()];
 }
 

@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/book.ts';
 import type { Phase, RunbookDocument } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
-import { all, type Guard, not } from '../kernel/guard.ts';
+import { all, any, type Guard, not } from '../kernel/guard.ts';
 import { lowerCauses } from './causes.ts';
 import { isOpenRunbook } from './opening.ts';
 import { PHASE, type PlacedStep, phaseVariable, placeSteps, STEP, stepVariable } from './procedure.ts';
@@ -17,7 +17,6 @@ export function lowerRunbook(scene: Scene, runbook: Entity<RunbookDocument>): vo
   });
   for (const placed of steps) lowerStep(scene, runbook, placed, steps);
   lowerCauses(scene, runbook);
-  lowerResolution(scene, runbook);
 }
 
 function lowerPhase(
@@ -67,17 +66,23 @@ function lowerPhase(
 const runbookConcerns = (scene: Scene, runbook: Entity<RunbookDocument>): Guard =>
   scene.runbooks[0]?.id === runbook.id ? all() : isOpenRunbook(scene, runbook.id);
 
-/** Resolved is an event with its own conditions; it comes by itself when they hold. */
-function lowerResolution(scene: Scene, runbook: Entity<RunbookDocument>): void {
+/** Resolved is an event with its own conditions; it comes by itself when those of every open procedure hold. */
+export function lowerResolution(scene: Scene): void {
   const { b } = scene;
-  if (!runbook.resolved) return;
+  const stating = scene.runbooks.flatMap((runbook) => {
+    const { resolved } = runbook;
+    if (!resolved) return [];
+    const facts = resolved.when.map((fact) => factIs(scene, fact));
+    const holds = all(...facts, ...(resolved.unless ?? []).map((fact) => not(factIs(scene, fact))));
+    return [{ open: isOpenRunbook(scene, runbook.id), holds }];
+  });
+  if (stating.length === 0) return;
   b.consequence(
-    `resolved: ${runbook.id}`,
+    'resolved',
     all(
       b.is('resolved', 0),
-      isOpenRunbook(scene, runbook.id),
-      ...runbook.resolved.when.map((fact) => factIs(scene, fact)),
-      ...(runbook.resolved.unless ?? []).map((fact) => not(factIs(scene, fact))),
+      any(...stating.map(({ open }) => open)),
+      ...stating.map(({ open, holds }) => any(not(open), holds)),
     ),
     b.set('resolved'),
     b.emit('resolved', { kind: 'resolved', text: 'incident resolved' }),
