@@ -2,7 +2,7 @@ import type { Entity } from '../../model/book.ts';
 import { parseSeconds } from '../../model/duration.ts';
 import type { RunbookDocument } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
-import { all, not } from '../kernel/guard.ts';
+import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
 import { lowerAct } from './act.ts';
 import { when } from './builder.ts';
@@ -48,13 +48,16 @@ export function declareByRunbook(scene: Scene, runbook: Entity<RunbookDocument>,
   const rule = runbook.severity;
   if (rule?.always !== undefined) return declare(scene, rule.always, runbook.id);
   if (!rule?.decide) return declare(scene, alerted, runbook.id);
-  const otherwise = declare(scene, rule.otherwise ?? alerted, runbook.id);
-  const undecided = scene.b.is('severity', 0);
+  const conditions = rule.decide.map(({ if: condition }) => conditionHolds(scene, condition));
+  const noneOf = (guards: readonly Guard[]): Guard => all(...guards.map(not));
   return [
-    ...rule.decide.map(({ if: condition, is }) =>
-      when(all(undecided, conditionHolds(scene, condition)), ...declare(scene, is, runbook.id)),
+    ...rule.decide.map(({ is }, index) =>
+      when(
+        all(conditions[index] as Guard, noneOf(conditions.slice(0, index))),
+        ...declare(scene, is, runbook.id),
+      ),
     ),
-    when(undecided, ...otherwise),
+    when(noneOf(conditions), ...declare(scene, rule.otherwise ?? alerted, runbook.id)),
   ];
 }
 
