@@ -49,8 +49,10 @@ function authorityEvents({ id, approvals, timelock }: Entity<Authority>): string
     event.authorised(id),
     event.executed(id),
     ...approvers.map((approver) => event.approvedBy(id, approver)),
-    ...(approvals.some((approval) => approval.or) ? [event.approvedVerbally(id)] : []),
-    ...(timelock ? [event.cancelled(id)] : []),
+    ...(approvals.some((approval) => approval.or)
+      ? [event.approvedVerbally(id), event.approvedInWriting(id)]
+      : []),
+    ...(timelock ? [event.locked(id), event.cancelled(id)] : []),
   ];
 }
 

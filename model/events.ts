@@ -28,8 +28,12 @@ export const UPDATE_POSTED = 'update.posted';
 export const requested = (authority: string) => `requested.${authority}`;
 export const approvedBy = (authority: string, roleOrGroup: string) => `approved.${authority}.${roleOrGroup}`;
 export const approvedVerbally = (authority: string) => `approved.${authority}.verbal`;
+/** What was approved by word of mouth stands in writing. */
+export const approvedInWriting = (authority: string) => `approved.${authority}.written`;
 /** All approvals are given. */
 export const authorised = (authority: string) => `authorised.${authority}`;
+/** All approvals are given, and the delay before it takes effect begins. */
+export const locked = (authority: string) => `locked.${authority}`;
 export const executed = (authority: string) => `executed.${authority}`;
 export const cancelled = (authority: string) => `cancelled.${authority}`;
 

@@ -229,6 +229,10 @@ export interface Authority {
    */
   clears?: FactRefs;
   /**
+   * The authority whose timelock ends without effect when this one is carried out.
+   */
+  cancels?: AuthorityRef;
+  /**
    * No person may give two of the approvals.
    */
   distinct_people?: boolean;

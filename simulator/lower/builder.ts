@@ -32,6 +32,7 @@ export interface WindowDraft {
   readonly outlives?: boolean;
   /** Grains by which a timer comes before or after its length, so that whatever happens at that very instant is inside a closed bound. */
   readonly shift?: -1 | 1;
+  readonly atOpening?: boolean;
 }
 
 /** A promise as a lowering writes it: lengths in seconds. */
@@ -208,6 +209,7 @@ function toWindow(draft: WindowDraft, grain: number): Window {
     hi: draft.hi === undefined ? undefined : grains(draft.hi),
     alternatives: draft.alternatives,
     answered: draft.answered,
+    atOpening: draft.atOpening === true,
     at: draft.at,
     text: draft.text,
   };

@@ -12,6 +12,7 @@ import { lowerResolution, lowerRunbook } from './runbook.ts';
 import type { Scene } from './scene.ts';
 import { lowerDeclarations, lowerSeverity } from './severity.ts';
 import { lowerNote, lowerSignals, lowerWorld } from './signals.ts';
+import { lowerPending } from './timelock.ts';
 import { lowerCadence, lowerDesignations, lowerWarRoom } from './war-room.ts';
 
 /** What a machine is built for. */
@@ -55,7 +56,9 @@ export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   lowerDesignations(scene);
   for (const runbook of scene.runbooks) lowerRunbook(scene, runbook);
   lowerResolution(scene);
-  for (const authority of authoritiesInPlay(scene)) lowerAuthority(scene, authority);
+  const { named, pending } = authoritiesInPlay(scene);
+  for (const authority of [...named, ...pending]) lowerAuthority(scene, authority);
+  for (const authority of pending) lowerPending(scene, authority);
   lowerCadence(scene);
   lowerMessages(scene);
   lowerReview(scene);
@@ -87,9 +90,13 @@ function leadsTo(runbook: RunbookDocument): string[] {
   ];
 }
 
+/** Named: by a step, or as the override of one that is. Pending: on its way already, and one of the named may cancel it. */
 function authoritiesInPlay({ book, runbooks }: Scene) {
-  const named = runbooks.flatMap((runbook) =>
-    runbook.phases.flatMap((phase) => phase.steps.flatMap((step) => step.authority ?? [])),
-  );
-  return [...new Set(named)].flatMap((id) => book.authorities.get(id) ?? []);
+  const find = (ids: readonly (string | undefined)[]) =>
+    [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (book.authorities.get(id) ?? [])));
+  const steps = runbooks.flatMap((runbook) => runbook.phases.flatMap((phase) => phase.steps));
+  const byStep = find(steps.map(({ authority }) => authority));
+  const overrides = find(byStep.map(({ timelock }) => timelock?.override));
+  const pending = find(byStep.map(({ cancels }) => cancels)).filter((each) => !byStep.includes(each));
+  return { named: [...new Set([...byStep, ...overrides])], pending };
 }

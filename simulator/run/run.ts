@@ -1,4 +1,4 @@
-import { addBusinessDays, type Instant } from '../../model/calendar.ts';
+import { addBusinessDays, type Instant, nextOpening } from '../../model/calendar.ts';
 import type { BusinessCalendar } from '../../model/generated/types.ts';
 import type { Chooser } from '../choose/chooser.ts';
 import { type Machine, PROMISE, type Promised, type Window } from '../kernel/machine.ts';
@@ -59,6 +59,12 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
     return (recorder.startOf(promise.clock) ?? now) + boundOf(promise);
   }
 
+  function openingAge(window: Window, start: number): number | undefined {
+    if (!window.atOpening || !options.calendar) return undefined;
+    const from = options.calendar.starts + start * machine.grain;
+    return Math.ceil((nextOpening(from, options.calendar.business) - from) / machine.grain);
+  }
+
   const startOf = (window: Window, index: number): number =>
     window.clock === undefined ? (plans.get(index)?.start ?? now) : (recorder.startOf(window.clock) ?? now);
   const site = (window: Window, start: number) => ({
@@ -78,7 +84,7 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
       const start = startOf(window, index);
       const known = plans.get(index);
       if (known && known.start === start && window.hi !== undefined) return;
-      const age = chooser.window(site(window, start), window.lo, window.hi);
+      const age = openingAge(window, start) ?? chooser.window(site(window, start), window.lo, window.hi);
       plans.set(index, {
         at: age === undefined ? undefined : Math.max(now, start + Math.max(age, window.lo)),
         start,

@@ -31,6 +31,7 @@ export const TRACE_KINDS = {
   signed: 'a member of a group signed',
   authorised: 'an authority has all its approvals',
   locked: 'a timelock began',
+  cancelled: 'what was waiting in a timelock will not come',
   executed: 'what an authority allows was carried out',
   notified: 'an audience was told',
   sent: 'a message went out',
