@@ -12,6 +12,9 @@ export function bookEvents(book: BookTables & Pick<Book, 'factNames'>): Readonly
     ...[...book.runbooks.values()].flatMap(runbookEvents),
     ...[...book.audiences.keys()].map(event.notified),
     ...[...book.messages.keys()].map(event.messageSent),
+    ...[...book.messages.values()]
+      .filter(({ reviewed_by }) => reviewed_by)
+      .map(({ id }) => event.messageReviewed(id)),
     ...[...book.milestones.keys()].map(event.milestoneDone),
     ...worldEvents(book),
   ]);

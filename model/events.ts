@@ -48,6 +48,7 @@ export const causeIdentified = (cause: string) => `cause.${cause}`;
 export const CAUSE_UNKNOWN = 'cause.unknown';
 
 export const notified = (audience: string) => `notified.${audience}`;
+export const messageReviewed = (message: string) => `reviewed.${message}`;
 export const messageSent = (message: string) => `sent.${message}`;
 export const milestoneDone = (milestone: string) => `milestone.${milestone}`;
 

@@ -6,7 +6,7 @@ import { machineBuilder } from './builder.ts';
 import { lowerClosing, lowerReview } from './closing.ts';
 import { lowerControls } from './controls.ts';
 import { lowerInvariant } from './invariants/invariant.ts';
-import { lowerMessages } from './messages.ts';
+import { decidedMessages, lowerMessages } from './messages.ts';
 import { lowerPages } from './pages.ts';
 import { lowerResolution, lowerRunbook } from './runbook.ts';
 import type { Scene } from './scene.ts';
@@ -90,13 +90,14 @@ function leadsTo(runbook: RunbookDocument): string[] {
   ];
 }
 
-/** Named: by a step, or as the override of one that is. Pending: on its way already, and one of the named may cancel it. */
-function authoritiesInPlay({ book, runbooks }: Scene) {
+/** Named: by a step, by a message somebody may decide on, or as the override of one that is. Pending: on its way already, and one of the named may cancel it. */
+function authoritiesInPlay(scene: Scene) {
+  const { book, runbooks } = scene;
   const find = (ids: readonly (string | undefined)[]) =>
     [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (book.authorities.get(id) ?? [])));
   const steps = runbooks.flatMap((runbook) => runbook.phases.flatMap((phase) => phase.steps));
-  const byStep = find(steps.map(({ authority }) => authority));
-  const overrides = find(byStep.map(({ timelock }) => timelock?.override));
-  const pending = find(byStep.map(({ cancels }) => cancels)).filter((each) => !byStep.includes(each));
-  return { named: [...new Set([...byStep, ...overrides])], pending };
+  const used = find([...steps, ...decidedMessages(scene)].map(({ authority }) => authority));
+  const overrides = find(used.map(({ timelock }) => timelock?.override));
+  const pending = find(used.map(({ cancels }) => cancels)).filter((each) => !used.includes(each));
+  return { named: [...new Set([...used, ...overrides])], pending };
 }
