@@ -824,6 +824,10 @@ export interface Invariant {
    */
   runbooks?: RunbookRef[];
   /**
+   * Only where this holds, read when the pattern begins or judges.
+   */
+  if?: Condition;
+  /**
    * It must hold with any this many people failing.
    */
   tolerate?: number;

@@ -5,8 +5,8 @@ import { executed } from './authority.ts';
 import { callNow } from './calls.ts';
 import { jumpTo, openRunbook } from './opening.ts';
 import { goTo, type PlacedStep, STEP, skipAll, stepVariable } from './procedure.ts';
+import { raiseTo } from './raise.ts';
 import { causeNumber, causeVariable, clearFacts, type Scene, setFacts } from './scene.ts';
-import { raiseTo } from './severity.ts';
 
 type Runbook = Entity<RunbookDocument>;
 

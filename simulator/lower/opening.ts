@@ -1,5 +1,6 @@
 import type { Effect } from '../kernel/machine.ts';
 import { when } from './builder.ts';
+import { raiseTo } from './raise.ts';
 import { type Scene, setFacts } from './scene.ts';
 
 /** Values of a runbook's variable. */
@@ -7,7 +8,7 @@ export const RUNBOOK = { shut: 0, open: 1, left: 2 } as const;
 
 export const isOpenRunbook = ({ b }: Scene, runbook: string) => b.is(`open/${runbook}`, RUNBOOK.open);
 
-/** Opens a runbook that was not opened before, with the facts it brings. */
+/** Opens a runbook that was not opened before, with the facts it brings; one that is always of a level raises to it. */
 export function openRunbook(scene: Scene, runbook: string): Effect[] {
   const { b, runbooks } = scene;
   const found = runbooks.find(({ id }) => id === runbook);
@@ -22,6 +23,7 @@ export function openRunbook(scene: Scene, runbook: string): Effect[] {
         subject: runbook,
         text: `runbook opened: ${found.title}`,
       }),
+      ...(found.severity?.always === undefined ? [] : [raiseTo(scene, found.severity.always)]),
     ),
   ];
 }

@@ -9,26 +9,13 @@ import { when } from './builder.ts';
 import { openRunbook } from './opening.ts';
 import { holdersOf, titleOf } from './people.ts';
 import { promiseOf } from './promise.ts';
+import { raiseTo } from './raise.ts';
 import { conditionHolds, isDeclared, rankOf, type Scene, setFacts } from './scene.ts';
 
-/** Entry into a level, at declaration or by a raise; promises and pages hang on its event. */
-function enter({ b, book }: Scene, level: string): Effect[] {
-  return [
-    b.set('severity', rankOf(book, level)),
-    b.emit(`level.${level}`, { kind: 'level', subject: level, text: `severity is ${level}` }),
-  ];
-}
-
-/** Raises to a level unless the incident is already as severe; a raise and its pages happen in one instant (D29). */
-export const raiseTo = (scene: Scene, level: string): Effect =>
-  when(
-    all(isDeclared(scene), not(scene.b.atLeast('severity', rankOf(scene.book, level)))),
-    ...enter(scene, level),
-  );
-
 /** Declares an incident at a level and opens its runbook; one that is declared already is raised, and opens it too. */
-export function declare(scene: Scene, level: string, runbook: string | undefined): Effect[] {
+export function declare(scene: Scene, given: string, runbook: string | undefined): Effect[] {
   const { b } = scene;
+  const level = atLeastAlways(scene, given, runbook);
   const opens = runbook === undefined ? [] : openRunbook(scene, runbook);
   return [
     when(
@@ -41,6 +28,12 @@ export function declare(scene: Scene, level: string, runbook: string | undefined
     raiseTo(scene, level),
     ...opens,
   ];
+}
+
+/** A procedure that is always of one level is never declared below it. */
+function atLeastAlways({ book }: Scene, level: string, runbook: string | undefined): string {
+  const always = runbook === undefined ? undefined : book.runbooks.get(runbook)?.severity?.always;
+  return always !== undefined && rankOf(book, always) > rankOf(book, level) ? always : level;
 }
 
 /** The level that the runbook itself gives: always one, or the first of its decisions that holds. */
@@ -200,7 +193,12 @@ export function lowerDeclarations(scene: Scene): void {
   const root = runbooks[0]?.id;
   for (const level of book.severities.keys()) {
     const provisional = (role: string) =>
-      declaration?.levels.includes(level) && role !== declaration.confirm.by ? [b.set('provisional')] : [];
+      declaration?.levels.includes(level) && role !== declaration.confirm.by
+        ? [
+            b.set('provisional'),
+            b.emit('declared.provisional', { kind: 'fact', text: 'the declaration is provisional' }),
+          ]
+        : [];
     b.window({
       site: `declare/${level}`,
       doing: 'nature',

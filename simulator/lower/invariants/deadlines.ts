@@ -29,6 +29,8 @@ export const lowerNotBefore: Lowering = (scene, invariant) => {
   for (const event of eventsOf(scene, invariant.after as string))
     b.on(event, when(all(b.is(early, 0), inScope(scene, invariant)), b.set(early), b.start(early), open));
   closing(scene, `promise/${nameOf(invariant)}`, atCloseOf(invariant));
+  if (invariant.unless !== undefined)
+    b.on(invariant.unless, when(isOpen, b.set(`promise/${nameOf(invariant)}`, PROMISE.excused)));
   b.window({
     site: `timer/${early}`,
     doing: 'timer',
@@ -84,6 +86,7 @@ export const lowerIfSilent: Lowering = (scene, invariant) => {
     from,
     if: all(inScope(scene, invariant), ...already),
     expects,
+    unless: invariant.unless,
     atClose: atCloseOf(invariant),
     text: textOf(invariant),
     at: invariant.at,

@@ -21,17 +21,18 @@ export function eventsOf({ book, runbooks }: Scene, event: string): string[] {
 }
 
 /**
- * Where an invariant applies: always, or while one of its runbooks is open. The runbook of the incident counts from the
+ * Where an invariant applies: where its condition holds and, if it names runbooks, while one of them is open. The runbook of the incident counts from the
  * declaration on, which is told just before it opens.
  */
-export function inScope({ b, runbooks: inPlay }: Scene, { runbooks }: Invariant): Guard {
-  if (!runbooks) return all();
+export function inScope(scene: Scene, { runbooks, if: condition }: Invariant): Guard {
+  const applies = conditionHolds(scene, condition);
+  if (!runbooks) return applies;
+  const { b, runbooks: inPlay } = scene;
   const mine = inPlay.filter(({ id }) => runbooks.includes(id));
-  return any(
-    ...mine.map(({ id }) =>
-      id === inPlay[0]?.id ? b.isnt(`open/${id}`, RUNBOOK.left) : b.is(`open/${id}`, RUNBOOK.open),
-    ),
+  const open = mine.map(({ id }) =>
+    id === inPlay[0]?.id ? b.isnt(`open/${id}`, RUNBOOK.left) : b.is(`open/${id}`, RUNBOOK.open),
   );
+  return all(applies, any(...open));
 }
 
 /** What a pattern keeps: the variable of a promise, and how it changes. */
