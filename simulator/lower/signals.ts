@@ -16,7 +16,10 @@ export function lowerSignals(scene: Scene): void {
   }
 }
 
-/** 0 is ok, else the rank of the level whose condition holds; a move starts the unbroken clock anew. */
+/**
+ * 0 is ok, else the rank of the level whose condition holds; a move starts the unbroken clock anew. Controls act with the
+ * condition; where it must last, only once it has.
+ */
 function lowerSignal(scene: Scene, monitor: Entity<Monitor>): void {
   const { b, book } = scene;
   const signal = `signal/${monitor.id}`;
@@ -38,7 +41,11 @@ function lowerSignal(scene: Scene, monitor: Entity<Monitor>): void {
     alternatives: [
       moved('ok', `${monitor.title}: back to normal`, []),
       ...Object.entries(monitor.thresholds).map(([level, threshold]) =>
-        moved(level, `${monitor.title}: ${threshold.text}`, setFacts(scene, threshold.sets)),
+        moved(
+          level,
+          `${monitor.title}: ${threshold.text}`,
+          threshold.for === undefined ? setFacts(scene, threshold.sets) : [],
+        ),
       ),
     ],
     at: monitor.at,
@@ -70,6 +77,7 @@ function lowerAlert(scene: Scene, monitor: Entity<Monitor>, level: string, thres
             subject: monitor.id,
             text: `${monitor.tool} alerts: ${threshold.text}`,
           }),
+          ...(threshold.for === undefined ? [] : setFacts(scene, threshold.sets)),
           ...(runbook ? declareByRunbook(scene, runbook, level) : declare(scene, level, undefined)),
         ],
       },
