@@ -7,6 +7,7 @@ import { lowerClosing, lowerReview } from './closing.ts';
 import { lowerControls } from './controls.ts';
 import { lowerInvariant } from './invariants/invariant.ts';
 import { decidedMessages, lowerMessages } from './messages.ts';
+import { lowerOpeningByHand } from './opening-by-hand.ts';
 import { lowerPages } from './pages.ts';
 import { lowerResolution, lowerRunbook } from './runbook.ts';
 import type { Scene } from './scene.ts';
@@ -54,6 +55,7 @@ export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   lowerPages(scene);
   lowerWarRoom(scene);
   lowerDesignations(scene);
+  lowerOpeningByHand(scene);
   for (const runbook of scene.runbooks) lowerRunbook(scene, runbook);
   lowerResolution(scene);
   const { named, pending } = authoritiesInPlay(scene);
