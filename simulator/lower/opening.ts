@@ -1,3 +1,4 @@
+import { all, type Guard } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
 import { when } from './builder.ts';
 import { raiseTo } from './raise.ts';
@@ -7,6 +8,10 @@ import { type Scene, setFacts } from './scene.ts';
 export const RUNBOOK = { shut: 0, open: 1, left: 2 } as const;
 
 export const isOpenRunbook = ({ b }: Scene, runbook: string) => b.is(`open/${runbook}`, RUNBOOK.open);
+
+/** A promise from `declared` opens for the runbook that the declaration opens, which may come in the same instant. */
+export const runbookConcerns = (scene: Scene, { id }: { readonly id: string }): Guard =>
+  scene.runbooks[0]?.id === id ? all() : isOpenRunbook(scene, id);
 
 /** Opens a runbook that was not opened before, with the facts it brings; one that is always of a level raises to it. */
 export function openRunbook(scene: Scene, runbook: string): Effect[] {

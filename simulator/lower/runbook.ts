@@ -3,7 +3,7 @@ import type { Phase, RunbookDocument } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, any, type Guard, not } from '../kernel/guard.ts';
 import { lowerCauses } from './causes.ts';
-import { isOpenRunbook } from './opening.ts';
+import { isOpenRunbook, runbookConcerns } from './opening.ts';
 import { PHASE, type PlacedStep, phaseVariable, placeSteps, STEP, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
 import { conditionHolds, factIs, type Scene } from './scene.ts';
@@ -61,10 +61,6 @@ function lowerPhase(
       at: under(runbook.at, 'phases', index, 'within'),
     });
 }
-
-/** A promise from `declared` opens for the runbook that the declaration opens, which may come in the same instant. */
-const runbookConcerns = (scene: Scene, runbook: Entity<RunbookDocument>): Guard =>
-  scene.runbooks[0]?.id === runbook.id ? all() : isOpenRunbook(scene, runbook.id);
 
 /** Resolved is an event with its own conditions; it comes by itself when those of every open procedure hold. */
 export function lowerResolution(scene: Scene): void {

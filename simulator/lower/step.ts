@@ -8,7 +8,7 @@ import { lowerAct } from './act.ts';
 import { authorised, request } from './authority.ts';
 import { lowerCheck } from './check.ts';
 import { alternativesOf } from './endings.ts';
-import { isOpenRunbook } from './opening.ts';
+import { isOpenRunbook, runbookConcerns } from './opening.ts';
 import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner } from './people.ts';
 import { type PlacedStep, STEP, stepLabel, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
@@ -32,6 +32,7 @@ export function lowerStep(
     promiseOf(scene, step.within, {
       name: `step/${stepLabel(scene, runbook, step.id)}`,
       from: [step.within.from === 'opened' ? `opened.${runbook.id}` : step.within.from],
+      if: runbookConcerns(scene, runbook),
       expects: [`step.${step.id}`],
       text: `${step.id} done within ${step.within.by} of ${step.within.from}`,
       at: under(at, 'within'),
