@@ -21,7 +21,7 @@ export function declare(scene: Scene, given: string, runbook: string | undefined
     when(
       b.is('severity', 0),
       b.set('severity', rankOf(scene.book, level)),
-      b.emit('declared', { kind: 'declared', subject: level, text: `incident declared, ${level}` }),
+      b.emit('declared', { kind: 'declared', text: 'incident declared' }),
       ...opens,
       b.emit(`level.${level}`, { kind: 'level', subject: level, text: `severity is ${level}` }),
     ),

@@ -20,7 +20,7 @@ export const lowerExpect: Lowering = (scene, invariant) =>
     at: invariant.at,
   });
 
-/** Open from the anchor to the delay; F inside it is too soon, F at the delay itself is not. */
+/** F inside the delay is too soon, F at the delay itself is not; closing after the delay settles it, closing inside excuses it. */
 export const lowerNotBefore: Lowering = (scene, invariant) => {
   const { b } = scene;
   const { isOpen, open, meet, violate } = register(scene, invariant);
@@ -28,6 +28,8 @@ export const lowerNotBefore: Lowering = (scene, invariant) => {
   const seconds = parseSeconds(invariant.delay as string);
   for (const event of eventsOf(scene, invariant.after as string))
     b.on(event, when(all(b.is(early, 0), inScope(scene, invariant)), b.set(early), b.start(early), open));
+  const elapsed = all(isOpen, b.is(early, 2));
+  b.on('closed', when(elapsed, meet));
   closing(scene, `promise/${nameOf(invariant)}`, atCloseOf(invariant));
   if (invariant.unless !== undefined)
     b.on(invariant.unless, when(isOpen, b.set(`promise/${nameOf(invariant)}`, PROMISE.excused)));
@@ -41,11 +43,12 @@ export const lowerNotBefore: Lowering = (scene, invariant) => {
     hi: seconds,
     shift: -1,
     outlives: true,
-    alternatives: [{ name: 'elapsed', effects: [b.set(early, 2), when(isOpen, meet)] }],
+    alternatives: [{ name: 'elapsed', effects: [b.set(early, 2)] }],
     at: invariant.at,
     text: `${invariant.delay} are over`,
   });
-  for (const event of eventsOf(scene, invariant.not_before as string)) b.on(event, when(isOpen, violate));
+  for (const event of eventsOf(scene, invariant.not_before as string))
+    b.on(event, when(elapsed, meet), when(isOpen, violate));
 };
 
 /** A missed beat is a break; the next one opens the promise again, so that every gap is counted. */

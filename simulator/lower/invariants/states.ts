@@ -63,8 +63,10 @@ export const lowerAtLeast: Lowering = (scene, invariant) => {
     `${lasting} ends`,
     all(b.atLeast(lasting, 1), not(state)),
     when(all(b.is(lasting, 1), isOpen), violate),
+    when(all(b.is(lasting, 2), isOpen), meet),
     b.set(lasting, 0),
   );
+  b.on('closed', when(all(b.is(lasting, 2), isOpen), meet));
   closing(scene, `promise/invariant/${invariant.id}`, atCloseOf(invariant));
   b.window({
     site: `timer/${lasting}`,
@@ -76,7 +78,7 @@ export const lowerAtLeast: Lowering = (scene, invariant) => {
     hi: seconds,
     shift: -1,
     outlives: true,
-    alternatives: [{ name: 'lasted', effects: [b.set(lasting, 2), when(isOpen, meet)] }],
+    alternatives: [{ name: 'lasted', effects: [b.set(lasting, 2)] }],
     at: invariant.at,
     text: `${invariant.at_least} are over`,
   });
