@@ -17,6 +17,8 @@ export const CLOSED = 'closed';
 export const pageSent = (role: string) => `page-sent.${role}`;
 export const acknowledged = (role: string) => `acknowledged.${role}`;
 export const joined = (role: string) => `joined.${role}`;
+/** Somebody answered a page for the first time. */
+export const FIRST_RESPONSE = 'first-response';
 export const designated = (role: string) => `designated.${role}`;
 /** The path stayed silent for as long as its takeover waits. */
 export const takeoverDue = (path: string) => `takeover-due.${path}`;
@@ -30,12 +32,14 @@ export const UPDATE_POSTED = 'update.posted';
 export const requested = (authority: string) => `requested.${authority}`;
 export const approvedBy = (authority: string, roleOrGroup: string) => `approved.${authority}.${roleOrGroup}`;
 export const approvedVerbally = (authority: string) => `approved.${authority}.verbal`;
-/** What was approved by word of mouth stands in writing. */
+/** A verbal approval was put in writing. */
 export const approvedInWriting = (authority: string) => `approved.${authority}.written`;
+/** One member of a group signed. */
+export const signed = (authority: string, group: string) => `signed.${authority}.${group}`;
+/** The delay between approval and execution began. */
+export const locked = (authority: string) => `locked.${authority}`;
 /** All approvals are given. */
 export const authorised = (authority: string) => `authorised.${authority}`;
-/** All approvals are given, and the delay before it takes effect begins. */
-export const locked = (authority: string) => `locked.${authority}`;
 export const executed = (authority: string) => `executed.${authority}`;
 export const cancelled = (authority: string) => `cancelled.${authority}`;
 
@@ -50,8 +54,8 @@ export const causeIdentified = (cause: string) => `cause.${cause}`;
 export const CAUSE_UNKNOWN = 'cause.unknown';
 
 export const notified = (audience: string) => `notified.${audience}`;
-export const messageReviewed = (message: string) => `reviewed.${message}`;
 export const messageSent = (message: string) => `sent.${message}`;
+export const reviewed = (message: string) => `reviewed.${message}`;
 export const milestoneDone = (milestone: string) => `milestone.${milestone}`;
 
 /** A monitor's signal moved to a level, a severity or `ok`. */

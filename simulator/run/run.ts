@@ -1,4 +1,4 @@
-import { addBusinessDays, type Instant, nextOpening } from '../../model/calendar.ts';
+import { addBusinessDays, type Instant, nextBusinessOpening } from '../../model/calendar.ts';
 import type { BusinessCalendar } from '../../model/generated/types.ts';
 import type { Chooser } from '../choose/chooser.ts';
 import { type Machine, PROMISE, type Promised, type Window } from '../kernel/machine.ts';
@@ -62,7 +62,7 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
   function openingAge(window: Window, start: number): number | undefined {
     if (!window.atOpening || !options.calendar) return undefined;
     const from = options.calendar.starts + start * machine.grain;
-    return Math.ceil((nextOpening(from, options.calendar.business) - from) / machine.grain);
+    return Math.ceil((nextBusinessOpening(from, options.calendar.business) - from) / machine.grain);
   }
 
   const startOf = (window: Window, index: number): number =>
