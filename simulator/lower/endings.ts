@@ -3,6 +3,7 @@ import type { Outcome, RunbookDocument, Step } from '../../model/generated/types
 import type { Alternative, Effect } from '../kernel/machine.ts';
 import { executed } from './authority.ts';
 import { callNow } from './calls.ts';
+import { lose, restore } from './capability.ts';
 import { jumpTo, openRunbook } from './opening.ts';
 import { goTo, type PlacedStep, STEP, skipAll, stepVariable } from './procedure.ts';
 import { raiseTo } from './raise.ts';
@@ -66,8 +67,8 @@ function doneEffects(scene: Scene, runbook: Runbook, step: Step): Effect[] {
       }),
     ),
     ...(step.pages ? callNow(scene, step.pages) : []),
-    ...(step.takes_away ?? []).map((capability) => b.set(`lost/${capability}`)),
-    ...(step.gives_back ?? []).map((capability) => b.set(`lost/${capability}`, 0)),
+    ...(step.takes_away ?? []).flatMap((capability) => lose(scene, capability)),
+    ...(step.gives_back ?? []).flatMap((capability) => restore(scene, capability)),
     ...(step.authority === undefined ? [] : executed(scene, step.authority)),
     ...(step.raises === undefined ? [] : [raiseTo(scene, step.raises)]),
   ];

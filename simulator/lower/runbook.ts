@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/book.ts';
 import type { Phase, RunbookDocument } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
-import { all, any, type Guard, not } from '../kernel/guard.ts';
+import { all, any, not } from '../kernel/guard.ts';
 import { lowerCauses } from './causes.ts';
 import { isOpenRunbook, runbookConcerns } from './opening.ts';
 import { PHASE, type PlacedStep, phaseVariable, placeSteps, STEP, stepVariable } from './procedure.ts';
@@ -15,8 +15,14 @@ export function lowerRunbook(scene: Scene, runbook: Entity<RunbookDocument>): vo
   runbook.phases.forEach((phase, index) => {
     lowerPhase(scene, runbook, phase, index, steps);
   });
-  for (const placed of steps) lowerStep(scene, runbook, placed, steps);
+  for (const placed of exitFirst(runbook, steps)) lowerStep(scene, runbook, placed, steps);
   lowerCauses(scene, runbook);
+}
+
+/** When the time box has run out, its exit comes before the search goes on: of what may start, the first in this order does. */
+function exitFirst(runbook: Entity<RunbookDocument>, steps: readonly PlacedStep[]): PlacedStep[] {
+  const isExit = ({ step }: PlacedStep): boolean => step.id === runbook.causes?.unknown?.then;
+  return [...steps.filter(isExit), ...steps.filter((placed) => !isExit(placed))];
 }
 
 function lowerPhase(
@@ -84,12 +90,3 @@ export function lowerResolution(scene: Scene): void {
     b.emit('resolved', { kind: 'resolved', text: 'incident resolved' }),
   );
 }
-
-/** The runbook has nothing left to do: every phase is done, or it was left. */
-export const runbookIsOver = (scene: Scene, runbook: Entity<RunbookDocument>): Guard => ({
-  op: 'any',
-  guards: [
-    not(isOpenRunbook(scene, runbook.id)),
-    all(...runbook.phases.map((phase) => scene.b.is(phaseVariable(runbook.id, phase.id), PHASE.done))),
-  ],
-});

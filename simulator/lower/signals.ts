@@ -4,6 +4,7 @@ import type { Monitor, Threshold } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
+import { lose, restore } from './capability.ts';
 import { conditionHolds, rankOf, type Scene, setFact, setFacts } from './scene.ts';
 import { declare, declareByRunbook } from './severity.ts';
 
@@ -101,8 +102,7 @@ export function lowerWorld(scene: Scene): void {
       at,
       text,
     });
-  for (const [capability, { text, at }] of book.capabilities) {
-    const lost = `lost/${capability}`;
+  for (const [capability, { text, at }] of book.capabilities)
     b.window({
       site: `capability/${capability}`,
       doing: 'nature',
@@ -110,29 +110,12 @@ export function lowerWorld(scene: Scene): void {
       when: all(),
       hi: undefined,
       alternatives: [
-        {
-          name: 'lost',
-          effects: [
-            b.set(lost),
-            b.emit(`lost.${capability}`, { kind: 'lost', subject: capability, text: `lost: ${text}` }),
-          ],
-        },
-        {
-          name: 'restored',
-          effects: [
-            b.set(lost, 0),
-            b.emit(`restored.${capability}`, {
-              kind: 'restored',
-              subject: capability,
-              text: `restored: ${text}`,
-            }),
-          ],
-        },
+        { name: 'lost', effects: lose(scene, capability) },
+        { name: 'restored', effects: restore(scene, capability) },
       ],
       at,
       text,
     });
-  }
 }
 
 /** Something the facilitator says: it changes nothing by itself. */

@@ -40,7 +40,10 @@ export function lowerStep(
   lowerEvidenceCheck(scene, runbook, placed);
 }
 
-/** Skips a step that does not apply at its turn, asks for its authority, and returns the guard under which it may start. */
+/**
+ * Skips a step that does not apply at its turn, asks for its authority, and returns the guard under which it may start. Closing
+ * waits for it while its turn has come; what never came is excused (D22).
+ */
 function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): Guard {
   const { b } = scene;
   const name = stepVariable(runbook.id, step.id);
@@ -66,6 +69,7 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): 
     isOpenRunbook(scene, runbook.id),
     ...(step.requires ?? []).map((fact) => factIs(scene, fact)),
   );
+  scene.closingWaitsFor.push(not(b.is(name, STEP.running)), not(all(todo, ready)));
   if (step.authority === undefined) return ready;
   b.consequence(
     `asked: ${step.authority}`,

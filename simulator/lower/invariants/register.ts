@@ -4,7 +4,7 @@ import { all, any, type Guard, is, not } from '../../kernel/guard.ts';
 import { type Effect, PROMISE } from '../../kernel/machine.ts';
 import { when } from '../builder.ts';
 import { RUNBOOK } from '../opening.ts';
-import { conditionHolds, happened, type Scene } from '../scene.ts';
+import { conditionHolds, happened, isDeclared, type Scene } from '../scene.ts';
 
 /** One pattern of the vocabulary lowers itself. */
 export type Lowering = (scene: Scene, invariant: Entity<Invariant>) => void;
@@ -86,12 +86,16 @@ export function register(
 
 export const atCloseOf = ({ at_close }: Invariant): AtClose => at_close ?? 'excused';
 
-/** Open from the beginning of what it watches over, met when the incident closes with nothing against it. */
-export function watchToTheEnd(scene: Scene, invariant: Entity<Invariant>, { isOpen, open, meet }: Register) {
-  const inPlay = scene.runbooks.filter(({ id }) => invariant.runbooks?.includes(id));
-  const begins = inPlay.map(({ id }) => `opened.${id}`);
-  for (const event of ['declared', ...begins]) scene.b.on(event, open);
-  scene.b.on('closed', when(isOpen, meet));
+/** Open from when it first applies to a declared incident, met when that closes with nothing against it. */
+export function watchToTheEnd(
+  scene: Scene,
+  invariant: Entity<Invariant>,
+  { name, variable, isOpen, open, meet }: Register,
+): void {
+  const { b } = scene;
+  const applies = all(isDeclared(scene), b.isnt('closed'), inScope(scene, invariant));
+  b.consequence(`${name} begins`, all(is(variable, PROMISE.idle), applies), open);
+  b.on('closed', when(isOpen, meet));
 }
 
 export const stateOf = (scene: Scene, state: StateOrEvent): Guard =>
