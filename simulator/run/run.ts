@@ -117,9 +117,8 @@ function makeSchedule(machine: Machine, chooser: Chooser, player: Player): Sched
     const start = startOf(window, index);
     const known = plans[index];
     if (known && known.start === start && window.hi !== undefined) return known;
-    const age = chooser.window(site(window, start), window.lo, window.hi);
-    const from = window.hi === undefined ? player.now() : start;
-    const at = age === undefined ? undefined : Math.max(player.now(), from + Math.max(age, window.lo));
+    const age = player.openingAge(window, start) ?? chooser.window(site(window, start), window.lo, window.hi);
+    const at = age === undefined ? undefined : Math.max(player.now(), start + Math.max(age, window.lo));
     return { at, start };
   };
   const mustFail = (window: Window, index: number): boolean =>
