@@ -10,6 +10,8 @@ export interface Recorder {
   readonly watcher: Watcher;
   /** A window is about to fire, or its owner to fail. */
   begin(window: Window, now: number): void;
+  /** Time has passed; what follows is nobody's move. */
+  passed(now: number): void;
   /** The move is over: promises that changed are recorded. */
   end(): void;
   failed(window: Window): void;
@@ -131,6 +133,11 @@ export function makeRecorder(
         site: window.site,
       };
       segment(causesOf(window.when, window.clock));
+    },
+    passed: (at) => {
+      now = at;
+      by = {};
+      segment([]);
     },
     end: () => {
       segment([]);
