@@ -11,6 +11,8 @@ export interface Recorder {
   readonly watcher: Watcher;
   /** A window is about to fire, or its owner to fail. */
   begin(window: Window, now: number): void;
+  /** Time has passed; what follows is nobody's move. */
+  passed(now: number): void;
   /** The move is over: promises that changed are recorded. */
   end(): void;
   failed(window: Window): void;
@@ -64,6 +66,11 @@ export function makeRecorder(
       const { owner } = window;
       const who = owner.kind === 'person' || owner.kind === 'group' ? owner.id : owner.kind;
       ledger.segment(causesOf(window.when, window.clock), { by: who, site: window.site });
+    },
+    passed: (at) => {
+      now = at;
+      by = {};
+      segment([]);
     },
     end: () => {
       ledger.segment([]);

@@ -133,8 +133,12 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
       recorder.violated(promise, now);
       stories.set(recorder.records.length, story);
     }
-    tick(machine, state, grains, boundOf);
+    const broken = tick(machine, state, grains, boundOf);
     now += grains;
+    if (broken.length === 0) return;
+    recorder.passed(now);
+    settle(machine, state, recorder.watcher);
+    recorder.end();
   };
   const isOver = (): Run['how'] | undefined => {
     if (state[variableNamed(machine, 'closed')] !== 1) return undefined;
@@ -143,6 +147,7 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
   };
 
   settle(machine, state, recorder.watcher);
+  recorder.end();
   for (;;) {
     instant();
     const over = isOver();
