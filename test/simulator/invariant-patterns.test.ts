@@ -244,11 +244,11 @@ kind: review
 milestones:
   write-up: {text: Write it down., by: worker, answers: 0..72h, within: {by: 72h, from: resolved, at_close: outlives}, source: {section: "1"}}
 `;
-    const after = (hours: number) =>
+    const writtenAfter = (hours: number) =>
       `${works('5m')}\nanswers: [{site: milestone/write-up, after: ${hours}h}]`;
     const pattern = 'after: resolved, not_before: milestone.write-up, delay: 48h, at_close: outlives';
-    expect(drill(pattern, after(48), milestone).verdict).toBe('kept');
-    expect(drill(pattern, after(47), milestone).broke).toEqual([5 + 47 * 60]);
+    expect(drill(pattern, writtenAfter(48), milestone).verdict).toBe('kept');
+    expect(drill(pattern, writtenAfter(47), milestone).broke).toEqual([5 + 47 * 60]);
     expect(drill('never: {resolved: true}', works('5m')).verdict).toBe('kept');
     expect(drill('never: {resolved: true}', works('5m', 'acts: 1m')).broke).toEqual([5]);
   });
