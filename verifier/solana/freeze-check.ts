@@ -43,14 +43,14 @@ export const ACCOUNT_FROZEN: ProgramError = { program: TOKEN_2022_PROGRAM, code:
  */
 export function checkFreeze(seen: FreezeObservation, expected: readonly ProgramError[]): FreezeVerdict {
   const { transferIndex, simulation, paused } = seen;
-  if (transferIndex === null) return { name: 'notATransfer', refusal: null };
-  if (simulation === null) return { name: 'notSimulated', refusal: null };
-  if (simulation.err === null) return { name: paused === true ? 'bypassed' : 'notFrozen', refusal: null };
+  if (transferIndex === null) return { name: 'not-a-transfer', refusal: null };
+  if (simulation === null) return { name: 'not-simulated', refusal: null };
+  if (simulation.err === null) return { name: paused === true ? 'bypassed' : 'not-frozen', refusal: null };
   const refusal = attributeError(simulation.logs);
   if (!isExpected(refusal, simulation.err, transferIndex, expected))
-    return { name: 'refusedOtherwise', refusal };
-  if (paused === null) return { name: 'flagUnreadable', refusal };
-  return { name: paused ? 'frozen' : 'flagNotSet', refusal };
+    return { name: 'refused-otherwise', refusal };
+  if (paused === null) return { name: 'flag-unreadable', refusal };
+  return { name: paused ? 'frozen' : 'flag-not-set', refusal };
 }
 
 /** Logs name the program, `err` names the instruction; both name the code, and must agree. */
