@@ -3,9 +3,8 @@ import { fromAddress } from '../../verifier/solana/base58.ts';
 import { OperatorError } from '../operator-error.ts';
 import { oneLine } from './one-line.ts';
 
-/** A flag that takes a base58 address of the chain. */
-export const addressFlag = (summary: string) =>
-  Flags.string({ helpValue: 'ADDRESS', summary, parse: async (text) => demandAddress(text) });
+/** A flag that takes a base58 address of the chain; whoever uses its text demands that it is one. */
+export const addressFlag = (summary: string) => Flags.string({ helpValue: 'ADDRESS', summary });
 
 export function demandAddress(text: string): string {
   if (fromAddress(text) !== null) return text;

@@ -9,6 +9,7 @@ import { timeoutFlag } from './timeout-flag.ts';
 export const beaconFlags = {
   beacon: Flags.string({
     multiple: true,
+    multipleNonGreedy: true,
     helpValue: '[NAME=]URL',
     summary: 'A beacon endpoint; at least three, of independent providers. Or DRILLBOOK_BEACON.',
   }),

@@ -9,6 +9,7 @@ import { timeoutFlag } from './timeout-flag.ts';
 export const rpcFlags = {
   rpc: Flags.string({
     multiple: true,
+    multipleNonGreedy: true,
     helpValue: '[NAME=]URL',
     summary: 'A Solana RPC endpoint, the primary first; again for a fallback. Or DRILLBOOK_RPC.',
   }),

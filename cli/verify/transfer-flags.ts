@@ -13,6 +13,7 @@ export const transferFlags = {
   mint: addressFlag('The mint.'),
   expect: Flags.string({
     multiple: true,
+    multipleNonGreedy: true,
     helpValue: 'PROGRAM:CODE',
     summary: 'The error that must refuse the transfer; again for another.',
   }),

@@ -11,7 +11,11 @@ import { unmeasuredReport, type VerdictReport, verdictExit, verdictReport } from
 
 /** The JSON file with the request, in every command that takes one. */
 export const requestArg = {
-  file: Args.string({ name: 'FILE', description: 'The request as JSON; - reads standard input.' }),
+  file: Args.string({
+    name: 'FILE',
+    description: 'The request as JSON; - reads standard input.',
+    ignoreStdin: true,
+  }),
 };
 
 /** What the `verify` commands share: how an answer is shown, which exit it is, which runbook handles it. */

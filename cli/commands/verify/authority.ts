@@ -29,9 +29,9 @@ export default class VerifyAuthority extends VerifyCommand {
     places: Flags.integer({ helpValue: 'N', min: 1, summary: 'Places, as the procedure says.' }),
     member: Flags.string({
       multiple: true,
+      multipleNonGreedy: true,
       helpValue: 'ADDRESS',
       summary: 'A member on record; again for each.',
-      parse: async (text) => demandAddress(text),
     }),
     ...rpcFlags,
   };
@@ -43,6 +43,7 @@ export default class VerifyAuthority extends VerifyCommand {
       const document = await requestDocument(args.file, {});
       return this.conclude('authority', carryOut(authorityRequest, document), flags.book);
     }
+    demandAddress(mint);
     const members = member ?? (args.file === undefined ? null : undefined);
     const given = await requestDocument(args.file, { right, address: authority, required, places, members });
     const expected = readRequest(expectedAuthority, given);

@@ -4,7 +4,7 @@ import {
   consensusRequest,
   consensusVerdict,
 } from '../../../verifier/requests/consensus.ts';
-import { addressFlag } from '../../verify/address-flag.ts';
+import { addressFlag, demandAddress } from '../../verify/address-flag.ts';
 import { readSupply } from '../../verify/read-supply.ts';
 import { carryOut, readRequest, requestDocument } from '../../verify/request.ts';
 import { openChain, rpcEndpoints, rpcFlags } from '../../verify/rpc.ts';
@@ -31,9 +31,10 @@ export default class VerifyConsensus extends VerifyCommand {
     const document = await requestDocument(args.file, { supply: flags.supply });
     if (flags.mint === undefined)
       return this.conclude('consensus', carryOut(consensusRequest, document), flags.book);
+    const mint = demandAddress(flags.mint);
     const reports = readRequest(balanceReportsOf, document);
     const { chain, failures } = await openChain(rpcEndpoints(flags), flags);
-    const read = await readSupply(chain, flags.mint);
+    const read = await readSupply(chain, mint);
     if ('unavailable' in read) return this.unmeasured('consensus', read.unavailable, [...failures]);
     return this.conclude('consensus', consensusVerdict(reports, read.value), flags.book, [...failures]);
   }

@@ -2,7 +2,7 @@ import * as Flags from '@oclif/core/flags';
 import { auditedProgram, programRequest, programVerdict } from '../../../verifier/requests/program.ts';
 import { observeProgram } from '../../../verifier/solana/observe-program.ts';
 import { programHash } from '../../../verifier/solana/program-account.ts';
-import { addressFlag } from '../../verify/address-flag.ts';
+import { addressFlag, demandAddress } from '../../verify/address-flag.ts';
 import { readInput } from '../../verify/read-input.ts';
 import { carryOut, readRequest, requestDocument } from '../../verify/request.ts';
 import { openChain, rpcEndpoints, rpcFlags } from '../../verify/rpc.ts';
@@ -37,6 +37,7 @@ export default class VerifyProgram extends VerifyCommand {
       const document = await requestDocument(args.file, {});
       return this.conclude('program', carryOut(programRequest, document), flags.book);
     }
+    const address = demandAddress(flags.program);
     const sha256 = flags.build === undefined ? flags.sha256 : programHash(await readInput(flags.build));
     const upgrade_authority = flags.final ? null : flags['upgrade-authority'];
     const audited = readRequest(
@@ -44,7 +45,7 @@ export default class VerifyProgram extends VerifyCommand {
       await requestDocument(args.file, { sha256, upgrade_authority }),
     );
     const { chain, failures } = await openChain(rpcEndpoints(flags), flags);
-    const seen = await observeProgram(chain, flags.program);
+    const seen = await observeProgram(chain, address);
     if ('unavailable' in seen) return this.unmeasured('program', seen.unavailable, [...failures]);
     const { program, programData } = seen.value;
     return this.conclude('program', programVerdict(program, programData, audited), flags.book, [...failures]);

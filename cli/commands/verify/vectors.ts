@@ -17,7 +17,11 @@ export default class VerifyVectors extends VerifyCommand {
   ];
   static override strict = false;
   static override args = {
-    file: Args.string({ name: 'FILE...', description: 'Vector files; none: the shipped ones.' }),
+    file: Args.string({
+      name: 'FILE...',
+      description: 'Vector files; none: the shipped ones.',
+      ignoreStdin: true,
+    }),
   };
 
   async run(): Promise<VectorsReport> {

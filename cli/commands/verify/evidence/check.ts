@@ -10,7 +10,7 @@ export default class VerifyEvidenceCheck extends VerifyCommand {
     'Proves that nothing changed since the manifest was written, not who wrote it: compare its sha256 with what was written down.';
   static override examples = ['<%= config.bin %> verify evidence check case-17'];
   static override args = {
-    folder: Args.string({ required: true, name: 'FOLDER', description: 'The bundle.' }),
+    folder: Args.string({ required: true, name: 'FOLDER', description: 'The bundle.', ignoreStdin: true }),
   };
 
   async run(): Promise<VerdictReport> {

@@ -10,9 +10,9 @@ import { openChain, rpcEndpoints, rpcFlags } from '../../../verify/rpc.ts';
 const addresses = (summary: string) =>
   Flags.string({
     multiple: true,
+    multipleNonGreedy: true,
     helpValue: 'ADDRESS',
     summary,
-    parse: async (text) => demandAddress(text),
   });
 
 export default class VerifyEvidenceGather extends DrillbookCommand {
@@ -23,7 +23,12 @@ export default class VerifyEvidenceGather extends DrillbookCommand {
     '<%= config.bin %> verify evidence gather case-17 --account ADDRESS --wallet ADDRESS --rpc https://rpc.example',
   ];
   static override args = {
-    folder: Args.string({ required: true, name: 'FOLDER', description: 'The bundle, a new folder.' }),
+    folder: Args.string({
+      required: true,
+      name: 'FOLDER',
+      description: 'The bundle, a new folder.',
+      ignoreStdin: true,
+    }),
   };
   static override flags = {
     account: addresses('An account to keep; again for each, at most 100.'),
@@ -40,12 +45,12 @@ export default class VerifyEvidenceGather extends DrillbookCommand {
 
   async run(): Promise<GatherReport> {
     const { args, flags } = await this.parse(VerifyEvidenceGather);
-    const { chain, failures } = await openChain(rpcEndpoints(flags), flags);
     const request = {
-      accounts: flags.account ?? [],
-      wallets: flags.wallet ?? [],
+      accounts: (flags.account ?? []).map(demandAddress),
+      wallets: (flags.wallet ?? []).map(demandAddress),
       transactionsPerWallet: flags.transactions,
     };
+    const { chain, failures } = await openChain(rpcEndpoints(flags), flags);
     const report = await gatherInto(args.folder, chain, request, failures);
     this.log(renderGathered(report, paintFor(process.stdout)));
     if (report.digest === null) this.nothingMeasured('no endpoint gave the accounts');
