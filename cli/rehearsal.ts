@@ -2,7 +2,6 @@ import type { Rehearsal } from '../verifier/solana/rehearsal/rehearsal.ts';
 import { rehearse } from '../verifier/solana/rehearsal/rehearsal.ts';
 import type { Story } from '../verifier/solana/rehearsal/story.ts';
 import { OperatorError } from './operator-error.ts';
-import { oneLine } from './verify/one-line.ts';
 import { quietly } from './verify/quietly.ts';
 
 /** What `rehearse ... --json` prints. */
@@ -12,8 +11,8 @@ export type RehearsalReport = { readonly version: 1 } & Story;
 export async function playRehearsal(play: Parameters<typeof rehearse>[0]): Promise<RehearsalReport> {
   const rehearsal: Rehearsal = await quietly(() => rehearse(play));
   if ('story' in rehearsal) return { version: 1, ...rehearsal.story };
-  const { missing, why } = rehearsal;
-  throw new OperatorError(`nothing can be rehearsed on this machine: ${missing} is missing`, {
-    hint: `install drillbook with its optional packages, on a platform that litesvm supports (${oneLine(why)})`,
+  // The loader's own words would show where things are installed.
+  throw new OperatorError(`nothing can be rehearsed on this machine: ${rehearsal.missing} is missing`, {
+    hint: 'install drillbook with its optional packages, on a platform that litesvm supports',
   });
 }

@@ -72,15 +72,15 @@ phases:
       for (const [p, { steps }] of phases.entries())
         for (const [s, step] of steps.entries()) {
           const place = under(at, 'phases', p, 'steps', s);
-          for (const { where, what, hint } of step.check === undefined ? [] : problems(step, place))
-            report(where, what, hint);
+          for (const { where, what, hint } of problems(step, place)) report(where, what, hint);
         }
   },
 };
 
 type Problem = { readonly where: At; readonly what: string; readonly hint: string | undefined };
 
-function problems({ id, check = '', outcomes = {} }: Step, at: At): Problem[] {
+function problems({ id, check, outcomes = {} }: Step, at: At): Problem[] {
+  if (check === undefined) return [];
   const codes = CHECK_CODES[check] ?? [];
   const names = Object.keys(outcomes);
   const unknown = names.filter((name) => !codes.includes(name));
