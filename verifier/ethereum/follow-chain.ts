@@ -3,6 +3,7 @@ import type { Accept, BeaconClient } from './beacon-client.ts';
 import type { BootstrapCode } from './bootstrap-codes.ts';
 import type { EndpointFailure } from './endpoint-failure.ts';
 import type { Fork } from './fork-version.ts';
+import { forkAnswers } from './fork-words.ts';
 import type { Root } from './merkle.ts';
 import type { Network } from './networks.ts';
 import { type PreparedCommittee, prepareCommittee } from './prepared-committee.ts';
@@ -47,7 +48,8 @@ export async function followChain(client: BeaconClient, block: Root, network: Ne
   );
   if (!start.ok) return stopped('bootstrap', start, { 'stopped at': 'the bootstrap of the trusted block' });
   const fork = await client.readFork('head');
-  if (!fork.ok) return { ...beaconStop(fork), facts: { 'stopped at': 'the fork version of the head' } };
+  if (!fork.ok)
+    return beaconStop(fork, { 'stopped at': 'the fork version of the head', ...forkAnswers(fork.answers) });
   const trusted = { network, fork: fork.value, currentSlot: client.currentSlot() };
   const walked = await walkCommittees(client, trusted, {
     period: committeePeriodOf(start.value.header.slot),
@@ -118,12 +120,11 @@ function stopped(
   facts: Verdict['facts'],
 ): Stopped {
   const isAllRefused = read.class === 'unexplained' && read.refusedWith !== undefined;
-  if (!isAllRefused) return { ...beaconStop(read), facts };
+  if (!isAllRefused) return beaconStop(read, facts);
   return { kind: 'stopped', check, name: read.refusedWith as string, facts, failures: read.failures };
 }
 
-function beaconStop<T>({ class: name, answers, failures }: BeaconRead<T> & { ok: false }): Stopped {
-  const facts: Record<string, string> =
-    answers.length === 0 ? {} : { answered: answers.map(({ endpoint }) => endpoint).join(', ') };
-  return { kind: 'stopped', check: 'beacon', name, facts, failures };
-}
+const beaconStop = (
+  { class: name, failures }: BeaconRead<unknown> & { ok: false },
+  facts: Verdict['facts'],
+): Stopped => ({ kind: 'stopped', check: 'beacon', name, facts, failures });

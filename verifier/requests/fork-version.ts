@@ -1,6 +1,7 @@
 import { bytesToHex } from '@noble/curves/utils.js';
 import { diagnoseFork, type ForkObservation } from '../ethereum/fork-diagnosis.ts';
 import { forkVersionAt } from '../ethereum/fork-version.ts';
+import { forkWords } from '../ethereum/fork-words.ts';
 import { decodeFork } from '../ethereum/update-json.ts';
 import { type Decoder, field, flag, has, hexOf, uint64 } from '../json-fields.ts';
 import type { Check, Verdict } from '../verdict.ts';
@@ -25,7 +26,7 @@ export function forkVersionVerdict(seen: ForkObservation): Verdict {
     facts: {
       used: `0x${bytesToHex(used)}`,
       right: `0x${bytesToHex(forkVersionAt(signatureSlot, fork))} at slot ${signatureSlot}`,
-      'fork on chain': `0x${bytesToHex(fork.previousVersion)}, then 0x${bytesToHex(fork.currentVersion)} from epoch ${fork.epoch}`,
+      'fork on chain': forkWords(fork),
     },
   };
 }

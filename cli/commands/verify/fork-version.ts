@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/curves/utils.js';
 import * as Flags from '@oclif/core/flags';
+import { forkAnswers } from '../../../verifier/ethereum/fork-words.ts';
 import { forkVersionRequest } from '../../../verifier/requests/fork-version.ts';
 import { beaconEndpoints, beaconFlags, describeBeaconFailure, openBeacon } from '../../verify/beacon.ts';
 import { networkFlag, networkOf } from '../../verify/network.ts';
@@ -39,7 +40,13 @@ export default class VerifyForkVersion extends VerifyCommand {
       return this.conclude('fork-version', carryOut(forkVersionRequest, document), flags.book);
     const read = await openBeacon(flags, await networkOf(flags.network)).readFork('head');
     const failures = read.failures.map(describeBeaconFailure);
-    if (!read.ok) return this.conclude('beacon', { name: read.class, facts: {} }, flags.book, failures);
+    if (!read.ok)
+      return this.conclude(
+        'beacon',
+        { name: read.class, facts: forkAnswers(read.answers) },
+        flags.book,
+        failures,
+      );
     const fork = {
       previous_version: bytesToHex(read.value.previousVersion),
       current_version: bytesToHex(read.value.currentVersion),
