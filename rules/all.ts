@@ -1,13 +1,37 @@
+import { actionIsTakenByAProcedure } from './action-is-taken-by-a-procedure.ts';
+import { actionNeedsTheSameApprovalsEverywhere } from './action-needs-the-same-approvals-everywhere.ts';
+import { actionWaitsEquallyEverywhere } from './action-waits-equally-everywhere.ts';
+import { approvalsComeFromDifferentPeople } from './approvals-come-from-different-people.ts';
+import { approvedActionCanBeCarriedOut } from './approved-action-can-be-carried-out.ts';
+import { approverIsNotTheCompromised } from './approver-is-not-the-compromised.ts';
+import { authorityIsNotBypassed } from './authority-is-not-bypassed.ts';
 import { escalationPathEnds } from './escalation-path-ends.ts';
 import { fileIsNamedForItsDocument } from './file-is-named-for-its-document.ts';
 import { pageMovesOn } from './page-moves-on.ts';
+import { pagedPersonCanBeReached } from './paged-person-can-be-reached.ts';
+import { powerNeedsTheQuorumOfItsGroup } from './power-needs-the-quorum-of-its-group.ts';
 import { quorumCanBeMet } from './quorum-can-be-met.ts';
+import { requirementStandsOnOneSideOfItsAction } from './requirement-stands-on-one-side-of-its-action.ts';
 import type { Rule } from './rule.ts';
+import { stepNeedsNothingThatWasTakenAway } from './step-needs-nothing-that-was-taken-away.ts';
+import { timelockFitsItsStep } from './timelock-fits-its-step.ts';
 
 /** Every rule that `check` runs, in the order of their names. */
 export const ALL_RULES: readonly Rule[] = [
+  actionIsTakenByAProcedure,
+  actionNeedsTheSameApprovalsEverywhere,
+  actionWaitsEquallyEverywhere,
+  approvalsComeFromDifferentPeople,
+  approvedActionCanBeCarriedOut,
+  approverIsNotTheCompromised,
+  authorityIsNotBypassed,
   escalationPathEnds,
   fileIsNamedForItsDocument,
   pageMovesOn,
+  pagedPersonCanBeReached,
+  powerNeedsTheQuorumOfItsGroup,
   quorumCanBeMet,
+  requirementStandsOnOneSideOfItsAction,
+  stepNeedsNothingThatWasTakenAway,
+  timelockFitsItsStep,
 ];
