@@ -60,15 +60,19 @@ phases:
 `,
     `
 kind: roles
-roles: {second: {title: Second lead, held_by: anna, source: {section: "1"}}}
-contacts: {second: {primary: anna, backup: anna, methods: [call], source: {section: "1"}}, lead: {primary: anna, backup: anna, methods: [call], source: {section: "1"}}}
+roles:
+  second: {title: Second lead, held_by: ben, source: {section: "1"}}
+  third: {title: Third lead, held_by: anna, source: {section: "1"}}
+contacts:
+  second: {primary: ben, backup: anna, methods: [call], source: {section: "1"}}
+  third: {primary: anna, backup: ben, methods: [call], source: {section: "1"}}
 ---
 kind: authorities
 authorities:
   sell:
     title: Sell
     action: sell
-    approvals: [{role: lead}, {role: second}]
+    approvals: [{role: lead}, {role: second}, {role: third}]
     distinct_people: true
     source: {section: "1"}
 ---
@@ -136,7 +140,7 @@ function reportUnfillable(
   if (distinct_people && people < places.length)
     report(
       under(at, 'approvals'),
-      `${quoted(id)} needs ${places.length} different people, and its roles have ${count(people, 'person').replace('persons', 'people')}`,
+      `${quoted(id)} needs ${places.length} different people, and its roles have ${count(people, 'person', 'people')}`,
       'name somebody else for one of the roles',
       'too few',
     );

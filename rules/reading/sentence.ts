@@ -15,5 +15,6 @@ export function few(names: Iterable<string>, limit = 4): string {
   return `${all.slice(0, limit).map(quoted).join(', ')} and ${all.length - limit} more`;
 }
 
-/** `1 step`, `2 steps`. */
-export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** `1 step`, `2 steps`, `2 policies`. */
+export const count = (number: number, noun: string, plural = `${noun}s`) =>
+  `${number} ${number === 1 ? noun : plural}`;
