@@ -7,7 +7,10 @@ import { approvedActionCanBeCarriedOut } from './approved-action-can-be-carried-
 import { approverIsNotTheCompromised } from './approver-is-not-the-compromised.ts';
 import { authorityIsNotBypassed } from './authority-is-not-bypassed.ts';
 import { backupIsSomebodyElse } from './backup-is-somebody-else.ts';
+import { compromiseIsExcludedBeforeEvidenceIsDestroyed } from './compromise-is-excluded-before-evidence-is-destroyed.ts';
+import { destroyedEvidenceIsPreservedSomewhere } from './destroyed-evidence-is-preserved-somewhere.ts';
 import { escalationPathEnds } from './escalation-path-ends.ts';
+import { evidenceIsPreservedBeforeItIsDestroyed } from './evidence-is-preserved-before-it-is-destroyed.ts';
 import { fileIsNamedForItsDocument } from './file-is-named-for-its-document.ts';
 import { holderIsWhomTheContactSheetNames } from './holder-is-whom-the-contact-sheet-names.ts';
 import { nobodyChecksHisOwnWork } from './nobody-checks-his-own-work.ts';
@@ -21,6 +24,7 @@ import type { Rule } from './rule.ts';
 import { stepNeedsNothingThatWasTakenAway } from './step-needs-nothing-that-was-taken-away.ts';
 import { timelockFitsItsStep } from './timelock-fits-its-step.ts';
 import { whoeverIsPagedStandsOnTheContactSheet } from './whoever-is-paged-stands-on-the-contact-sheet.ts';
+import { worstIncidentIsStabilisedBeforeItIsDiagnosed } from './worst-incident-is-stabilised-before-it-is-diagnosed.ts';
 
 /** Every rule that `check` runs, in the order of their names. */
 export const ALL_RULES: readonly Rule[] = [
@@ -33,7 +37,10 @@ export const ALL_RULES: readonly Rule[] = [
   approverIsNotTheCompromised,
   authorityIsNotBypassed,
   backupIsSomebodyElse,
+  compromiseIsExcludedBeforeEvidenceIsDestroyed,
+  destroyedEvidenceIsPreservedSomewhere,
   escalationPathEnds,
+  evidenceIsPreservedBeforeItIsDestroyed,
   fileIsNamedForItsDocument,
   holderIsWhomTheContactSheetNames,
   nobodyChecksHisOwnWork,
@@ -46,4 +53,5 @@ export const ALL_RULES: readonly Rule[] = [
   stepNeedsNothingThatWasTakenAway,
   timelockFitsItsStep,
   whoeverIsPagedStandsOnTheContactSheet,
+  worstIncidentIsStabilisedBeforeItIsDiagnosed,
 ];
