@@ -88,6 +88,8 @@ export interface Book {
   readonly communicationRules: Table<CommunicationRule>;
   readonly statusPage: Statement<StatusPageTemplate> | undefined;
   readonly codes: Table<ErrorCode>;
+  /** Which of several codes is given, first one first; codes that are not listed have no rank. */
+  readonly codePrecedence: readonly number[];
   readonly runbooks: Table<RunbookDocument>;
   readonly milestones: Table<Milestone>;
   readonly writeUp: readonly Statement<WriteUpSection>[];

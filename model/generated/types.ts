@@ -385,6 +385,12 @@ export interface Parameter {
  */
 export interface CodesDocument {
   kind: 'codes';
+  /**
+   * When several codes could be given at once, the first of these is.
+   *
+   * @minItems 2
+   */
+  precedence?: CodeRef[];
   codes: {
     [k: string]: ErrorCode;
   };
@@ -400,6 +406,10 @@ export interface ErrorCode {
   operator?: Text;
   severity?: SeverityRefs;
   runbook?: RunbookRef;
+  /**
+   * Not a failure: nothing has to be handled.
+   */
+  success?: true;
   lifecycle?: 'active' | 'deprecated' | 'reserved';
   source: Source;
 }
