@@ -24,10 +24,7 @@ contacts: {plumber: {primary: cara, backup: ben, methods: [call], source: {secti
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: mend-pipe, text: Mend the pipe., by: plumber}]
+  - {id: act, title: Act, order: sequence, steps: [{id: mend-pipe, text: Mend the pipe., by: plumber}]}
 `,
   ],
   bad: [
@@ -40,10 +37,7 @@ contacts: {plumber: {primary: cara, methods: [call], source: {section: "1"}}}
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: mend-pipe, text: Mend the pipe., by: plumber}]
+  - {id: act, title: Act, order: sequence, steps: [{id: mend-pipe, text: Mend the pipe., by: plumber}]}
 `,
   ],
   check(book, report) {

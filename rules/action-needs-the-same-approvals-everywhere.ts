@@ -25,11 +25,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
   ],
   bad: [
@@ -50,11 +46,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
   ],
   check(book, report) {

@@ -29,11 +29,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
   ],
   bad: [
@@ -51,11 +47,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
   ],
   check(book, report) {

@@ -1,3 +1,4 @@
+import { abbreviationStandsInTheGlossary } from './abbreviation-stands-in-the-glossary.ts';
 import { absenceLeavesNoRoleEmpty } from './absence-leaves-no-role-empty.ts';
 import { actionIsTakenByAProcedure } from './action-is-taken-by-a-procedure.ts';
 import { actionNeedsTheSameApprovalsEverywhere } from './action-needs-the-same-approvals-everywhere.ts';
@@ -31,12 +32,15 @@ import { quorumCanBeMet } from './quorum-can-be-met.ts';
 import { requirementStandsOnOneSideOfItsAction } from './requirement-stands-on-one-side-of-its-action.ts';
 import type { Rule } from './rule.ts';
 import { stepNeedsNothingThatWasTakenAway } from './step-needs-nothing-that-was-taken-away.ts';
+import { timeLimitIsKeptByAClock } from './time-limit-is-kept-by-a-clock.ts';
 import { timelockFitsItsStep } from './timelock-fits-its-step.ts';
+import { vagueWordHasANumber } from './vague-word-has-a-number.ts';
 import { whoeverIsPagedStandsOnTheContactSheet } from './whoever-is-paged-stands-on-the-contact-sheet.ts';
 import { worstIncidentIsStabilisedBeforeItIsDiagnosed } from './worst-incident-is-stabilised-before-it-is-diagnosed.ts';
 
 /** Every rule that `check` runs, in the order of their names. */
 export const ALL_RULES: readonly Rule[] = [
+  abbreviationStandsInTheGlossary,
   absenceLeavesNoRoleEmpty,
   actionIsTakenByAProcedure,
   actionNeedsTheSameApprovalsEverywhere,
@@ -69,7 +73,9 @@ export const ALL_RULES: readonly Rule[] = [
   quorumCanBeMet,
   requirementStandsOnOneSideOfItsAction,
   stepNeedsNothingThatWasTakenAway,
+  timeLimitIsKeptByAClock,
   timelockFitsItsStep,
+  vagueWordHasANumber,
   whoeverIsPagedStandsOnTheContactSheet,
   worstIncidentIsStabilisedBeforeItIsDiagnosed,
 ];

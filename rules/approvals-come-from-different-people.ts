@@ -31,11 +31,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
   ],
   bad: [
@@ -52,11 +48,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
     `
 kind: roles
@@ -79,11 +71,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
   ],
   check(book, report) {

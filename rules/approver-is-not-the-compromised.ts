@@ -33,10 +33,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: lock-doors, text: Lock the doors., by: lead, authority: lock}]
+  - {id: act, title: Act, order: sequence, steps: [{id: lock-doors, text: Lock the doors., by: lead, authority: lock}]}
 `,
   ],
   bad: [
@@ -55,10 +52,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: lock-doors, text: Lock the doors., by: lead, authority: lock}]
+  - {id: act, title: Act, order: sequence, steps: [{id: lock-doors, text: Lock the doors., by: lead, authority: lock}]}
 `,
   ],
   check(book, report) {

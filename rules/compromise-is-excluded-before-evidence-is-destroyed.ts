@@ -46,10 +46,7 @@ title: Burglary
 runs: incident
 source: {section: "3"}
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: change-lock, text: Change the lock., by: lead, destroys: [lock-photos]}]
+  - {id: act, title: Act, order: sequence, steps: [{id: change-lock, text: Change the lock., by: lead, destroys: [lock-photos]}]}
 `,
     `
 kind: keys
@@ -62,10 +59,7 @@ title: Burglary
 runs: incident
 source: {section: "3"}
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: call-police, text: Call the police., by: lead}]
+  - {id: act, title: Act, order: sequence, steps: [{id: call-police, text: Call the police., by: lead}]}
 ---
 kind: runbook
 id: leak

@@ -29,11 +29,7 @@ phases:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: cut-pipe, text: Cut the pipe out., by: lead, destroys: [pipe-photos]}
+  - {id: act, title: Act, order: sequence, steps: [{id: cut-pipe, text: Cut the pipe out., by: lead, destroys: [pipe-photos]}]}
 `,
   ],
   check(book, report) {

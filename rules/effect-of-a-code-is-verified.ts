@@ -20,10 +20,7 @@ codes:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: try-pump, text: Try the pump and see it refuse., by: lead, expects: 1}]
+  - {id: act, title: Act, order: sequence, steps: [{id: try-pump, text: Try the pump and see it refuse., by: lead, expects: 1}]}
 `,
   ],
   bad: [

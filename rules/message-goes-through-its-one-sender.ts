@@ -26,10 +26,7 @@ rules:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: tell-tenants, text: Tell the tenants., by: lead, notifies: [tenants]}]
+  - {id: act, title: Act, order: sequence, steps: [{id: tell-tenants, text: Tell the tenants., by: lead, notifies: [tenants]}]}
 `,
   ],
   bad: [
@@ -47,10 +44,7 @@ rules:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: tell-tenants, text: Tell the tenants., by: plumber, notifies: [tenants]}]
+  - {id: act, title: Act, order: sequence, steps: [{id: tell-tenants, text: Tell the tenants., by: plumber, notifies: [tenants]}]}
 `,
   ],
   check(book, report) {

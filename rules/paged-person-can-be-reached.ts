@@ -28,11 +28,7 @@ contacts: {lead: {primary: anna, backup: ben, methods: [call, bell], source: {se
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: shout, text: Shout for help., by: lead, if: {lost: [phone]}, pages: [lead]}
+  - {id: act, title: Act, order: sequence, steps: [{id: shout, text: Shout for help., by: lead, if: {lost: [phone]}, pages: [lead]}]}
 `,
   ],
   bad: [
@@ -46,11 +42,7 @@ channels: {call: {title: Call, needs: [phone]}}
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: shout, text: Shout for help., by: lead, if: {lost: [phone]}, pages: [lead]}
+  - {id: act, title: Act, order: sequence, steps: [{id: shout, text: Shout for help., by: lead, if: {lost: [phone]}, pages: [lead]}]}
 `,
   ],
   check(book, report) {

@@ -20,10 +20,7 @@ messages:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps: [{id: tell-tenants, text: Tell the tenants., by: lead, notifies: [tenants]}]
+  - {id: act, title: Act, order: sequence, steps: [{id: tell-tenants, text: Tell the tenants., by: lead, notifies: [tenants]}]}
 `,
   ],
   bad: [

@@ -39,11 +39,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
     `
 kind: groups

@@ -24,11 +24,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
   ],
   bad: [
@@ -49,11 +45,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - id: act
-    title: Act
-    order: sequence
-    steps:
-      - {id: sell-it, text: Sell the house., by: lead, authority: sell}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
   ],
   check(book, report) {
