@@ -5,7 +5,14 @@ import { decodeText } from './decode-text.ts';
 import type { Finding } from './finding.ts';
 import { linePositions, type PositionOf } from './line-positions.ts';
 import { makeFinding } from './make-finding.ts';
-import { MAX_DEPTH, MAX_FILE_BYTES, MAX_FINDINGS_PER_FILE, type SourceFile } from './source-file.ts';
+import {
+  MAX_DEPTH,
+  MAX_FILE_BYTES,
+  MAX_FINDINGS_PER_FILE,
+  type RefusedFile,
+  type SourceFile,
+  tooLarge,
+} from './source-file.ts';
 import { unreadableText } from './unreadable-text.ts';
 import { tellingErrors, yamlSentence } from './yaml-sentences.ts';
 import { type ValueProblem, yamlValue } from './yaml-value.ts';
@@ -20,11 +27,10 @@ export interface ReadFile {
 
 type ReportAt = (rule: BuiltInRuleId, offset: number, message: string, hint?: string) => void;
 
-export function readFile({ file, bytes }: SourceFile): ReadFile {
-  if (bytes.length > MAX_FILE_BYTES) {
-    const size = `this file has ${bytes.length} bytes, at most ${MAX_FILE_BYTES} are read`;
-    return unread(file, '', 0, size, 'a document holds one procedure or one kind of policy: split it');
-  }
+export function readFile(source: SourceFile | RefusedFile): ReadFile {
+  if ('refused' in source) return unread(source.file, '', 0, source.refused, source.hint);
+  const { file, bytes } = source;
+  if (bytes.length > MAX_FILE_BYTES) return readFile(tooLarge(file, bytes.length));
   const decoded = decodeText(bytes);
   if ('badByte' in decoded) {
     const good = new TextDecoder('utf-8').decode(bytes.subarray(0, decoded.badByte));

@@ -1,14 +1,16 @@
 import type { Book } from '../../model/book.ts';
 import type { TraceKind, TraceRecord } from '../../simulator/run/trace.ts';
+import type { Paint } from '../paint.ts';
 import type { ClockFace } from './clock.ts';
 import { spanWords } from './clock.ts';
-import { bad, good, listed, plainId, quiet, strong, warn, wrap } from './words.ts';
+import { listed, plainId, wrap } from './words.ts';
 
 /** What a line of the timeline needs to know beyond its record. */
 export interface Scenery {
   readonly book: Book;
   readonly clock: ClockFace;
   readonly width: number;
+  readonly paint: Paint;
 }
 
 /** Said elsewhere on the page, or too small to read at 3am. */
@@ -30,7 +32,7 @@ export function renderTimeline(records: readonly TraceRecord[], scenery: Scenery
   const lines: string[] = [];
   let time = -1;
   let who = '';
-  const { clock } = scenery;
+  const { clock, paint } = scenery;
   const gutter = Math.max(5, ...shown.map(({ t }) => clock(t).length));
   for (const [index, record] of shown.entries()) {
     if (
@@ -45,7 +47,7 @@ export function renderTimeline(records: readonly TraceRecord[], scenery: Scenery
     const shownWho = record.t === time && actor === who ? '' : actor;
     const left = `${shownTime.padStart(gutter)}  ${shownWho.slice(0, WHO).padEnd(WHO)} `;
     lines.push(
-      `${quiet(left)} ${wrap(sentence(record, shown.slice(index), scenery), scenery.width, left.length + 3)}`,
+      `${paint.dim(left)} ${wrap(sentence(record, shown.slice(index), scenery), scenery.width, left.length + 3)}`,
     );
     time = record.t;
     if (actor !== '') who = actor;
@@ -72,15 +74,19 @@ function actorOf(record: TraceRecord, book: Book): string {
   return person?.name ?? person?.title ?? book.groups.get(record.by)?.title ?? record.by;
 }
 
-function sentence(record: TraceRecord, rest: readonly TraceRecord[], { book, clock }: Scenery): string {
+function sentence(
+  record: TraceRecord,
+  rest: readonly TraceRecord[],
+  { book, clock, paint }: Scenery,
+): string {
   switch (record.kind) {
     case 'inject':
-      return `⚑ ${strong(record.text)}`;
+      return `⚑ ${paint.bold(record.text)}`;
     case 'declared':
     case 'level':
     case 'takeover-due':
     case 'exhausted':
-      return `▲ ${bad(record.text)}`;
+      return `▲ ${paint.bad(record.text)}`;
     case 'page-sent':
       return `☎ pages ${listed(pagesOf(rest, book))}`;
     case 'acknowledged':
@@ -89,32 +95,32 @@ function sentence(record: TraceRecord, rest: readonly TraceRecord[], { book, clo
     case 'designated':
       return `· ${record.text}`;
     case 'command':
-      return `★ ${strong(record.text)}`;
+      return `★ ${paint.bold(record.text)}`;
     case 'phase':
-      return strong(record.text.replace(/^phase: /, ''));
+      return paint.bold(record.text.replace(/^phase: /, ''));
     case 'step-started':
-      return `▸ ${plainId(record.subject ?? '')}  ${quiet(record.text)}`;
+      return `▸ ${plainId(record.subject ?? '')}  ${paint.dim(record.text)}`;
     case 'step-done':
-      return `${good('✓')} ${plainId(record.subject ?? '')}`;
+      return `${paint.good('✓')} ${plainId(record.subject ?? '')}`;
     case 'outcome':
       return `  ${record.text}`;
     case 'cause':
-      return `◆ ${strong(record.text)}`;
+      return `◆ ${paint.bold(record.text)}`;
     case 'notified':
       return `✉ ${record.text}`;
     case 'failed':
-      return warn(`⚠ ${record.text}`);
+      return paint.warn(`⚠ ${record.text}`);
     case 'lost':
-      return warn(`⚠ ${record.text}`);
+      return paint.warn(`⚠ ${record.text}`);
     case 'resolved':
     case 'closed':
-      return good(`■ ${record.text}`);
+      return paint.good(`■ ${record.text}`);
     case 'promise-met':
-      return quiet(`✓ ${kept(record)}`);
+      return paint.dim(`└ ✓ ${kept(record)}`);
     case 'promise-violated':
-      return bad(`✗ broken at ${clock(record.t)}: ${record.text}`);
+      return paint.bad(`└ ✗ broken at ${clock(record.t)}: ${record.text}`);
     case 'milestone':
-      return `${good('✓')} ${plainId(record.subject ?? '')}  ${quiet(record.text)}`;
+      return `${paint.good('✓')} ${plainId(record.subject ?? '')}  ${paint.dim(record.text)}`;
     default:
       return `· ${record.text}`;
   }
