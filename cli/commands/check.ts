@@ -30,7 +30,11 @@ export default class Check extends DrillbookCommand {
   async run(): Promise<CheckReport> {
     const { flags } = await this.parse(Check);
     const { repository, books, all } = loadBooks(flags.book);
-    const report = checkReport(books, all ? strayFiles(repository) : []);
+    const report = checkReport(
+      books,
+      all ? strayFiles(repository) : [],
+      new Date().toISOString().slice(0, 10),
+    );
     const render = REPORTERS[flags.format] as Reporter;
     this.log(render(report, { paint: paintFor(process.stdout), line: sourceLines(books) }).trimEnd());
     this.exitAs(checkExit(report));
