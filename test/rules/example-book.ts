@@ -12,7 +12,7 @@ kind: book
 id: example
 title: Procedures of a house
 organisation: House
-documents: [{title: Handbook, cites: section}]
+documents: [{title: Handbook, cites: section, reviewed: 2026-05-01, review_every: 365d}]
 calendar: {zone: Europe/Berlin, days: [mon], opens: "09:00", shuts: "17:00"}
 pace: {acknowledge: 0..5m, act: 0..5m, step: 0..5m, sign: 0..5m}
 `,
@@ -32,16 +32,60 @@ kind: communications
 channels: {call: {title: Phone call}}
 `,
   `
+kind: routing
+policies:
+  urgent: {title: At once, severity: P1, channels: [call], page: [lead], source: {section: "1"}}
+`,
+  `
+kind: monitors
+monitors:
+  water-meter:
+    title: Water meter
+    tool: Meter
+    interval: 1m
+    thresholds: {P1: {condition: water-runs, text: Water runs and nobody uses it., opens: leak}}
+    source: {section: "2"}
+`,
+  `
+kind: exercises
+exercises:
+  leak-by-night:
+    title: A leak by night
+    quarter: 2026-Q3
+    runbooks: [leak]
+    scenarios: [leak-by-night]
+    participants: [{title: Lead, is: lead}]
+    objective: Find the valve in the dark.
+    source: {section: "3"}
+format: {parts: [{id: play, title: Play, lasts: 30m}], source: {section: "3"}}
+`,
+  `
+kind: scenario
+id: leak-by-night
+title: A leak by night
+runbook: leak
+quarter: 2026-Q3
+briefing: It is three in the morning.
+starts: 2026-07-15T03:00:00+02:00
+injects: [{at: 0m, signal: {monitor: water-meter, level: P1}}]
+ends: closed
+expect: {pages: [{to: lead}], breaks: []}
+`,
+  `
 kind: runbook
 id: leak
 title: Water leaks
 runs: incident
 source: {section: "2"}
+triggers: [{text: Water runs and nobody uses it., monitor: water-meter, level: P1}]
+severity: {always: P1}
 phases:
   - id: act
     title: Act
     order: sequence
     steps: [{id: close-valve, text: Close the main valve., by: lead, produces: [valve-closed]}]
+resolved: {when: [valve-closed]}
+close: {by: lead}
 `,
 ];
 
