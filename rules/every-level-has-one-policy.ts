@@ -13,21 +13,19 @@ export const everyLevelHasOnePolicy: Rule = {
   good: [
     `
 kind: severities
-levels:
-  P2: {title: Slow, meaning: A tap drips., source: {section: "1"}}
-triage: [{ask: Does a tap drip?, yes: P2}]
+levels: {P3: {title: Idle, meaning: A lamp is out., source: {section: "1"}}}
+triage: [{ask: Is a lamp out?, yes: P3}]
 ---
 kind: routing
 policies:
-  calm: {title: Calm, severity: P2, channels: [call], page: [lead], source: {section: "1"}}
+  idle: {title: Some day, severity: P3, channels: [call], page: [lead], source: {section: "1"}}
 `,
   ],
   bad: [
     `
 kind: severities
-levels:
-  P2: {title: Slow, meaning: A tap drips., source: {section: "1"}}
-triage: [{ask: Does a tap drip?, yes: P2}]
+levels: {P3: {title: Idle, meaning: A lamp is out., source: {section: "1"}}}
+triage: [{ask: Is a lamp out?, yes: P3}]
 `,
     `
 kind: routing

@@ -24,14 +24,6 @@ monitors: {water-meter: {service: water}}
   ],
   bad: [
     `
-kind: severities
-levels: {P2: {title: Slow, meaning: A tap drips., source: {section: "1"}}}
-triage: [{ask: Does a tap drip?, yes: P2}]
----
-kind: routing
-policies:
-  calm: {title: Calm, severity: P2, channels: [call], page: [lead], source: {section: "1"}}
----
 kind: services
 rotations: {weekly: {title: Weekly, hours: always, source: {section: "1"}}}
 services: {water: {title: Water, policy: calm, rotation: weekly, source: {section: "1"}}}

@@ -20,6 +20,7 @@ pace: {acknowledge: 0..5m, act: 0..5m, step: 0..5m, sign: 0..5m}
 kind: severities
 levels:
   P1: {title: Urgent, meaning: The house is in danger., source: {section: "1"}}
+  P2: {title: Calm, meaning: Something is broken., source: {section: "1"}}
 `,
   `
 kind: roles
@@ -35,6 +36,7 @@ channels: {call: {title: Phone call}}
 kind: routing
 policies:
   urgent: {title: At once, severity: P1, channels: [call], page: [lead], source: {section: "1"}}
+  calm: {title: When awake, severity: P2, channels: [call], page: [lead], source: {section: "1"}}
 `,
   `
 kind: monitors
@@ -52,7 +54,7 @@ exercises:
   leak-by-night:
     title: A leak by night
     quarter: 2026-Q3
-    runbooks: [leak]
+    runbooks: [leak, drip]
     scenarios: [leak-by-night]
     participants: [{title: Lead, is: lead}]
     objective: Find the valve in the dark.
@@ -85,6 +87,22 @@ phases:
     order: sequence
     steps: [{id: close-valve, text: Close the main valve., by: lead, produces: [valve-closed]}]
 resolved: {when: [valve-closed]}
+close: {by: lead}
+`,
+  `
+kind: runbook
+id: drip
+title: A tap drips
+runs: incident
+source: {section: "2"}
+triggers: [{text: A tap drips.}]
+severity: {always: P2}
+phases:
+  - id: act
+    title: Act
+    order: sequence
+    steps: [{id: change-washer, text: Change the washer., by: lead, produces: [tap-tight]}]
+resolved: {when: [tap-tight]}
 close: {by: lead}
 `,
 ];
