@@ -2,7 +2,7 @@ import type { Book, Entity } from '../model/book.ts';
 import type { Monitor } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
 import type { Rule } from './rule.ts';
-import { expandRecipients } from './severity/paged-at.ts';
+import { pagedInWords } from './severity/paged-at.ts';
 import { listed } from './words/sentence.ts';
 
 export const everyAlertOpensARunbook: Rule = {
@@ -45,7 +45,7 @@ monitors:
       const [worst] = lost[0] ?? [];
       if (worst === undefined) continue;
       const alerts = lost.map(([level, { condition }]) => `${level} \`${condition}\``);
-      const whom = paged(book, worst);
+      const whom = pagedInWords(book, worst);
       report(
         lost.length === 1 ? under(monitor.at, 'thresholds', worst) : under(monitor.at, 'thresholds'),
         `${listed(alerts)} ${lost.length === 1 ? 'opens' : 'open'} no runbook${whom === '' ? '' : `; ${worst} pages ${whom}`}`,
@@ -59,11 +59,3 @@ const isTriggeredBy = (book: Book, { id }: Entity<Monitor>, level: string): bool
   [...book.runbooks.values()].some(({ triggers = [] }) =>
     triggers.some((trigger) => trigger.monitor === id && (trigger.level ?? level) === level),
   );
-
-function paged(book: Book, level: string): string {
-  const policy = [...book.policies.values()].find(({ severity }) => severity === level);
-  const { roles, groups } = expandRecipients(book, policy?.page ?? []);
-  const seats = groups.map((group) => book.groups.get(group)?.of ?? 0).reduce((a, b) => a + b, 0);
-  const people = roles.map((role) => book.roles.get(role)?.title ?? role);
-  return listed([...people, ...(seats > 0 ? [`the holders of ${seats} signing seats`] : [])]);
-}

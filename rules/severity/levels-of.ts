@@ -3,7 +3,7 @@ import type { RunbookDocument } from '../../model/generated/types.ts';
 import { leadsTo, outcomesOf } from '../procedure/placed-steps.ts';
 
 /** The levels at which an incident may begin with this runbook, by what the runbook itself says; empty: it says nothing. */
-export function ownLevels({ severity }: RunbookDocument): string[] {
+export function ownLevels({ severity }: Pick<RunbookDocument, 'severity'>): string[] {
   const said = [
     ...(severity?.always ? [severity.always] : []),
     ...(severity?.decide ?? []).map(({ is }) => is),

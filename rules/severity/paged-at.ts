@@ -1,5 +1,6 @@
 import type { Book, Entity } from '../../model/book.ts';
 import type { RunbookDocument } from '../../model/generated/types.ts';
+import { listed } from '../words/sentence.ts';
 
 /** Recipients are roles, groups and teams of them; each is named once. */
 export function expandRecipients(book: Book, recipients: readonly string[]) {
@@ -32,3 +33,12 @@ export const rolesPagedBy = (book: Book, { phases }: Entity<RunbookDocument>): S
       phases.flatMap(({ steps }) => steps.flatMap(({ pages }) => pages ?? [])),
     ).roles,
   );
+
+/** Whom the routing policy of a level pages, by their titles; empty when it has none. */
+export function pagedInWords(book: Book, level: string): string {
+  const policy = [...book.policies.values()].find(({ severity }) => severity === level);
+  const { roles, groups } = expandRecipients(book, policy?.page ?? []);
+  const seats = groups.map((group) => book.groups.get(group)?.of ?? 0).reduce((a, b) => a + b, 0);
+  const people = roles.map((role) => book.roles.get(role)?.title ?? role);
+  return listed([...people, ...(seats > 0 ? [`the holders of ${seats} signing seats`] : [])]);
+}
