@@ -21,6 +21,9 @@ source: {section: "3"}
 triggers: [{text: Water stands in the cellar.}]
 severity: {always: P1}
 phases: [{id: act, title: Act, order: any, steps: [{id: pump, text: Pump it out., by: lead}]}]
+---
+kind: exercises
+exercises: {leak-by-night: {runbooks: [leak, drip, flood]}}
 `,
   ],
   bad: [
@@ -32,6 +35,9 @@ runs: incident
 source: {section: "3"}
 severity: {always: P1}
 phases: [{id: act, title: Act, order: any, steps: [{id: pump, text: Pump it out., by: lead}]}]
+---
+kind: exercises
+exercises: {leak-by-night: {runbooks: [leak, drip, flood]}}
 `,
   ],
   check(book, report) {

@@ -1,3 +1,4 @@
+import type { Book } from '../model/book.ts';
 import { under } from '../model/position.ts';
 import type { Rule } from './rule.ts';
 import { quantitiesIn } from './words/quantities-in.ts';
@@ -31,11 +32,11 @@ triggers: [{text: The water pressure falls by more than 20%.}]
     for (const { id, at, runs, triggers = [] } of book.runbooks.values()) {
       const loose = [...triggers.entries()].filter(
         ([, { text, monitor, code, authority }]) =>
-          (monitor ?? code ?? authority) === undefined && quantitiesIn(text).length > 0,
+          (monitor ?? code ?? authority) === undefined && limitsIn(book, text).length > 0,
       );
       const [first] = loose;
       if (runs !== 'incident' || !first) continue;
-      const limits = loose.flatMap(([, { text }]) => quantitiesIn(text).map(({ text: limit }) => limit));
+      const limits = loose.flatMap(([, { text }]) => limitsIn(book, text));
       report(
         under(at, 'triggers', first[0]),
         `\`${id}\` begins at ${listed([...new Set(limits)])}, and no monitor watches for it`,
@@ -44,3 +45,11 @@ triggers: [{text: The water pressure falls by more than 20%.}]
     }
   },
 };
+
+/** Numbers with a unit, and limits of the book by the name they have where they live. */
+const limitsIn = (book: Book, text: string): string[] => [
+  ...[...book.parameters.values()].flatMap(({ name }) =>
+    name !== undefined && text.includes(name) ? [name] : [],
+  ),
+  ...quantitiesIn(text).map((quantity) => quantity.text),
+];
