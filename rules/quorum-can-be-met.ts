@@ -46,7 +46,10 @@ groups:
     for (const { group, signatures, at } of quorums(book)) {
       const seats = book.groups.get(group)?.of as number;
       if (signatures > seats)
-        report(at, `${signatures} signatures of \`${group}\` are asked for, it has ${seats} seats`);
+        report(
+          at,
+          `${signatures} signatures of \`${group}\` are asked for, there ${seats === 1 ? 'is 1 seat' : `are ${seats} seats`}`,
+        );
     }
     for (const { id, of, members = [], at } of book.groups.values())
       if (members.length > of)

@@ -17,11 +17,16 @@ export interface StoryScenery {
 }
 
 /** Which promise, at which minute, where it stands, where the time went, and what was still missing. */
-export function renderBreak(report: PromiseReport, broken: PromiseBreak, scenery: StoryScenery): string {
+export function renderBreak(
+  report: PromiseReport,
+  broken: PromiseBreak,
+  expected: boolean,
+  scenery: StoryScenery,
+): string {
   const { promise } = report;
   const { clock, book, paint } = scenery;
   const place = promise.at === undefined ? undefined : book.position(promise.at);
-  const head = `${paint.bad('✗')} ${paint.bold(promise.text)} ${paint.bad(`broke at ${clock(broken.at)}`)}`;
+  const head = `${paint.bad('✗')} ${paint.bold(promise.text)} ${paint.bad(`broke at ${clock(broken.at)}`)}${expected ? paint.dim(', as the drill expects') : ''}`;
   const where = place ? paint.dim(`  ${place.file}:${place.line}:${place.column}  (${promise.name})`) : '';
   const opened = report.opened === undefined ? [] : [line(paint, clock(report.opened), 'the clock starts')];
   const chain = chainLines(broken.story?.chain ?? [], scenery);

@@ -1,4 +1,4 @@
-import { didYouMean, didYouMeanHint } from '../did-you-mean.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import type { Path } from '../position.ts';
 import { explainNode } from './explain.ts';
 import type { ReportMistake } from './mistake.ts';
@@ -49,18 +49,29 @@ function badName(names: Shape, key: string, path: Path) {
 
 function unknownKey(shape: Shape, mapping: Mapping, key: string, path: Path) {
   const free = [...shape.properties.keys()].filter((name) => !Object.hasOwn(mapping, name));
-  const hint = didYouMeanHint(key, free) ?? (free.length > 0 ? `known here: ${listed(free)}` : undefined);
+  const meant = meantBy(key, shape, mapping);
+  const known = free.length > 0 ? `known here: ${listed(free)}` : undefined;
+  const hint = meant === undefined ? known : `did you mean ${code(meant)}?`;
   const place = path.length > 1 ? ` in ${placeName(path.slice(0, -1))}` : '';
   const message = `unknown key ${code(key)}${place}`;
   return { path, target: 'key', message, hint, subject: `key ${key}`, hides: shape.collections } as const;
 }
 
+/** The key that a misspelt one was meant to be: rather one that is missed than one that may be left out. */
+function meantBy(key: string, shape: Shape, mapping: Mapping): string | undefined {
+  const isFree = (name: string) => !Object.hasOwn(mapping, name);
+  return (
+    didYouMean(key, shape.required.filter(isFree)) ??
+    didYouMean(key, [...shape.properties.keys()].filter(isFree))
+  );
+}
+
 function explainMissing(shape: Shape, mapping: Mapping, path: Path, report: ReportMistake): void {
   // A misspelt key is one mistake, not an unknown and a missing one.
-  const misspelt = Object.keys(mapping).map((key) =>
-    shape.properties.has(key) ? key : didYouMean(key, shape.properties.keys()),
-  );
-  const missing = shape.required.filter((key) => !misspelt.includes(key));
+  const unknown =
+    shape.rest === false ? Object.keys(mapping).filter((key) => !shape.properties.has(key)) : [];
+  const meant = unknown.map((key) => meantBy(key, shape, mapping));
+  const missing = shape.required.filter((key) => !Object.hasOwn(mapping, key) && !meant.includes(key));
   if (missing.length === 0) return;
   const message = `${placeName(path)} lacks ${listed(missing)}`;
   const hides = new Set(missing.flatMap((key) => [...(shape.properties.get(key)?.collections ?? [])]));

@@ -28,7 +28,7 @@ export function listed(words: readonly unknown[], joint: 'and' | 'or' = 'and'): 
 /** What a value must be. */
 export function described(shape: Shape): string {
   if (shape.const !== undefined) return code(shape.const);
-  if (shape.enum) return shape.enum.length === 1 ? listed(shape.enum) : `one of ${listed(shape.enum, 'or')}`;
+  if (shape.enum) return `${shape.enum.length > 2 ? 'one of ' : ''}${listed(shape.enum, 'or')}`;
   if (shape.pattern) return inline(shape.pattern.words);
   const branches = [...shape.oneOf, ...shape.anyOf].filter((branch) => shapeType(branch) !== undefined);
   if (branches.length > 0 && shape.type === undefined) return branches.map(described).join(', or ');
