@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import type { IsoDate } from '../model/generated/types.ts';
 import type { Checked } from '../model/load-book.ts';
 import { byPlace } from '../model/sort-findings.ts';
 import { ALL_RULES } from '../rules/all.ts';
@@ -34,13 +35,17 @@ export interface ReportedFinding {
   readonly fingerprint: string;
 }
 
-/** Runs every rule over the books; `strays` are findings that belong to no book. */
-export function checkReport(books: readonly FoundBook[], strays: readonly Finding[]): CheckReport {
+/** Runs every rule over the books as they stand today; `strays` are findings that belong to no book. */
+export function checkReport(
+  books: readonly FoundBook[],
+  strays: readonly Finding[],
+  today: IsoDate,
+): CheckReport {
   const checked = books.map(({ id, loaded }) => ({
     id,
     checked: loaded.checked,
     rules: loaded.book ? ALL_RULES.length : 0,
-    findings: loaded.book ? checkBook(loaded.book, ALL_RULES) : loaded.findings,
+    findings: loaded.book ? checkBook(loaded.book, ALL_RULES, { today }) : loaded.findings,
   }));
   const all = [...checked, { id: '', findings: strays }];
   const findings = all.flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));

@@ -1,9 +1,9 @@
 import type { Book } from '../model/book.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { KNOWN_ABBREVIATIONS } from './reading/known-abbreviations.ts';
-import { proseOf } from './reading/prose.ts';
-import { count, quoted } from './reading/sentence.ts';
+import { groupsBy } from './findings/groups-by.ts';
 import type { Rule } from './rule.ts';
+import { KNOWN_ABBREVIATIONS } from './words/known-abbreviations.ts';
+import { proseOf } from './words/prose.ts';
+import { counted, quoted } from './words/sentence.ts';
 
 const ABBREVIATION = /\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b/g;
 const ROMAN = /^[IVX]+$/;
@@ -46,7 +46,7 @@ phases:
       if (!ROMAN.test(word))
         report(
           places[0].at,
-          `${quoted(word)} stands in ${count(places.length, 'sentence')} and nowhere in the glossary`,
+          `${quoted(word)} stands in ${counted(places.length, 'sentence')} and nowhere in the glossary`,
           'add it to the `glossary`, or write the words',
           word,
         );

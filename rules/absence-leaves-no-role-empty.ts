@@ -1,10 +1,10 @@
 import type { Book } from '../model/book.ts';
 import type { At } from '../model/position.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { actorsOf, everybody, membersOf } from './reading/people.ts';
-import { count, few, joined, quoted } from './reading/sentence.ts';
-import { allSteps } from './reading/steps.ts';
+import { groupsBy } from './findings/groups-by.ts';
+import { actorsOf, everybody, membersOf } from './people/actors.ts';
+import { allSteps } from './procedure/all-steps.ts';
 import type { Rule } from './rule.ts';
+import { counted, few, listed, quoted } from './words/sentence.ts';
 
 export const absenceLeavesNoRoleEmpty: Rule = {
   id: 'absence-leaves-no-role-empty',
@@ -24,7 +24,12 @@ contacts: {plumber: {primary: cara, backup: ben, methods: [call], source: {secti
 kind: runbook
 id: leak
 phases:
-  - {id: act, title: Act, order: sequence, steps: [{id: mend-pipe, text: Mend the pipe., by: plumber}]}
+  - id: act
+    title: Act
+    order: sequence
+    steps:
+      - {id: call-plumber, text: Call the plumber., by: lead, pages: [plumber]}
+      - {id: mend-pipe, text: Mend the pipe., by: plumber}
 `,
   ],
   bad: [
@@ -37,7 +42,12 @@ contacts: {plumber: {primary: cara, methods: [call], source: {section: "1"}}}
 kind: runbook
 id: leak
 phases:
-  - {id: act, title: Act, order: sequence, steps: [{id: mend-pipe, text: Mend the pipe., by: plumber}]}
+  - id: act
+    title: Act
+    order: sequence
+    steps:
+      - {id: call-plumber, text: Call the plumber., by: lead, pages: [plumber]}
+      - {id: mend-pipe, text: Mend the pipe., by: plumber}
 `,
   ],
   check(book, report) {
@@ -84,5 +94,5 @@ function whatStops(book: Book, roles: readonly string[]): string {
     [approvals.length, 'approval', 'approvals'],
     [levels.length, 'alert policy', 'alert policies'],
   ] as const;
-  return joined(parts.flatMap(([number, one, many]) => (number === 0 ? [] : count(number, one, many))));
+  return listed(parts.flatMap(([number, one, many]) => (number === 0 ? [] : counted(number, one, many))));
 }

@@ -1,10 +1,10 @@
 import type { Entity } from '../model/book.ts';
 import type { Authority } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
-import { approvalsInWords, rivalStatements } from './reading/approvals.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { few, quoted } from './reading/sentence.ts';
+import { approvalsInWords, rivalStatements } from './authority/approvals.ts';
+import { groupsBy } from './findings/groups-by.ts';
 import type { Rule } from './rule.ts';
+import { citedIds, quoted } from './words/sentence.ts';
 
 export const actionNeedsTheSameApprovalsEverywhere: Rule = {
   id: 'action-needs-the-same-approvals-everywhere',
@@ -63,4 +63,4 @@ phases:
 };
 
 const inWords = (ways: ReadonlyMap<string, readonly Entity<Authority>[]>) =>
-  [...ways].map(([way, places]) => `${way} (${few(places.map(({ id }) => id))})`).join('; ');
+  [...ways].map(([way, places]) => `${way} in ${citedIds(places)}`).join('; ');

@@ -1,9 +1,9 @@
 import type { Entity } from '../model/book.ts';
 import type { Authority } from '../model/generated/types.ts';
-import { rivalStatements } from './reading/approvals.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { few, quoted } from './reading/sentence.ts';
+import { rivalStatements } from './authority/approvals.ts';
+import { groupsBy } from './findings/groups-by.ts';
 import type { Rule } from './rule.ts';
+import { citedIds, quoted } from './words/sentence.ts';
 
 const AT_ONCE = 'does not wait';
 
@@ -65,4 +65,4 @@ phases:
 };
 
 const inWords = (waits: ReadonlyMap<string, readonly Entity<Authority>[]>) =>
-  [...waits].map(([wait, places]) => `${wait} in ${few(places.map(({ id }) => id))}`).join(' and ');
+  [...waits].map(([wait, places]) => `${wait} in ${citedIds(places)}`).join(' and ');

@@ -1,12 +1,12 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { Authority } from '../model/generated/types.ts';
 import { type At, under } from '../model/position.ts';
-import { rolesOf } from './reading/approvals.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { distinctPeople } from './reading/matching.ts';
-import { actorsOf } from './reading/people.ts';
-import { count, few, ids, quoted } from './reading/sentence.ts';
+import { rolesOf } from './authority/approvals.ts';
+import { distinctPeople } from './authority/matching.ts';
+import { groupsBy } from './findings/groups-by.ts';
+import { actorsOf } from './people/actors.ts';
 import type { Rule } from './rule.ts';
+import { counted, few, quoted } from './words/sentence.ts';
 
 export const approvalsComeFromDifferentPeople: Rule = {
   id: 'approvals-come-from-different-people',
@@ -80,7 +80,7 @@ phases:
       const roles = new Set(hits.flatMap((hit) => hit.roles));
       report(
         placeOf(book, person, roles) ?? hits[0].at,
-        `${quoted(person)} may act as ${ids(roles)} and so give more than one approval of ${few(hits.map(({ authority }) => authority))}`,
+        `${quoted(person)} may act as ${quoted(roles)} and so give more than one approval of ${few(hits.map(({ authority }) => authority))}`,
         'give one of the roles another backup, or say who approves when only one person is left',
         person,
       );
@@ -128,7 +128,7 @@ function reportUnfillable(
   if (distinct_people && people < places.length)
     report(
       under(at, 'approvals'),
-      `${quoted(id)} needs ${places.length} different people, and its roles have ${count(people, 'person', 'people')}`,
+      `${quoted(id)} needs ${places.length} different people, and its roles have ${counted(people, 'person', 'people')}`,
       'name somebody else for one of the roles',
       'too few',
     );

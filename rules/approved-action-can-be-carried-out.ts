@@ -1,8 +1,8 @@
 import { under } from '../model/position.ts';
-import { lossesOf, needs, stepsDuringLoss } from './reading/losses.ts';
-import { few, quoted } from './reading/sentence.ts';
-import { stepName } from './reading/steps.ts';
+import { stepName } from './procedure/all-steps.ts';
+import { lossesOf, needs, stepsDuringLoss } from './procedure/losses.ts';
 import type { Rule } from './rule.ts';
+import { few, quoted } from './words/sentence.ts';
 
 export const approvedActionCanBeCarriedOut: Rule = {
   id: 'approved-action-can-be-carried-out',

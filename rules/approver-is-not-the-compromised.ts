@@ -1,10 +1,10 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { RunbookDocument } from '../model/generated/types.ts';
 import { type At, under } from '../model/position.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { few, ids, quoted } from './reading/sentence.ts';
-import { stepsOf } from './reading/steps.ts';
+import { groupsBy } from './findings/groups-by.ts';
+import { placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
+import { few, quoted } from './words/sentence.ts';
 
 export const approverIsNotTheCompromised: Rule = {
   id: 'approver-is-not-the-compromised',
@@ -66,7 +66,7 @@ phases:
       );
       report(
         first.at,
-        `${quoted(runbook.id)} takes keys of ${ids(groupsBy(asked, ({ group }) => group).keys())} for stolen and has them sign: ${steps.join('; ')}`,
+        `${quoted(runbook.id)} takes keys of ${quoted(groupsBy(asked, ({ group }) => group).keys())} for stolen and has them sign: ${steps.join('; ')}`,
         'say who decides when the group cannot be trusted',
         runbook.id,
       );
@@ -87,7 +87,7 @@ function opens(book: Book, opener: string | undefined, other: string): boolean {
   const runbook = book.runbooks.get(opener ?? '');
   return (
     runbook !== undefined &&
-    stepsOf(runbook).some(({ step }) => step.jump === other || step.opens?.includes(other))
+    placedSteps(runbook).some(({ step }) => step.jump === other || step.opens?.includes(other))
   );
 }
 
@@ -102,7 +102,7 @@ const signedBySuspects = (
   runbook: Entity<RunbookDocument>,
   suspects: ReadonlySet<string>,
 ): Asked[] =>
-  stepsOf(runbook).flatMap(({ step, at }) =>
+  placedSteps(runbook).flatMap(({ step, at }) =>
     step.role_of_step === 'recover'
       ? []
       : (book.authorities.get(step.authority ?? '')?.approvals ?? [])

@@ -1,8 +1,8 @@
 import type { Book } from '../model/book.ts';
 import { under } from '../model/position.ts';
-import { ids, quoted } from './reading/sentence.ts';
-import { allSteps } from './reading/steps.ts';
+import { allSteps } from './procedure/all-steps.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const authorityIsNotBypassed: Rule = {
   id: 'authority-is-not-bypassed',
@@ -51,7 +51,7 @@ phases:
           if (authorities)
             report(
               under(at, property, index),
-              `${quoted(step.id)} ${property} ${quoted(fact)} with nobody's approval, ${ids(authorities)} does so with approvals`,
+              `${quoted(step.id)} ${property} ${quoted(fact)} with nobody's approval, ${quoted(authorities)} does so with approvals`,
               'name the authority, or call the result something else',
             );
         }

@@ -1,9 +1,9 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { Message } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
-import { speaksOf } from './reading/notices.ts';
-import { joined, quoted } from './reading/sentence.ts';
+import { speaksOf } from './messages/notices.ts';
 import type { Rule } from './rule.ts';
+import { listed, quoted } from './words/sentence.ts';
 
 export const automatedMessageNeedsNoReview: Rule = {
   id: 'automated-message-needs-no-review',
@@ -42,7 +42,7 @@ rules:
       if (checks.length > 0)
         report(
           under(message.at, 'automated'),
-          `${quoted(message.id)} goes out by itself, and ${joined(checks)}`,
+          `${quoted(message.id)} goes out by itself, and ${listed(checks)}`,
           'say which cases are automated and which are reviewed',
         );
     }

@@ -1,6 +1,6 @@
 import { under } from '../model/position.ts';
-import { quoted } from './reading/sentence.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const backupIsSomebodyElse: Rule = {
   id: 'backup-is-somebody-else',

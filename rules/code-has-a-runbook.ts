@@ -1,5 +1,5 @@
-import { quoted } from './reading/sentence.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const codeHasARunbook: Rule = {
   id: 'code-has-a-runbook',

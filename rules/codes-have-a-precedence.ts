@@ -1,9 +1,9 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { ErrorCode } from '../model/generated/types.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { count, joined, quoted } from './reading/sentence.ts';
-import { allSteps } from './reading/steps.ts';
+import { groupsBy } from './findings/groups-by.ts';
+import { allSteps } from './procedure/all-steps.ts';
 import type { Rule } from './rule.ts';
+import { counted, listed, quoted } from './words/sentence.ts';
 
 export const codesHaveAPrecedence: Rule = {
   id: 'codes-have-a-precedence',
@@ -51,7 +51,7 @@ phases:
       if (codes.length > 1 && !haveRanks(book, codes))
         report(
           codes[0].at,
-          `${quoted(source)} can give ${count(codes.length, 'code')} (${joined(codes.map(({ id }) => id))}), and nothing says which one when several hold`,
+          `${quoted(source)} can give ${counted(codes.length, 'code')} (${listed(codes.map(({ id }) => id))}), and nothing says which one when several hold`,
           'list them under `precedence`',
           source,
         );
@@ -61,7 +61,7 @@ phases:
       if (codes.length > 1 && !haveRanks(book, codes) && new Set(codes.map(raiser)).size > 1)
         report(
           steps[0].at,
-          `${quoted(runbook.id)} tests for ${joined(steps.map(({ step }) => `${step.expects} (${quoted(step.id)})`))}, and nothing says which one is given while both hold`,
+          `${quoted(runbook.id)} tests for ${listed(steps.map(({ step }) => `${step.expects} (${quoted(step.id)})`))}, and nothing says which one is given while both hold`,
           'list them under `precedence`',
           'expects',
         );

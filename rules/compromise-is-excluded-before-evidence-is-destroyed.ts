@@ -1,9 +1,9 @@
 import type { Book } from '../model/book.ts';
 import { under } from '../model/position.ts';
-import { type Destruction, destroyers, destructionsIn, suspectsCompromise } from './reading/evidence.ts';
-import { few, quoted } from './reading/sentence.ts';
-import { stepsOf } from './reading/steps.ts';
+import { type Destruction, destroyers, destructionsIn, suspectsCompromise } from './procedure/evidence.ts';
+import { placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
+import { few, quoted } from './words/sentence.ts';
 
 export const compromiseIsExcludedBeforeEvidenceIsDestroyed: Rule = {
   id: 'compromise-is-excluded-before-evidence-is-destroyed',
@@ -18,13 +18,10 @@ export const compromiseIsExcludedBeforeEvidenceIsDestroyed: Rule = {
     `
 kind: keys
 keys:
-  house-key: {title: House key, label: key, compromised: burglary, source: {section: "1"}}
+  house-key: {title: House key, label: key, compromised: drip, source: {section: "1"}}
 ---
 kind: runbook
-id: burglary
-title: Burglary
-runs: incident
-source: {section: "3"}
+id: drip
 phases:
   - id: act
     title: Act
@@ -38,26 +35,20 @@ phases:
     `
 kind: keys
 keys:
-  house-key: {title: House key, label: key, compromised: burglary, source: {section: "1"}}
+  house-key: {title: House key, label: key, compromised: drip, source: {section: "1"}}
 ---
 kind: runbook
-id: burglary
-title: Burglary
-runs: incident
-source: {section: "3"}
+id: drip
 phases:
   - {id: act, title: Act, order: sequence, steps: [{id: change-lock, text: Change the lock., by: lead, destroys: [lock-photos]}]}
 `,
     `
 kind: keys
 keys:
-  house-key: {title: House key, label: key, compromised: burglary, source: {section: "1"}}
+  house-key: {title: House key, label: key, compromised: drip, source: {section: "1"}}
 ---
 kind: runbook
-id: burglary
-title: Burglary
-runs: incident
-source: {section: "3"}
+id: drip
 phases:
   - {id: act, title: Act, order: sequence, steps: [{id: call-police, text: Call the police., by: lead}]}
 ---
@@ -68,15 +59,15 @@ phases:
     title: Act
     order: sequence
     steps:
-      - {id: look, text: Find the reason., by: lead, role_of_step: diagnose}
+      - {id: look, text: Find the reason., by: lead}
       - {id: mop-up, text: Mop everything up., by: lead, destroys: [footprints]}
       - {id: keep-footprints, text: Photograph the floor., by: lead, produces: [footprints]}
-      - {id: report-burglary, text: Open the other procedure., by: lead, opens: [burglary]}
+      - {id: report-break-in, text: Open the other procedure., by: lead, opens: [drip]}
 causes:
   read_by: look
   values:
     rain: {title: It rained in., resolution: Mop up., then: [mop-up]}
-    break-in: {title: Somebody broke a pipe., resolution: Keep the traces., then: [keep-footprints, report-burglary]}
+    break-in: {title: Somebody broke a pipe., resolution: Keep the traces., then: [keep-footprints, report-break-in]}
 `,
   ],
   check(book, report) {
@@ -98,7 +89,9 @@ function suspicion(book: Book, { runbook }: Destruction): string {
   if ([...book.keys.values()].some(({ compromised }) => compromised === runbook.id))
     return `in the very procedure for a compromise`;
   const suspects = Object.entries(runbook.causes?.values ?? {}).filter(([, { then = [] }]) =>
-    stepsOf(runbook).some(({ step }) => then.includes(step.id) && (step.opens ?? step.jump) !== undefined),
+    placedSteps(runbook).some(
+      ({ step }) => then.includes(step.id) && (step.opens ?? step.jump) !== undefined,
+    ),
   );
   return suspects.length === 0
     ? 'while a compromise is still possible'

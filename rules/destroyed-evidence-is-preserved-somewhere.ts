@@ -1,7 +1,7 @@
 import { under } from '../model/position.ts';
-import { destroyers, destructionsIn, preservingSteps, suspectsCompromise } from './reading/evidence.ts';
-import { quoted } from './reading/sentence.ts';
+import { destroyers, destructionsIn, preservingSteps, suspectsCompromise } from './procedure/evidence.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const destroyedEvidenceIsPreservedSomewhere: Rule = {
   id: 'destroyed-evidence-is-preserved-somewhere',

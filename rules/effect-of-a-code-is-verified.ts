@@ -1,7 +1,7 @@
 import { under } from '../model/position.ts';
-import { quoted } from './reading/sentence.ts';
-import { stepsOf } from './reading/steps.ts';
+import { placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const effectOfACodeIsVerified: Rule = {
   id: 'effect-of-a-code-is-verified',
@@ -34,7 +34,7 @@ codes:
     for (const { id, at, effect, success, runbook: handler } of book.codes.values()) {
       const runbook = book.runbooks.get(handler ?? '');
       if (!effect || success || !runbook) continue;
-      if (!stepsOf(runbook).some(({ step }) => String(step.expects) === id))
+      if (!placedSteps(runbook).some(({ step }) => String(step.expects) === id))
         report(
           under(at, 'effect'),
           `${quoted(runbook.id)} rests on the effect of code ${id} ("${effect}"), and none of its steps sees it happen`,

@@ -1,8 +1,8 @@
 import { under } from '../model/position.ts';
-import { destroyers, destructionsIn, preservingSteps, suspectsCompromise } from './reading/evidence.ts';
-import { few, quoted } from './reading/sentence.ts';
-import { stepName } from './reading/steps.ts';
+import { stepName } from './procedure/all-steps.ts';
+import { destroyers, destructionsIn, preservingSteps, suspectsCompromise } from './procedure/evidence.ts';
 import type { Rule } from './rule.ts';
+import { few, quoted } from './words/sentence.ts';
 
 export const evidenceIsPreservedBeforeItIsDestroyed: Rule = {
   id: 'evidence-is-preserved-before-it-is-destroyed',
@@ -34,7 +34,7 @@ phases:
     title: Act
     order: sequence
     steps:
-      - {id: look, text: Find the reason., by: lead, role_of_step: diagnose}
+      - {id: look, text: Find the reason., by: lead}
       - {id: take-photos, text: Take photos of the pipe., by: lead, produces: [pipe-photos]}
       - {id: cut-pipe, text: Cut the pipe out., by: lead, destroys: [pipe-photos]}
       - {id: replace-all, text: Replace all the pipes., by: lead, destroys: [pipe-photos]}

@@ -1,11 +1,11 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { CommunicationRule } from '../model/generated/types.ts';
 import { type At, under } from '../model/position.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { messagesUnder, speaksOf } from './reading/notices.ts';
-import { few, ids, quoted } from './reading/sentence.ts';
-import { allSteps, stepName } from './reading/steps.ts';
+import { groupsBy } from './findings/groups-by.ts';
+import { messagesUnder, speaksOf } from './messages/notices.ts';
+import { allSteps, stepName } from './procedure/all-steps.ts';
 import type { Rule } from './rule.ts';
+import { few, quoted } from './words/sentence.ts';
 
 export const messageGoesThroughItsOneSender: Rule = {
   id: 'message-goes-through-its-one-sender',
@@ -38,13 +38,10 @@ contacts: {plumber: {primary: cara, backup: ben, methods: [call], source: {secti
 ---
 kind: communications
 audiences: {tenants: {title: Tenants, external: true}}
+messages:
+  notice: {audience: tenants, by: plumber, source: {section: "1"}}
 rules:
   one-voice: {text: The lead speaks., external_only: true, sent_by: lead, source: {section: "1"}}
----
-kind: runbook
-id: leak
-phases:
-  - {id: act, title: Act, order: sequence, steps: [{id: tell-tenants, text: Tell the tenants., by: plumber, notifies: [tenants]}]}
 `,
   ],
   check(book, report) {
@@ -52,7 +49,7 @@ phases:
       for (const [by, sent] of groupsBy(sentByOthers(book, rule), (other) => other.by))
         report(
           sent[0].at,
-          `${quoted(rule.id)} lets only ${quoted(rule.sent_by as string)} send, and ${quoted(by)} speaks to ${ids(new Set(sent.map(({ audience }) => audience)))} in ${few(sent.map(({ where }) => where))}`,
+          `${quoted(rule.id)} lets only ${quoted(rule.sent_by as string)} send, and ${quoted(by)} speaks to ${quoted(new Set(sent.map(({ audience }) => audience)))} in ${few(sent.map(({ where }) => where))}`,
           'give it to the one sender, or write into the rule who is exempt',
           `${rule.id} ${by}`,
         );

@@ -1,9 +1,9 @@
 import { under } from '../model/position.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { messagesUnder } from './reading/notices.ts';
-import { few, quoted } from './reading/sentence.ts';
-import { topicsIn } from './reading/topics.ts';
+import { groupsBy } from './findings/groups-by.ts';
+import { messagesUnder } from './messages/notices.ts';
+import { topicsIn } from './messages/topics.ts';
 import type { Rule } from './rule.ts';
+import { few, quoted } from './words/sentence.ts';
 
 export const messagePromisesWhatItMaySay: Rule = {
   id: 'message-promises-what-it-may-say',

@@ -1,9 +1,9 @@
 import type { Book } from '../model/book.ts';
 import { RESOLVED } from '../model/events.ts';
 import { type At, under } from '../model/position.ts';
-import { quoted } from './reading/sentence.ts';
-import { topicsIn } from './reading/topics.ts';
+import { topicsIn } from './messages/topics.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 const ROOT_CAUSE = 'the root cause';
 

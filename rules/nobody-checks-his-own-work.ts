@@ -1,10 +1,10 @@
 import type { Book } from '../model/book.ts';
 import { type At, under } from '../model/position.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { isOnePersonBook } from './reading/people.ts';
-import { few, quoted } from './reading/sentence.ts';
-import { allSteps, stepName } from './reading/steps.ts';
+import { groupsBy } from './findings/groups-by.ts';
+import { isOnePersonBook } from './people/actors.ts';
+import { allSteps, stepName } from './procedure/all-steps.ts';
 import type { Rule } from './rule.ts';
+import { few, quoted } from './words/sentence.ts';
 
 export const nobodyChecksHisOwnWork: Rule = {
   id: 'nobody-checks-his-own-work',

@@ -1,10 +1,10 @@
 import type { Book } from '../model/book.ts';
 import { under } from '../model/position.ts';
-import { deadlineOf, secondsOf } from './reading/notices.ts';
-import { comesBefore } from './reading/order.ts';
-import { quoted } from './reading/sentence.ts';
-import { type PlacedStep, stepsOf } from './reading/steps.ts';
+import { deadlineOf, secondsOf } from './messages/notices.ts';
+import { comesBefore } from './procedure/order.ts';
+import { type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const noticesFollowTheirDeadlines: Rule = {
   id: 'notices-follow-their-deadlines',
@@ -54,7 +54,7 @@ phases:
   ],
   check(book, report) {
     for (const runbook of book.runbooks.values()) {
-      const notices = stepsOf(runbook).flatMap((placed) => noticeOf(book, placed) ?? []);
+      const notices = placedSteps(runbook).flatMap((placed) => noticeOf(book, placed) ?? []);
       for (const late of notices) {
         const earlier = notices.filter(
           (other) => comesBefore(other.placed, late.placed) && secondsOf(other.due) > secondsOf(late.due),

@@ -1,10 +1,11 @@
 import type { Book } from '../model/book.ts';
 import { under } from '../model/position.ts';
-import { lossesOf } from './reading/losses.ts';
-import { membersOf } from './reading/people.ts';
-import { ids, quoted } from './reading/sentence.ts';
-import { inheritedSteps, stepsOf } from './reading/steps.ts';
+import { membersOf } from './people/actors.ts';
+import { inheritedSteps } from './procedure/all-steps.ts';
+import { lossesOf } from './procedure/losses.ts';
+import { placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const pagedPersonCanBeReached: Rule = {
   id: 'paged-person-can-be-reached',
@@ -49,7 +50,7 @@ phases:
     for (const runbook of book.runbooks.values()) {
       const lost = lossesOf(book, runbook);
       if (lost.size === 0) continue;
-      const steps = [...stepsOf(runbook), ...inheritedSteps(book, runbook)];
+      const steps = [...placedSteps(runbook), ...inheritedSteps(book, runbook)];
       for (const role of membersOf(
         book,
         steps.flatMap(({ step }) => step.pages ?? []),
@@ -57,7 +58,7 @@ phases:
         if (isCutOff(book, role, lost))
           report(
             under(runbook.at, 'id'),
-            `${quoted(role)} is paged while ${ids(lost)} is gone, and every contact method of the role rests on it`,
+            `${quoted(role)} is paged while ${quoted(lost)} is gone, and every contact method of the role rests on it`,
             'add a contact method that does not',
             role,
           );

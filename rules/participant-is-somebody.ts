@@ -1,8 +1,8 @@
 import type { Book } from '../model/book.ts';
 import { type At, under } from '../model/position.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { few } from './reading/sentence.ts';
+import { groupsBy } from './findings/groups-by.ts';
 import type { Rule } from './rule.ts';
+import { few } from './words/sentence.ts';
 
 export const participantIsSomebody: Rule = {
   id: 'participant-is-somebody',

@@ -1,8 +1,8 @@
 import type { Book } from '../model/book.ts';
 import { type At, under } from '../model/position.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { joined, quoted } from './reading/sentence.ts';
+import { groupsBy } from './findings/groups-by.ts';
 import type { Rule } from './rule.ts';
+import { listed, quoted } from './words/sentence.ts';
 
 export const powerNeedsTheQuorumOfItsGroup: Rule = {
   id: 'power-needs-the-quorum-of-its-group',
@@ -55,7 +55,7 @@ phases:
       const quorum = quorumOf(book, group);
       report(
         at,
-        `${signatures} of ${quoted(group)} suffice for ${joined(places.map(({ does }) => does))}, while its quorum is ${quorum}: thieves with ${signatures} keys count as below the quorum and can already do it`,
+        `${signatures} of ${quoted(group)} suffice for ${listed(places.map(({ does }) => does))}, while its quorum is ${quorum}: thieves with ${signatures} keys count as below the quorum and can already do it`,
         'raise the number, or say what a compromise below the quorum can already do',
       );
     }

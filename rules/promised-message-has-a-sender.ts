@@ -1,6 +1,6 @@
-import { quoted } from './reading/sentence.ts';
-import { allSteps } from './reading/steps.ts';
+import { allSteps } from './procedure/all-steps.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const promisedMessageHasASender: Rule = {
   id: 'promised-message-has-a-sender',

@@ -1,7 +1,7 @@
 import { under } from '../model/position.ts';
-import { authoritiesByAction } from './reading/approvals.ts';
-import { few, quoted } from './reading/sentence.ts';
+import { authoritiesByAction } from './authority/approvals.ts';
 import type { Rule } from './rule.ts';
+import { citedIds, quoted } from './words/sentence.ts';
 
 export const requirementStandsOnOneSideOfItsAction: Rule = {
   id: 'requirement-stands-on-one-side-of-its-action',
@@ -50,8 +50,13 @@ phases:
   ],
   check(book, report) {
     for (const [action, authorities] of authoritiesByAction(book)) {
-      const demands = authorities.flatMap(({ id, at, after = [] }) =>
-        after.map(({ require }, index) => ({ id, fact: require, at: under(at, 'after', index, 'require') })),
+      const demands = authorities.flatMap(({ id, source, at, after = [] }) =>
+        after.map(({ require }, index) => ({
+          id,
+          source,
+          fact: require,
+          at: under(at, 'after', index, 'require'),
+        })),
       );
       for (const fact of new Set(demands.map((demand) => demand.fact))) {
         const before = authorities.filter(({ requires = [] }) => requires.includes(fact));
@@ -59,7 +64,7 @@ phases:
         if (before.length === 0) continue;
         report(
           (afterwards[0] as (typeof demands)[number]).at,
-          `${quoted(fact)} must follow ${quoted(action)} in ${few(afterwards.map(({ id }) => id))}, and come before it in ${few(before.map(({ id }) => id))}`,
+          `${quoted(fact)} must follow ${quoted(action)} in ${citedIds(afterwards)}, and come before it in ${citedIds(before)}`,
           'decide on which side of the action it stands',
         );
       }

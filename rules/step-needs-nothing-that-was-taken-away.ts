@@ -1,11 +1,12 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { RunbookDocument } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
-import { isBackBefore, lossesOf, needs, stepsDuringLoss } from './reading/losses.ts';
-import { comesBefore } from './reading/order.ts';
-import { few, quoted } from './reading/sentence.ts';
-import { type PlacedStep, stepName, stepsOf } from './reading/steps.ts';
+import { stepName } from './procedure/all-steps.ts';
+import { isBackBefore, lossesOf, needs, stepsDuringLoss } from './procedure/losses.ts';
+import { comesBefore } from './procedure/order.ts';
+import { type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
+import { few, quoted } from './words/sentence.ts';
 
 export const stepNeedsNothingThatWasTakenAway: Rule = {
   id: 'step-needs-nothing-that-was-taken-away',
@@ -96,7 +97,7 @@ interface OwnLoss {
 
 /** Steps behind one that takes away what they need, with nothing between the two that gives it back. */
 function ownLosses(book: Book, runbook: Entity<RunbookDocument>): OwnLoss[] {
-  const steps = stepsOf(runbook);
+  const steps = placedSteps(runbook);
   const takers = steps.filter(({ step }) => step.takes_away);
   return takers.flatMap((taker) =>
     (taker.step.takes_away as string[]).flatMap((capability) =>

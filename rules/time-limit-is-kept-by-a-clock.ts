@@ -1,10 +1,10 @@
 import type { Book } from '../model/book.ts';
 import { type At, under } from '../model/position.ts';
-import { durationsAsData, durationsIn } from './reading/durations.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { proseOf } from './reading/prose.ts';
-import { ids, quoted } from './reading/sentence.ts';
+import { groupsBy } from './findings/groups-by.ts';
 import type { Rule } from './rule.ts';
+import { durationsAsData, durationsIn } from './words/durations.ts';
+import { proseOf } from './words/prose.ts';
+import { quoted } from './words/sentence.ts';
 
 export const timeLimitIsKeptByAClock: Rule = {
   id: 'time-limit-is-kept-by-a-clock',
@@ -45,7 +45,7 @@ levels: {P1: {title: Urgent, meaning: The house is in danger., response_words: W
     if (first)
       report(
         under(first.at, 'response_words'),
-        `${ids(levels.map(({ id }) => id))} ${levels.length === 1 ? 'has' : 'have'} a response time in words only ("${first.response_words}"), which nobody can miss`,
+        `${quoted(levels.map(({ id }) => id))} ${levels.length === 1 ? 'has' : 'have'} a response time in words only ("${first.response_words}"), which nobody can miss`,
         'write the `response` with a number and the event from which it counts',
       );
     const shared = policyDurations(book);

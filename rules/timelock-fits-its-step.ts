@@ -1,16 +1,14 @@
-import { type Length, parseDuration } from '../model/duration.ts';
-import type { Timelock } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
-import { quoted } from './reading/sentence.ts';
-import { allSteps, type PlacedStep } from './reading/steps.ts';
+import { allSteps } from './procedure/all-steps.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const timelockFitsItsStep: Rule = {
   id: 'timelock-fits-its-step',
-  summary: 'No step that has to happen at once waits for a timelock.',
+  summary: 'Nothing that is called immediate or stops the damage waits for a timelock.',
   why: `
-    A step that stops the damage, or that has a deadline of minutes, cannot wait two days for a timelock. The people find
-    out when they press the button, and the deadline was never one that they could keep.
+    A step that stops the damage cannot wait two days for a timelock. The people find out when they press the button, with
+    the damage running.
     Give the step an authority without a timelock or with an override, or say what contains the incident meanwhile.
   `,
   good: [
@@ -27,7 +25,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell, within: {by: 72h, from: opened}}]}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell, role_of_step: fix}]}
 `,
   ],
   bad: [
@@ -44,7 +42,7 @@ authorities:
 kind: runbook
 id: leak
 phases:
-  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell, within: {by: 1h, from: opened}}]}
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell, role_of_step: stabilise}]}
 `,
     `
 kind: authorities
@@ -71,27 +69,14 @@ phases:
           `${quoted(id)} is called immediate and waits ${timelock.length}`,
           'decide which one holds',
         );
-    for (const placed of allSteps(book)) {
-      const authority = book.authorities.get(placed.step.authority ?? '');
-      const haste = authority?.timelock && hasteOf(placed, authority.timelock);
-      if (authority?.timelock && haste)
+    for (const { step, at } of allSteps(book)) {
+      const { id, timelock } = book.authorities.get(step.authority ?? '') ?? {};
+      if (timelock && timelock.override === undefined && step.role_of_step === 'stabilise')
         report(
-          under(placed.at, 'authority'),
-          `${quoted(placed.step.id)} ${haste}, and ${quoted(authority.id)} waits ${authority.timelock.length} first`,
+          under(at, 'authority'),
+          `${quoted(step.id)} is to stop the damage, and ${quoted(id as string)} waits ${timelock.length} first`,
           'take an authority that does not wait, or say what contains the incident meanwhile',
         );
     }
   },
 };
-
-function hasteOf({ step, phase }: PlacedStep, timelock: Timelock): string | undefined {
-  if (timelock.override !== undefined) return undefined;
-  if (step.role_of_step === 'stabilise') return 'stops the damage';
-  const bound = (step.within ?? phase.within)?.by;
-  return bound !== undefined && isShorter(bound, timelock.length) ? `is due within ${bound}` : undefined;
-}
-
-const isShorter = (one: string, other: string) => seconds(parseDuration(one)) < seconds(parseDuration(other));
-
-/** A business day is taken as its shortest real length. */
-const seconds = (length: Length) => ('seconds' in length ? length.seconds : length.businessDays * 86_400);

@@ -1,8 +1,8 @@
-import { groupsBy } from './reading/groups-by.ts';
-import { type Prose, proseOf } from './reading/prose.ts';
-import { quoted } from './reading/sentence.ts';
-import { VAGUENESS, type Vagueness } from './reading/vague-words.ts';
+import { groupsBy } from './findings/groups-by.ts';
 import type { Rule } from './rule.ts';
+import { type Prose, proseOf } from './words/prose.ts';
+import { quoted } from './words/sentence.ts';
+import { VAGUENESS, type Vagueness } from './words/vague-words.ts';
 
 export const vagueWordHasANumber: Rule = {
   id: 'vague-word-has-a-number',
@@ -23,7 +23,7 @@ phases:
     title: Act
     order: sequence
     steps:
-      - {id: call-plumber, text: Call the plumber at once., by: lead, within: {by: 5m, from: opened}}
+      - {id: call-plumber, text: Call the plumber at once., by: lead, within: {by: 15m, from: opened}}
       - {id: read-sign, text: Read the sign "extended stay"., by: lead}
 `,
   ],

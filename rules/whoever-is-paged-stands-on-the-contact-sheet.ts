@@ -1,10 +1,10 @@
 import type { Book } from '../model/book.ts';
 import { type At, under } from '../model/position.ts';
-import { groupsBy } from './reading/groups-by.ts';
-import { actorsOf } from './reading/people.ts';
-import { few, joined, quoted } from './reading/sentence.ts';
-import { allSteps } from './reading/steps.ts';
+import { groupsBy } from './findings/groups-by.ts';
+import { actorsOf } from './people/actors.ts';
+import { allSteps } from './procedure/all-steps.ts';
 import type { Rule } from './rule.ts';
+import { few, listed, quoted } from './words/sentence.ts';
 
 export const whoeverIsPagedStandsOnTheContactSheet: Rule = {
   id: 'whoever-is-paged-stands-on-the-contact-sheet',
@@ -35,14 +35,14 @@ policies:
 `,
   ],
   check(book, report) {
-    const listed = peopleOnTheSheet(book);
+    const onSheet = peopleOnTheSheet(book);
     for (const [recipient, places] of groupsBy(pages(book), (page) => page.recipient)) {
       const members = book.teams.get(recipient)?.members ?? [recipient];
-      const missing = members.filter((member) => !isListed(book, member, listed));
+      const missing = members.filter((member) => !isListed(book, member, onSheet));
       if (missing.length === 0) continue;
       report(
         places[0].at,
-        `${few(new Set(places.map(({ from }) => from)))} can page ${quoted(recipient)}, but the contact sheet does not say who ${joined(missing.map((member) => inWords(book, member)))} ${missing.length === 1 ? 'is' : 'are'}`,
+        `${few(new Set(places.map(({ from }) => from)))} can page ${quoted(recipient)}, but the contact sheet does not say who ${listed(missing.map((member) => inWords(book, member)))} ${missing.length === 1 ? 'is' : 'are'}`,
         'give the role a row, name the members of the group',
         recipient,
       );

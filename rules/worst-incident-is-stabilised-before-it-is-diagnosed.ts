@@ -1,10 +1,11 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { RunbookDocument } from '../model/generated/types.ts';
-import { coursesOf } from './reading/courses.ts';
-import { comesBefore } from './reading/order.ts';
-import { quoted } from './reading/sentence.ts';
-import { inheritedSteps, type PlacedStep, stepsOf } from './reading/steps.ts';
+import { inheritedSteps } from './procedure/all-steps.ts';
+import { coursesOf } from './procedure/courses.ts';
+import { comesBefore } from './procedure/order.ts';
+import { type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
+import { quoted } from './words/sentence.ts';
 
 export const worstIncidentIsStabilisedBeforeItIsDiagnosed: Rule = {
   id: 'worst-incident-is-stabilised-before-it-is-diagnosed',
@@ -50,7 +51,7 @@ phases:
       if (runbook.runs !== 'incident' || !canBeginAt(book, runbook, worst)) continue;
       const early = firstEarlyDiagnosis(book, runbook);
       if (!early) continue;
-      const stabilising = stepsOf(runbook).find(({ step }) => step.role_of_step === 'stabilise');
+      const stabilising = placedSteps(runbook).find(({ step }) => step.role_of_step === 'stabilise');
       report(
         early.at,
         `${quoted(runbook.id)} can begin at ${worst} and looks for the reason (${quoted(early.step.id)}) before ${
@@ -86,7 +87,7 @@ function canBeginAt(book: Book, { id, severity }: Entity<RunbookDocument>, worst
   const found = new Set(
     [...book.runbooks.values()].flatMap((other) => [
       ...(other.id === id ? [] : (other.gives ?? [])),
-      ...(other.id === id ? stepsOf(other).flatMap(producedBy) : []),
+      ...(other.id === id ? placedSteps(other).flatMap(producedBy) : []),
     ]),
   );
   return (severity?.decide ?? []).some(

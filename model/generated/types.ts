@@ -750,6 +750,10 @@ export interface ScheduledExercise {
    */
   quarter: string;
   /**
+   * The day on which it was held; absent: not yet.
+   */
+  held?: IsoDate;
+  /**
    * The procedures it exercises; absent: none has been written.
    *
    * @minItems 1

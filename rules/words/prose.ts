@@ -1,7 +1,7 @@
 import type { Book, Entity } from '../../model/book.ts';
 import type { RunbookDocument, Step } from '../../model/generated/types.ts';
 import { type At, under } from '../../model/position.ts';
-import { stepsOf } from './steps.ts';
+import { placedSteps } from '../procedure/placed-steps.ts';
 
 /** A sentence that people act on. */
 export interface Prose {
@@ -71,7 +71,7 @@ const causes = ({ causes }: RunbookDocument, at: At) =>
   );
 
 const steps = (runbook: Entity<RunbookDocument>) =>
-  stepsOf(runbook).flatMap(({ step, phase, at }) => {
+  placedSteps(runbook).flatMap(({ step, phase, at }) => {
     const timed = (step.within ?? phase.within) !== undefined;
     const conditional = step.requires !== undefined || step.if !== undefined;
     return [

@@ -1,16 +1,16 @@
 import type { Book, Entity } from '../../model/book.ts';
 import type { Approval, Authority } from '../../model/generated/types.ts';
-import { groupsBy } from './groups-by.ts';
-import { ids, joined, quoted } from './sentence.ts';
-import { allSteps } from './steps.ts';
+import { groupsBy } from '../findings/groups-by.ts';
+import { allSteps } from '../procedure/all-steps.ts';
+import { listed, quoted } from '../words/sentence.ts';
 
 /** Who approves, in words, so that two authorities with the same words ask for the same. */
 export const approvalsInWords = ({ approvals }: Authority): string =>
-  joined(approvals.map(approvalInWords).sort());
+  listed(approvals.map(approvalInWords).sort());
 
 function approvalInWords({ role, any_of, group, at_least }: Approval): string {
   if (role !== undefined) return quoted(role);
-  if (any_of) return ids([...any_of].sort(), 'or');
+  if (any_of) return quoted([...any_of].sort(), 'or');
   return `${at_least} of ${quoted(group as string)}`;
 }
 

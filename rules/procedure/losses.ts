@@ -1,15 +1,16 @@
 import type { Book, Entity } from '../../model/book.ts';
 import type { Condition, RunbookDocument } from '../../model/generated/types.ts';
+import { inheritedSteps } from './all-steps.ts';
 import { coursesOf } from './courses.ts';
 import { comesBefore } from './order.ts';
-import { inheritedSteps, type PlacedStep, stepsOf } from './steps.ts';
+import { type PlacedStep, placedSteps } from './placed-steps.ts';
 
 /**
  * Capabilities that are gone while this procedure runs: those that one of its conditions speaks of as lost, and those that
  * it gives back without having taken them away.
  */
 export function lossesOf(book: Book, runbook: Entity<RunbookDocument>): Set<string> {
-  const steps = stepsOf(runbook);
+  const steps = placedSteps(runbook);
   const conditions = [
     ...(runbook.severity?.decide ?? []).map((decision) => decision.if),
     ...runbook.phases.map((phase) => phase.if),
@@ -58,7 +59,7 @@ export function stepsDuringLoss(
     ...inheritedSteps(book, runbook).filter(isUrgent),
     ...opened.flatMap((id) => {
       const other = book.runbooks.get(id);
-      return other ? stepsOf(other).filter(isUrgent) : [];
+      return other ? placedSteps(other).filter(isUrgent) : [];
     }),
   ].filter(({ step }) => !step.if?.lost && !WAITING.has(step.role_of_step ?? 'fix'));
 }

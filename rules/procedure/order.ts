@@ -1,4 +1,4 @@
-import type { PlacedStep } from './steps.ts';
+import type { PlacedStep } from './placed-steps.ts';
 
 /** Whether a step of the same procedure is done before another starts, whatever the pace, if both are carried out. */
 export function comesBefore(earlier: PlacedStep, later: PlacedStep): boolean {

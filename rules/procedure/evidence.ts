@@ -1,9 +1,10 @@
 import type { Book, Entity } from '../../model/book.ts';
 import type { RunbookDocument } from '../../model/generated/types.ts';
+import { quoted } from '../words/sentence.ts';
+import { allSteps } from './all-steps.ts';
 import { coursesOf } from './courses.ts';
 import { comesBefore } from './order.ts';
-import { ids } from './sentence.ts';
-import { allSteps, type PlacedStep, stepsOf } from './steps.ts';
+import { type PlacedStep, placedSteps } from './placed-steps.ts';
 
 /** Evidence that steps of one procedure destroy before anything has preserved it. */
 export interface Destruction {
@@ -17,7 +18,7 @@ export interface Destruction {
 /** One for each procedure and each kind of evidence. */
 export const destructionsIn = (book: Book): Destruction[] =>
   [...book.runbooks.values()].flatMap((runbook) => {
-    const destroyed = new Set(stepsOf(runbook).flatMap(({ step }) => step.destroys ?? []));
+    const destroyed = new Set(placedSteps(runbook).flatMap(({ step }) => step.destroys ?? []));
     return [...destroyed].flatMap((evidence) => destructionOf(runbook, evidence) ?? []);
   });
 
@@ -27,14 +28,14 @@ function destructionOf(runbook: Entity<RunbookDocument>, evidence: string): Dest
     .filter(({ steps }) => steps.length > 0);
   const [first, ...others] = new Set(courses.flatMap(({ steps }) => steps.map(({ step }) => step)));
   if (!first) return undefined;
-  const placed = new Map(stepsOf(runbook).map((each) => [each.step, each]));
+  const placed = new Map(placedSteps(runbook).map((each) => [each.step, each]));
   return {
     runbook,
     evidence,
     when:
       courses.length === coursesOf(runbook).length
         ? ''
-        : ` under ${ids(courses.flatMap(({ cause }) => cause ?? []))}`,
+        : ` under ${quoted(courses.flatMap(({ cause }) => cause ?? []))}`,
     steps: [first, ...others].map((step) => placed.get(step)) as [PlacedStep, ...PlacedStep[]],
   };
 }
@@ -60,11 +61,11 @@ export const preservingSteps = (book: Book, evidence: string): PlacedStep[] =>
 export function suspectsCompromise(book: Book, runbook: Entity<RunbookDocument>): boolean {
   const answers = new Set([...book.keys.values()].flatMap(({ compromised }) => compromised ?? []));
   if (answers.has(runbook.id)) return true;
-  return stepsOf(runbook).some(({ step }) =>
+  return placedSteps(runbook).some(({ step }) =>
     [step.jump ?? [], step.opens ?? []].flat().some((other) => answers.has(other)),
   );
 }
 
 /** `a` destroys, `a` and `b` destroy: the beginning of a message. */
 export const destroyers = (steps: readonly PlacedStep[]) =>
-  `${ids(steps.map(({ step }) => step.id))} ${steps.length === 1 ? 'destroys' : 'destroy'}`;
+  `${quoted(steps.map(({ step }) => step.id))} ${steps.length === 1 ? 'destroys' : 'destroy'}`;

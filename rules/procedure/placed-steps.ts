@@ -1,0 +1,49 @@
+import type { Entity } from '../../model/book.ts';
+import type { Outcome, Phase, RunbookDocument, Step } from '../../model/generated/types.ts';
+import { type At, under } from '../../model/position.ts';
+
+/** A step with its place in the procedure. */
+export interface PlacedStep {
+  readonly step: Step;
+  readonly phase: Phase;
+  readonly phaseIndex: number;
+  readonly index: number;
+  readonly runbook: Entity<RunbookDocument>;
+  readonly at: At;
+}
+
+export const placedSteps = (runbook: Entity<RunbookDocument>): PlacedStep[] =>
+  runbook.phases.flatMap((phase, phaseIndex) =>
+    phase.steps.map((step, index) => ({
+      step,
+      phase,
+      phaseIndex,
+      index,
+      runbook,
+      at: under(runbook.at, 'phases', phaseIndex, 'steps', index),
+    })),
+  );
+
+/** The causes that enable a step; none: every cause does. */
+export const causesOf = ({ causes }: RunbookDocument, step: string): string[] =>
+  Object.entries(causes?.values ?? {}).flatMap(([cause, { then }]) => (then?.includes(step) ? [cause] : []));
+
+/** Whether the step is taken when this is the cause. */
+export function isForCause(runbook: RunbookDocument, step: string, cause: string | undefined): boolean {
+  const causes = causesOf(runbook, step);
+  return causes.length === 0 || (cause !== undefined && causes.includes(cause));
+}
+
+export const outcomesOf = (step: Step): [string, Outcome][] => Object.entries(step.outcomes ?? {});
+
+/** Other runbooks that a step or one of its outcomes opens, with or without leaving this one. */
+export const opensOf = (step: Step): string[] =>
+  [step, ...Object.values(step.outcomes ?? {})].flatMap(({ jump, opens }) =>
+    [jump ?? [], opens ?? []].flat(),
+  );
+
+/** Every runbook that this one hands over to or opens beside itself. */
+export const leadsTo = (runbook: RunbookDocument): string[] => [
+  ...runbook.phases.flatMap(({ steps }) => steps.flatMap(opensOf)),
+  ...Object.values(runbook.causes?.values ?? {}).flatMap(({ jump }) => jump ?? []),
+];

@@ -1,0 +1,93 @@
+import type { Book, Entity } from '../model/book.ts';
+import type { RunbookDocument } from '../model/generated/types.ts';
+import { type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
+import { playOut } from './procedure/play-out.ts';
+import type { Rule } from './rule.ts';
+import { counted, quoted } from './words/sentence.ts';
+
+export const whatAStepWaitsForCanCome: Rule = {
+  id: 'what-a-step-waits-for-can-come',
+  summary: 'What a step requires can come true before its turn, whatever the cause is.',
+  why: `
+    A step waits for the facts it requires, or that the authority it needs requires. If only a later step, or a step of
+    another cause, can bring them about, it waits for ever, and so does everything behind it in the sequence.
+    Put the steps in the other order, let the step apply only to the causes that fit, or drop the requirement.
+  `,
+  good: [
+    `
+kind: runbook
+id: leak
+phases:
+  - id: act
+    title: Act
+    order: sequence
+    steps:
+      - {id: close-valve, text: Close the main valve., by: lead, produces: [valve-closed]}
+      - {id: mend, text: Mend the pipe., by: lead, requires: [valve-closed]}
+`,
+  ],
+  bad: [
+    `
+kind: runbook
+id: leak
+phases:
+  - id: act
+    title: Act
+    order: sequence
+    steps:
+      - {id: mend, text: Mend the pipe., by: lead, requires: [valve-closed]}
+      - {id: close-valve, text: Close the main valve., by: lead, produces: [valve-closed]}
+`,
+  ],
+  check(book, report) {
+    for (const runbook of book.runbooks.values())
+      for (const { placed, missing, causes, behind } of stuckSteps(book, runbook)) {
+        const all = causes.length === Object.keys(runbook.causes?.values ?? {}).length;
+        const when = all || causes.includes('') ? '' : ` if the cause is ${quoted(causes, 'or')}`;
+        const rest =
+          behind === 0 ? '' : `; ${counted(behind, 'step')} behind it never begin${behind === 1 ? 's' : ''}`;
+        report(
+          placed.at,
+          `\`${placed.step.id}\` waits for ever for ${quoted(missing)}${when}${rest}`,
+          'decide what has to hold before this step in that case',
+        );
+      }
+  },
+};
+
+interface Stuck {
+  readonly placed: PlacedStep;
+  readonly missing: readonly string[];
+  readonly causes: string[];
+  readonly behind: number;
+}
+
+/** Each step that waits for ever, with the causes for which it waits for the same facts. */
+function stuckSteps(book: Book, runbook: Entity<RunbookDocument>): Stuck[] {
+  const values = Object.entries(runbook.causes?.values ?? {});
+  const causes =
+    values.length === 0 ? [''] : values.flatMap(([id, { jump }]) => (jump === undefined ? [id] : []));
+  const found = new Map<string, Stuck>();
+  for (const cause of causes) {
+    const played = playOut(book, runbook, { cause, waits: true });
+    const could = playOut(book, runbook, { cause, waits: false });
+    // What the resolution wants too, and nothing brings about, is the finding of `every-cause-can-be-resolved`.
+    const unresolvable = (fact: string) => runbook.resolved?.when.includes(fact) && !could.facts.has(fact);
+    for (const { placed, missing } of played.waiting) {
+      if (missing.length === 0 || missing.every(unresolvable)) continue;
+      const key = `${placed.step.id} ${missing.join(' ')}`;
+      const before = found.get(key);
+      const behind = after(runbook, placed).filter(
+        (id) => could.taken.has(id) && !played.taken.has(id),
+      ).length;
+      if (before) before.causes.push(cause);
+      else found.set(key, { placed, missing, causes: [cause], behind });
+    }
+  }
+  return [...found.values()];
+}
+
+function after(runbook: Entity<RunbookDocument>, placed: PlacedStep): string[] {
+  const ids = placedSteps(runbook).map(({ step }) => step.id);
+  return ids.slice(ids.indexOf(placed.step.id) + 1);
+}
