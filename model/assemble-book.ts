@@ -104,6 +104,7 @@ function surroundings(of: DocumentsOf) {
   return {
     keys: table(of('keys'), 'keys'),
     documents: table(external, 'documents'),
+    waivers: list(of('waivers'), 'waivers'),
     glossary: new Map(external.flatMap(({ value }) => Object.entries(value.glossary ?? {}))),
     facts: table(manifests, 'facts'),
     capabilities: table(manifests, 'capabilities'),

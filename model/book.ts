@@ -36,6 +36,7 @@ import type {
   StatusPageTemplate,
   Team,
   TriageQuestion,
+  Waiver,
   WarRoom,
   WorldFact,
   WriteUpSection,
@@ -101,6 +102,8 @@ export interface Book {
   readonly glossary: ReadonlyMap<string, string>;
   readonly exercises: Table<ScheduledExercise>;
   readonly exerciseFormat: Statement<ExerciseFormat> | undefined;
+  /** Findings that the team lives with for now. */
+  readonly waivers: readonly Statement<Waiver>[];
   readonly facts: Table<WorldFact>;
   readonly capabilities: Table<Capability>;
   readonly parameters: Table<Parameter>;

@@ -1894,6 +1894,42 @@ export interface Involvement {
   page: RecipientRefs;
   source: Source;
 }
+/**
+ * Findings that the team has read and lives with for now: who answers for each, why, and until when.
+ */
+export interface WaiversDocument {
+  kind: 'waivers';
+  /**
+   * @minItems 1
+   */
+  waivers: Waiver[];
+}
+export interface Waiver {
+  /**
+   * The rule that found it.
+   */
+  rule: Id;
+  /**
+   * The 12 hex digits of the finding; they stay while lines move.
+   */
+  fingerprint: string;
+  /**
+   * What the finding said when it was waived.
+   */
+  finding?: Text;
+  /**
+   * The role or person who answers for it.
+   */
+  owner: string;
+  /**
+   * Why the team lives with it for now.
+   */
+  reason: Text;
+  /**
+   * The last day on which it holds.
+   */
+  expires: IsoDate;
+}
 
 /** One entry per document kind; the key is the name of its schema file. */
 export interface Documents {
@@ -1916,6 +1952,7 @@ export interface Documents {
   'scenario': ScenarioDocument;
   'services': ServicesDocument;
   'severities': SeveritiesDocument;
+  'waivers': WaiversDocument;
 }
 
 export type DocumentName = keyof Documents;
