@@ -1,4 +1,2 @@
-import type { IsoDate } from '../model/generated/types.ts';
-
-/** The day, in UTC, on which books are judged. */
-export const today = (): IsoDate => new Date().toISOString().slice(0, 10);
+/** The day by which `check` judges what goes stale, in UTC: 2026-09-16. */
+export const today = (): string => new Date().toISOString().slice(0, 10);

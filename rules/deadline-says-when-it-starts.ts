@@ -1,5 +1,6 @@
-import { type NamedPromise, promisesOf } from './clock/promises.ts';
+import { promisesOf } from './clock/promises.ts';
 import type { Rule } from './rule.ts';
+import { grouped } from './words/grouped.ts';
 import { counted, listed } from './words/sentence.ts';
 
 export const deadlineSaysWhenItStarts: Rule = {
@@ -23,13 +24,11 @@ levels: {P1: {response: {by: 15m, from: level.P1, source: {section: "1", assumed
 `,
   ],
   check(book, report) {
-    const groups = new Map<string, NamedPromise[]>();
     // A clock that starts with a state of the world is the finding of `start-of-a-deadline-is-noticed`.
-    for (const promise of promisesOf(book))
-      if (promise.bound.source?.assumed !== undefined && !book.facts.has(promise.bound.from)) {
-        const key = promise.bound.from.replace(/^(level|opened)\..*/, '$1');
-        groups.set(key, [...(groups.get(key) ?? []), promise]);
-      }
+    const assumed = promisesOf(book).filter(
+      ({ bound }) => bound.source?.assumed !== undefined && !book.facts.has(bound.from),
+    );
+    const groups = grouped(assumed, ({ bound }) => bound.from.replace(/^(level|opened)\..*/, '$1'));
     for (const [start, promises] of groups) {
       const [first] = promises;
       if (!first) continue;

@@ -1,5 +1,4 @@
-import type { Book, Entity } from '../model/book.ts';
-import type { Monitor } from '../model/generated/types.ts';
+import type { Book } from '../model/book.ts';
 import { under } from '../model/position.ts';
 import type { Rule } from './rule.ts';
 import { pagedInWords } from './severity/paged-at.ts';
@@ -38,9 +37,11 @@ monitors:
 `,
   ],
   check(book, report) {
+    const named = triggersOf(book);
     for (const monitor of book.monitors.values()) {
       const lost = Object.entries(monitor.thresholds).filter(
-        ([level, { opens }]) => opens === undefined && !isTriggeredBy(book, monitor, level),
+        ([level, { opens }]) =>
+          opens === undefined && !named.has(`${monitor.id} ${level}`) && !named.has(monitor.id),
       );
       const [worst] = lost[0] ?? [];
       if (worst === undefined) continue;
@@ -48,14 +49,19 @@ monitors:
       const whom = pagedInWords(book, worst);
       report(
         lost.length === 1 ? under(monitor.at, 'thresholds', worst) : under(monitor.at, 'thresholds'),
-        `${listed(alerts)} ${lost.length === 1 ? 'opens' : 'open'} no runbook${whom === '' ? '' : `; ${worst} pages ${whom}`}`,
+        `\`${monitor.id}\`: ${listed(alerts)} ${lost.length === 1 ? 'opens' : 'open'} no runbook${whom === '' ? '' : `; ${worst} pages ${whom}`}`,
         'name the runbook that the people who are paged shall open',
       );
     }
   },
 };
 
-const isTriggeredBy = (book: Book, { id }: Entity<Monitor>, level: string): boolean =>
-  [...book.runbooks.values()].some(({ triggers = [] }) =>
-    triggers.some((trigger) => trigger.monitor === id && (trigger.level ?? level) === level),
+/** Alerts that triggers name, as `monitor level`; a trigger without a level means every alert of its monitor. */
+const triggersOf = (book: Book): Set<string> =>
+  new Set(
+    [...book.runbooks.values()].flatMap(({ triggers = [] }) =>
+      triggers.flatMap(({ monitor, level }) =>
+        monitor === undefined ? [] : [[monitor, level].join(' ').trim()],
+      ),
+    ),
   );

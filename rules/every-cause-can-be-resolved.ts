@@ -1,6 +1,8 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { RunbookDocument } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
+import { type Outside, outsideFacts } from './procedure/outside-facts.ts';
+import { causesToTry } from './procedure/placed-steps.ts';
 import { playOut } from './procedure/play-out.ts';
 import type { Rule } from './rule.ts';
 import { quoted } from './words/sentence.ts';
@@ -51,8 +53,9 @@ causes:
 `,
   ],
   check(book, report) {
+    const outside = outsideFacts(book);
     for (const runbook of book.runbooks.values())
-      for (const { cause, missing } of deadEnds(book, runbook)) {
+      for (const { cause, missing } of deadEnds(book, outside, runbook)) {
         const facts = `${quoted(missing)} never ${missing.length === 1 ? 'comes' : 'come'} true`;
         const steps = cause === undefined ? [] : (runbook.causes?.values[cause]?.then ?? []);
         const way = steps.length === 0 ? 'it calls for no step' : `its steps are ${quoted(steps)}`;
@@ -68,14 +71,13 @@ causes:
   },
 };
 
-function deadEnds(book: Book, runbook: Entity<RunbookDocument>) {
+/** Causes for which some fact that the resolution waits for never comes true. */
+function deadEnds(book: Book, outside: Outside, runbook: Entity<RunbookDocument>) {
+  const play = playOut(book, outside, runbook);
   const wanted = runbook.resolved?.when ?? [];
-  const causes = Object.entries(runbook.causes?.values ?? {});
-  const open = causes.filter(([, { jump }]) => jump === undefined).map(([cause]) => cause);
-  const plays = causes.length === 0 ? [undefined] : open;
-  return plays.flatMap((cause) => {
-    const { facts } = playOut(book, runbook, { cause, waits: false });
-    const missing = wanted.filter((fact) => !facts.has(fact));
+  return causesToTry(runbook).flatMap((cause) => {
+    const { holds } = play({ cause, waits: false });
+    const missing = wanted.filter((fact) => !holds(fact));
     return missing.length === 0 ? [] : [{ cause, missing }];
   });
 }

@@ -1,8 +1,15 @@
-import type { Book, Entity } from '../model/book.ts';
+import type { Entity } from '../model/book.ts';
 import type { Outcome, RunbookDocument } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
-import { causesOf, outcomesOf, type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
-import { playOut } from './procedure/play-out.ts';
+import { outsideFacts } from './procedure/outside-facts.ts';
+import {
+  causesToTry,
+  isForCause,
+  outcomesOf,
+  type PlacedStep,
+  placedSteps,
+} from './procedure/placed-steps.ts';
+import { type Play, type Played, playOut } from './procedure/play-out.ts';
 import type { Rule } from './rule.ts';
 import { quoted } from './words/sentence.ts';
 
@@ -47,48 +54,49 @@ resolved: {when: [pipe-tight]}
 `,
   ],
   check(book, report) {
-    for (const runbook of book.runbooks.values())
-      for (const placed of placedSteps(runbook))
-        for (const [name, outcome] of outcomesOf(placed.step)) {
-          if (goesOn(outcome) || isTakenAgain(runbook, placed)) continue;
-          const missing = lostBy(book, runbook, placed, name);
+    const outside = outsideFacts(book);
+    for (const runbook of book.runbooks.values()) {
+      const play = playOut(book, outside, runbook);
+      const steps = placedSteps(runbook);
+      for (const [here, { step, at }] of steps.entries()) {
+        if (isTakenAgain(steps, here)) continue;
+        for (const [name, outcome] of outcomesOf(step)) {
+          const missing = goesOn(outcome) ? [] : lostBy(play, runbook, step.id, name);
           if (missing.length > 0)
             report(
-              under(placed.at, 'outcomes', name),
-              `if \`${placed.step.id}\` ends \`${name}\`, nothing is left that makes ${quoted(missing)} true, so the incident stays open`,
+              under(at, 'outcomes', name),
+              `if \`${step.id}\` ends \`${name}\`, nothing is left that makes ${quoted(missing)} true, so the incident stays open`,
               'say what follows this outcome: another step, another runbook, or the same step again',
             );
         }
+      }
+    }
   },
 };
 
 const goesOn = ({ goto, jump, opens, ends }: Outcome) => (goto ?? jump ?? opens ?? ends) !== undefined;
 
 /** A later step may go back to this one or to one before it. */
-function isTakenAgain(runbook: Entity<RunbookDocument>, { step }: PlacedStep): boolean {
-  const steps = placedSteps(runbook);
-  const index = (id: string | undefined) => steps.findIndex((other) => other.step.id === id);
-  const here = index(step.id);
-  return steps
-    .slice(here)
-    .flatMap((later) => [later.step.goto, ...outcomesOf(later.step).map(([, { goto }]) => goto)])
-    .some((target) => target !== undefined && index(target) <= here);
+function isTakenAgain(steps: readonly PlacedStep[], here: number): boolean {
+  const targets = steps
+    .slice(here + 1)
+    .flatMap(({ step }) => [step, ...Object.values(step.outcomes ?? {})].flatMap(({ goto }) => goto ?? []));
+  return steps.slice(0, here + 1).some(({ step }) => targets.includes(step.id));
 }
 
 /** What only another ending of the step would have made true, for some cause that leads to it. */
 function lostBy(
-  book: Book,
+  play: (play: Play) => Played,
   runbook: Entity<RunbookDocument>,
-  { step }: PlacedStep,
+  step: string,
   outcome: string,
 ): string[] {
-  const wanted = runbook.resolved?.when ?? [];
-  const own = causesOf(runbook, step.id);
-  const causes = own.length > 0 ? own : [undefined, ...Object.keys(runbook.causes?.values ?? {})].slice(-1);
-  const lost = causes.flatMap((cause) => {
-    const free = playOut(book, runbook, { cause, waits: false }).facts;
-    const fixed = playOut(book, runbook, { cause, waits: false, given: { step: step.id, outcome } }).facts;
-    return wanted.filter((fact) => free.has(fact) && !fixed.has(fact));
-  });
+  const lost = causesToTry(runbook)
+    .filter((cause) => isForCause(runbook, step, cause))
+    .flatMap((cause) => {
+      const free = play({ cause, waits: false });
+      const fixed = play({ cause, waits: false, given: { step, outcome } });
+      return (runbook.resolved?.when ?? []).filter((fact) => free.holds(fact) && !fixed.holds(fact));
+    });
   return [...new Set(lost)];
 }

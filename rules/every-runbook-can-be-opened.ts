@@ -1,6 +1,5 @@
-import type { Book, Entity } from '../model/book.ts';
-import type { RunbookDocument } from '../model/generated/types.ts';
-import { leadsTo } from './procedure/placed-steps.ts';
+import type { Book } from '../model/book.ts';
+import { leadsTo } from './procedure/handovers.ts';
 import type { Rule } from './rule.ts';
 
 export const everyRunbookCanBeOpened: Rule = {
@@ -41,8 +40,9 @@ exercises: {leak-by-night: {runbooks: [leak, drip, flood]}}
 `,
   ],
   check(book, report) {
+    const opened = openedElsewhere(book);
     for (const runbook of book.runbooks.values())
-      if (runbook.runs === 'incident' && !runbook.triggers && !isOpenedElsewhere(book, runbook))
+      if (runbook.runs === 'incident' && !runbook.triggers && !opened.has(runbook.id))
         report(
           runbook.at,
           `nothing opens \`${runbook.id}\`: it has no trigger, and no monitor, code, key or runbook leads to it`,
@@ -51,10 +51,13 @@ exercises: {leak-by-night: {runbooks: [leak, drip, flood]}}
   },
 };
 
-const isOpenedElsewhere = (book: Book, { id }: Entity<RunbookDocument>): boolean =>
-  [...book.monitors.values()].some(({ thresholds }) =>
-    Object.values(thresholds).some(({ opens }) => opens === id),
-  ) ||
-  [...book.codes.values()].some(({ runbook }) => runbook === id) ||
-  [...book.keys.values()].some(({ compromised, rotated_by }) => compromised === id || rotated_by === id) ||
-  [...book.runbooks.values()].some((other) => leadsTo(other).includes(id) || other.inherits === id);
+/** Runbooks that a monitor, a code, a key or another runbook leads to. */
+const openedElsewhere = (book: Book): Set<string | undefined> =>
+  new Set([
+    ...[...book.monitors.values()].flatMap(({ thresholds }) =>
+      Object.values(thresholds).map(({ opens }) => opens),
+    ),
+    ...[...book.codes.values()].map(({ runbook }) => runbook),
+    ...[...book.keys.values()].flatMap(({ compromised, rotated_by }) => [compromised, rotated_by]),
+    ...[...book.runbooks.values()].flatMap((other) => [other.inherits, ...leadsTo(other)]),
+  ]);

@@ -3,7 +3,7 @@ import type { RunbookDocument, Step } from '../model/generated/types.ts';
 import { factsOf, outsideFacts } from './procedure/outside-facts.ts';
 import { outcomesOf, type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
-import { levelsOf } from './severity/levels-of.ts';
+import { levelsIn } from './severity/levels-of.ts';
 import { quoted } from './words/sentence.ts';
 
 export const everyStepCanBeReached: Rule = {
@@ -56,11 +56,12 @@ phases:
 `,
   ],
   check(book, report) {
+    const possible = whatIsPossible(book);
     for (const runbook of book.runbooks.values()) {
       const steps = placedSteps(runbook);
       const jumped = jumpedOver(steps);
       for (const placed of steps) {
-        const reason = jumped.get(placed.step.id) ?? neverHolds(book, runbook, placed.step);
+        const reason = jumped.get(placed.step.id) ?? neverHolds(possible(runbook), placed.step);
         if (reason !== undefined)
           report(
             placed.at,
@@ -95,19 +96,26 @@ function jumpedOver(steps: readonly PlacedStep[]): Map<string, string> {
   return skipped;
 }
 
-function neverHolds(
-  book: Book,
-  runbook: Entity<RunbookDocument>,
-  { if: condition }: Step,
-): string | undefined {
+interface Possible {
+  readonly facts: ReadonlySet<string>;
+  readonly levels: ReadonlySet<string>;
+}
+
+function whatIsPossible(book: Book): (runbook: Entity<RunbookDocument>) => Possible {
+  const outside = outsideFacts(book);
+  const levels = levelsIn(book);
+  return (runbook) => ({
+    facts: new Set([...outside(runbook), ...factsOf(book, runbook)]),
+    levels: levels(runbook),
+  });
+}
+
+function neverHolds({ facts, levels }: Possible, { if: condition }: Step): string | undefined {
   if (!condition) return undefined;
   const both = (condition.facts ?? []).filter((fact) => condition.without?.includes(fact));
   if (both.length > 0) return `its condition wants ${quoted(both)} both true and not true`;
-  const possible = outsideFacts(book, runbook);
-  for (const fact of factsOf(book, runbook)) possible.add(fact);
-  const impossible = (condition.facts ?? []).filter((fact) => !possible.has(fact));
+  const impossible = (condition.facts ?? []).filter((fact) => !facts.has(fact));
   if (impossible.length > 0) return `nothing makes ${quoted(impossible)} true while this runbook is open`;
-  const levels = levelsOf(book, runbook);
   if (condition.severity && levels.size > 0 && !condition.severity.some((level) => levels.has(level)))
     return `it is for ${quoted(condition.severity, 'or')}, and the runbook runs at ${quoted([...levels], 'or')}`;
   return undefined;

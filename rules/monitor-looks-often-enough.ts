@@ -5,6 +5,7 @@ import { under } from '../model/position.ts';
 import { boundSeconds, secondsInWords } from './clock/lengths.ts';
 import type { Rule } from './rule.ts';
 import { limitsOf } from './severity/limits.ts';
+import { grouped } from './words/grouped.ts';
 import { listed } from './words/sentence.ts';
 
 export const monitorLooksOftenEnough: Rule = {
@@ -53,14 +54,8 @@ monitors: {water-meter: {interval: 10m, thresholds: {P1: {for: 5m}}}}
 };
 
 /** Monitors that one tool looks at with one interval: they share one cause. */
-function byTool(book: Book): Map<string, Entity<Monitor>[]> {
-  const groups = new Map<string, Entity<Monitor>[]>();
-  for (const monitor of book.monitors.values()) {
-    const key = `${monitor.tool} ${monitor.interval}`;
-    groups.set(key, [...(groups.get(key) ?? []), monitor]);
-  }
-  return groups;
-}
+const byTool = (book: Book): Map<string, Entity<Monitor>[]> =>
+  grouped(book.monitors.values(), ({ tool, interval }) => `${tool} ${interval}`);
 
 function tooLate(book: Book, monitor: Entity<Monitor>): string[] {
   if (monitor.interval === 'real-time' || monitor.interval === 'every-block') return [];

@@ -2,6 +2,7 @@ import type { Book, Entity } from '../model/book.ts';
 import type { ExternalDocument } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
 import type { Rule } from './rule.ts';
+import { grouped } from './words/grouped.ts';
 import { listed, quoted } from './words/sentence.ts';
 
 export const referredDocumentExists: Rule = {
@@ -64,14 +65,15 @@ documents: {sketch: {title: Sketch of the pipes, state: interim, source: {sectio
 
 /** Documents that are missing or stand in for another, together where the same procedures rest on them. */
 function unfinished(book: Book): Map<string, Entity<ExternalDocument>[]> {
-  const groups = new Map<string, Entity<ExternalDocument>[]>();
-  for (const document of book.documents.values()) {
-    const readers = referring(book, document.id);
-    if (document.state === 'exists' || (document.state === 'planned' && readers.length === 0)) continue;
-    const key = [document.state, ...readers].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), document]);
-  }
-  return groups;
+  const documents = [...book.documents.values()].map((document) => ({
+    document,
+    readers: referring(book, document.id),
+  }));
+  const open = documents.filter(
+    ({ document: { state }, readers }) => state === 'interim' || (state === 'planned' && readers.length > 0),
+  );
+  const groups = grouped(open, ({ document, readers }) => [document.state, ...readers].join(' '));
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ document }) => document)]));
 }
 
 function nameAndEnd({ title, label, until }: ExternalDocument): string {

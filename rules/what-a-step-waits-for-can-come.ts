@@ -1,6 +1,7 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { RunbookDocument } from '../model/generated/types.ts';
-import { type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
+import { type Outside, outsideFacts } from './procedure/outside-facts.ts';
+import { causesToTry, type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
 import { playOut } from './procedure/play-out.ts';
 import type { Rule } from './rule.ts';
 import { counted, quoted } from './words/sentence.ts';
@@ -40,10 +41,11 @@ phases:
 `,
   ],
   check(book, report) {
+    const outside = outsideFacts(book);
     for (const runbook of book.runbooks.values())
-      for (const { placed, missing, causes, behind } of stuckSteps(book, runbook)) {
-        const all = causes.length === Object.keys(runbook.causes?.values ?? {}).length;
-        const when = all || causes.includes('') ? '' : ` if the cause is ${quoted(causes, 'or')}`;
+      for (const { placed, missing, causes, behind } of stuckSteps(book, outside, runbook)) {
+        const some = causes.length < causesToTry(runbook).length;
+        const when = some ? ` if the cause is ${quoted(causes.map(String), 'or')}` : '';
         const rest =
           behind === 0 ? '' : `; ${counted(behind, 'step')} behind it never begin${behind === 1 ? 's' : ''}`;
         report(
@@ -58,36 +60,31 @@ phases:
 interface Stuck {
   readonly placed: PlacedStep;
   readonly missing: readonly string[];
-  readonly causes: string[];
+  readonly causes: (string | undefined)[];
+  /** How many steps come after it that would be taken otherwise. */
   readonly behind: number;
 }
 
 /** Each step that waits for ever, with the causes for which it waits for the same facts. */
-function stuckSteps(book: Book, runbook: Entity<RunbookDocument>): Stuck[] {
-  const values = Object.entries(runbook.causes?.values ?? {});
-  const causes =
-    values.length === 0 ? [''] : values.flatMap(([id, { jump }]) => (jump === undefined ? [id] : []));
+function stuckSteps(book: Book, outside: Outside, runbook: Entity<RunbookDocument>): Stuck[] {
+  const play = playOut(book, outside, runbook);
+  const ids = placedSteps(runbook).map(({ step }) => step.id);
   const found = new Map<string, Stuck>();
-  for (const cause of causes) {
-    const played = playOut(book, runbook, { cause, waits: true });
-    const could = playOut(book, runbook, { cause, waits: false });
+  for (const cause of causesToTry(runbook)) {
+    const played = play({ cause, waits: true });
+    if (played.waiting.every(({ missing }) => missing.length === 0)) continue;
+    const could = play({ cause, waits: false });
     // What the resolution wants too, and nothing brings about, is the finding of `every-cause-can-be-resolved`.
-    const unresolvable = (fact: string) => runbook.resolved?.when.includes(fact) && !could.facts.has(fact);
+    const unresolvable = (fact: string) => runbook.resolved?.when.includes(fact) && !could.holds(fact);
     for (const { placed, missing } of played.waiting) {
       if (missing.length === 0 || missing.every(unresolvable)) continue;
       const key = `${placed.step.id} ${missing.join(' ')}`;
+      const later = ids.slice(ids.indexOf(placed.step.id) + 1);
+      const behind = later.filter((id) => could.taken.has(id) && !played.taken.has(id)).length;
       const before = found.get(key);
-      const behind = after(runbook, placed).filter(
-        (id) => could.taken.has(id) && !played.taken.has(id),
-      ).length;
       if (before) before.causes.push(cause);
       else found.set(key, { placed, missing, causes: [cause], behind });
     }
   }
   return [...found.values()];
-}
-
-function after(runbook: Entity<RunbookDocument>, placed: PlacedStep): string[] {
-  const ids = placedSteps(runbook).map(({ step }) => step.id);
-  return ids.slice(ids.indexOf(placed.step.id) + 1);
 }

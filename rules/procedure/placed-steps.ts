@@ -36,14 +36,10 @@ export function isForCause(runbook: RunbookDocument, step: string, cause: string
 
 export const outcomesOf = (step: Step): [string, Outcome][] => Object.entries(step.outcomes ?? {});
 
-/** Other runbooks that a step or one of its outcomes opens, with or without leaving this one. */
-export const opensOf = (step: Step): string[] =>
-  [step, ...Object.values(step.outcomes ?? {})].flatMap(({ jump, opens }) =>
-    [jump ?? [], opens ?? []].flat(),
-  );
-
-/** Every runbook that this one hands over to or opens beside itself. */
-export const leadsTo = (runbook: RunbookDocument): string[] => [
-  ...runbook.phases.flatMap(({ steps }) => steps.flatMap(opensOf)),
-  ...Object.values(runbook.causes?.values ?? {}).flatMap(({ jump }) => jump ?? []),
-];
+/** Each cause that the runbook itself goes on with; `undefined` stands for a runbook without causes. */
+export function causesToTry({ causes }: RunbookDocument): (string | undefined)[] {
+  const values = Object.entries(causes?.values ?? {});
+  return values.length === 0
+    ? [undefined]
+    : values.flatMap(([cause, { jump }]) => (jump === undefined ? [cause] : []));
+}

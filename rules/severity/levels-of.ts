@@ -1,6 +1,7 @@
 import type { Book, Entity } from '../../model/book.ts';
 import type { RunbookDocument } from '../../model/generated/types.ts';
-import { leadsTo, outcomesOf } from '../procedure/placed-steps.ts';
+import { leadersOf } from '../procedure/handovers.ts';
+import { outcomesOf } from '../procedure/placed-steps.ts';
 
 /** The levels at which an incident may begin with this runbook, by what the runbook itself says; empty: it says nothing. */
 export function ownLevels({ severity }: Pick<RunbookDocument, 'severity'>): string[] {
@@ -13,20 +14,20 @@ export function ownLevels({ severity }: Pick<RunbookDocument, 'severity'>): stri
 }
 
 /**
- * Every level at which the runbook may be worked on: those it may begin with, those an incident can be raised to from there,
- * and those of the runbooks that lead to it. Empty when the runbook leaves its severity open.
+ * Every level at which a runbook may be worked on: those it may begin with, those an incident can be raised to from there,
+ * and those of the runbooks that lead to it. Empty when it leaves its severity open.
  */
-export function levelsOf(book: Book, runbook: Entity<RunbookDocument>): Set<string> {
-  if (ownLevels(runbook).length === 0 || decidesNothing(runbook)) return new Set();
+export function levelsIn(book: Book): (runbook: Entity<RunbookDocument>) => ReadonlySet<string> {
   const order = [...book.severities.keys()];
-  const levels = new Set(ownLevels(runbook));
-  for (const other of book.runbooks.values())
-    if (leadsTo(other).includes(runbook.id)) {
-      if (ownLevels(other).length === 0) return new Set();
-      for (const level of ownLevels(other)) levels.add(level);
-    }
-  for (const raised of raisesOf(book, runbook)) levels.add(raised);
-  return new Set(order.filter((level) => levels.has(level)));
+  const leaders = leadersOf(book);
+  return (runbook) => {
+    const before = (leaders.get(runbook.id) ?? []).map((id) => ownLevels(book.runbooks.get(id) ?? {}));
+    const own = ownLevels(runbook);
+    if (own.length === 0 || decidesNothing(runbook) || before.some((levels) => levels.length === 0))
+      return new Set();
+    const levels = new Set([...own, ...before.flat(), ...raisesOf(book, runbook)]);
+    return new Set(order.filter((level) => levels.has(level)));
+  };
 }
 
 const decidesNothing = ({ severity }: RunbookDocument) =>
