@@ -22,6 +22,7 @@ import { escalationPathEnds } from './escalation-path-ends.ts';
 import { everyActionIsTaken } from './every-action-is-taken.ts';
 import { everyAlertOpensARunbook } from './every-alert-opens-a-runbook.ts';
 import { everyCauseCanBeResolved } from './every-cause-can-be-resolved.ts';
+import { everyCodeOfACheckIsHandled } from './every-code-of-a-check-is-handled.ts';
 import { everyExampleLeadsSomewhere } from './every-example-leads-somewhere.ts';
 import { everyExerciseHasARunbook } from './every-exercise-has-a-runbook.ts';
 import { everyExerciseHasAScenario } from './every-exercise-has-a-scenario.ts';
@@ -104,6 +105,7 @@ export const ALL_RULES: readonly Rule[] = [
   everyActionIsTaken,
   everyAlertOpensARunbook,
   everyCauseCanBeResolved,
+  everyCodeOfACheckIsHandled,
   everyExampleLeadsSomewhere,
   everyExerciseHasARunbook,
   everyExerciseHasAScenario,

@@ -233,6 +233,10 @@ export interface Authority {
    */
   clears?: FactRefs;
   /**
+   * The authority whose timelock ends without effect when this one is carried out.
+   */
+  cancels?: AuthorityRef;
+  /**
    * No person may give two of the approvals.
    */
   distinct_people?: boolean;
@@ -838,6 +842,10 @@ export interface Invariant {
    */
   runbooks?: RunbookRef[];
   /**
+   * Only where this holds, read when the pattern begins or judges.
+   */
+  if?: Condition;
+  /**
    * It must hold with any this many people failing.
    */
   tolerate?: number;
@@ -1351,6 +1359,25 @@ export interface Step {
    */
   expects?: CodeRef;
   /**
+   * The check that decides how the step ends: its outcomes are keyed by the names of the codes.
+   */
+  check?:
+    | 'sync-committee'
+    | 'update'
+    | 'bootstrap'
+    | 'beacon'
+    | 'fork-version'
+    | 'attestation'
+    | 'slot-age'
+    | 'consensus'
+    | 'program-error'
+    | 'halt'
+    | 'freeze'
+    | 'authority'
+    | 'program'
+    | 'evidence'
+    | 'vectors';
+  /**
    * Questions the step answers.
    */
   asks?: Texts;
@@ -1663,6 +1690,12 @@ export interface ScenarioDocument {
    * The procedure that this drill exercises.
    */
   runbook: RunbookRef;
+  /**
+   * Other procedures that alerts of this drill open beside it, in the same incident.
+   *
+   * @minItems 1
+   */
+  also?: RunbookRef[];
   /**
    * The calendar quarter this drill is scheduled for: 2026-Q3.
    */
