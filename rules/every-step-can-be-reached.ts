@@ -1,7 +1,7 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { RunbookDocument, Step } from '../model/generated/types.ts';
 import { factsOf, outsideFacts } from './procedure/outside-facts.ts';
-import { outcomesOf, type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
+import { causesOf, outcomesOf, type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
 import { levelsIn } from './severity/levels-of.ts';
 import { quoted } from './words/sentence.ts';
@@ -59,9 +59,10 @@ phases:
     const possible = whatIsPossible(book);
     for (const runbook of book.runbooks.values()) {
       const steps = placedSteps(runbook);
-      const jumped = jumpedOver(steps);
+      const jumped = jumpedOver(runbook, steps);
+      const conditions = steps.some(({ step }) => step.if) ? possible(runbook) : undefined;
       for (const placed of steps) {
-        const reason = jumped.get(placed.step.id) ?? neverHolds(possible(runbook), placed.step);
+        const reason = jumped.get(placed.step.id) ?? (conditions && neverHolds(conditions, placed.step));
         if (reason !== undefined)
           report(
             placed.at,
@@ -74,7 +75,7 @@ phases:
 };
 
 /** Steps behind one that always goes elsewhere, as long as nothing leads back to them. */
-function jumpedOver(steps: readonly PlacedStep[]): Map<string, string> {
+function jumpedOver(runbook: RunbookDocument, steps: readonly PlacedStep[]): Map<string, string> {
   const targets = new Set(
     steps.flatMap(({ step }) =>
       [step, ...outcomesOf(step).map(([, o]) => o)].flatMap(({ goto }) => goto ?? []),
@@ -83,8 +84,8 @@ function jumpedOver(steps: readonly PlacedStep[]): Map<string, string> {
   const skipped = new Map<string, string>();
   for (const [here, placed] of steps.entries()) {
     const { step, phase } = placed;
-    if (phase.order !== 'sequence' || step.if || step.outcomes) continue;
-    if (step.goto === undefined && step.jump === undefined) continue;
+    if (phase.order !== 'sequence' || !isAlwaysTaken(runbook, placed)) continue;
+    if ((step.goto ?? step.jump) === undefined) continue;
     const there = steps.findIndex((other) => other.step.id === step.goto);
     const end = step.jump !== undefined ? steps.length : Math.max(there, here);
     const way = step.jump === undefined ? `goes on with \`${step.goto}\`` : `leaves for \`${step.jump}\``;
@@ -95,6 +96,11 @@ function jumpedOver(steps: readonly PlacedStep[]): Map<string, string> {
   }
   return skipped;
 }
+
+const isAlwaysTaken = (runbook: RunbookDocument, { step, phase }: PlacedStep): boolean =>
+  (step.if ?? step.outcomes ?? phase.if) === undefined &&
+  causesOf(runbook, step.id).length === 0 &&
+  runbook.causes?.unknown?.then !== step.id;
 
 interface Possible {
   readonly facts: ReadonlySet<string>;

@@ -75,7 +75,7 @@ function workPromises({ runbooks, milestones, authorities }: Book): NamedPromise
     ...[...runbooks.values()].flatMap((runbook) => [
       ...runbook.phases.flatMap(({ id, within, source }, index) =>
         one(
-          `the phase \`${id}\``,
+          `the phase \`${id}\` of \`${runbook.id}\``,
           within,
           under(runbook.at, 'phases', index, 'within'),
           source ?? runbook.source,
