@@ -12,7 +12,7 @@ const RUNS = 20;
 
 const small = toy();
 const begins: Odds['begins'] = { site: 'signal/custody-oracle-freshness', alternative: 'P0' };
-const real = shipped('rwa-tokens', 'custody-discrepancy', begins);
+const real = shipped('custody-discrepancy', begins);
 const bare = { ...real, machine: withoutPromises(real.machine) };
 
 /** Nothing opens, meets or breaks a promise any more: what is left is the incident alone. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toy } from '../../bench/books.ts';
 import { playToy } from '../../bench/heap-baseline.ts';
-import type { Answers } from '../../bench/toy-incident.ts';
+import type { Answers, PlainRecord } from '../../bench/toy-incident.ts';
 import type { Chooser } from '../../simulator/choose/chooser.ts';
 import { splitmix32 } from '../../simulator/choose/random.ts';
 import { renderTrace } from '../../simulator/compiled/render-trace.ts';
@@ -45,7 +45,7 @@ function chooserOf(answers: Answers): Chooser {
   };
 }
 
-const lines = (records: readonly Pick<TraceRecord, 't' | 'kind' | 'event' | 'by'>[], grain: number) =>
+const lines = (records: readonly (PlainRecord | TraceRecord)[], grain: number) =>
   records.map(({ t, kind, event, by }) => `${t / grain} ${kind} ${event} ${by ?? ''}`);
 
 test('given the same answers, the heap of objects and the engine tell the same incident, line by line', () => {
