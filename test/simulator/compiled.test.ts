@@ -8,6 +8,7 @@ import { makeSimulator } from '../../simulator/compiled/simulate.ts';
 import { indexOf, TAG, tagOf } from '../../simulator/compiled/trace-codes.ts';
 import type { Machine } from '../../simulator/kernel/machine.ts';
 import { ConsequencesDoNotSettle } from '../../simulator/kernel/moves.ts';
+import { machineBuilder } from '../../simulator/lower/builder.ts';
 import { type Run, type RunOptions, run } from '../../simulator/run/run.ts';
 import { writeTrace } from '../../simulator/run/trace.ts';
 import { plainRun } from './plain-run.ts';
@@ -126,6 +127,23 @@ function sayings(machine: Machine, trace: Int32Array): string[] {
     }
   });
 }
+
+test('a consequence that does not falsify its guard is refused either way, not passed over', () => {
+  const b = machineBuilder();
+  const again = b.set('other');
+  b.window({
+    site: 'begin',
+    doing: 'nature',
+    owner: { kind: 'nature' },
+    when: b.is('on', 0),
+    alternatives: [{ name: 'this', effects: [b.set('on')] }],
+    text: 'begins',
+  });
+  b.consequence('goes on', b.is('on'), again);
+  const machine = b.build();
+  expect(() => run(machine, randomChooser(1, odds), options)).toThrow('goes on fires for ever');
+  expect(() => makeSimulator(machine, odds, options)(1)).toThrow('goes on fires for ever');
+});
 
 test('no text of a book is in the generated code: it is the same whatever the machine calls its parts', () => {
   fc.assert(
