@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '../model/book.ts';
 import { loadBook } from '../model/load-book.ts';
@@ -35,15 +35,9 @@ export const toy = (): Case => ({
   options: { until: 'drained', horizon: 240 },
 });
 
-function bookWith(runbook: string): Book {
-  const id = readdirSync('runbooks').find((book) => existsSync(join('runbooks', book, `${runbook}.yaml`)));
-  if (id === undefined) throw new Error(`no shipped book has the runbook ${runbook}`);
-  return bookIn('.', id);
-}
-
 /** A runbook of a shipped book as the book states it, until nothing outlives the incident or sixty days are over. */
-export function shipped(runbook: string, begins: Odds['begins']): Case {
-  const machine = lowerIncident(bookWith(runbook), { runbook });
+export function shipped(id: string, runbook: string, begins: Odds['begins']): Case {
+  const machine = lowerIncident(bookIn('.', id), { runbook });
   return {
     machine,
     odds: { failurePercent: FAILURE_PERCENT, begins },

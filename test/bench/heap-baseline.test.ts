@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toy } from '../../bench/books.ts';
 import { playToy } from '../../bench/heap-baseline.ts';
-import type { Answers, PlainRecord } from '../../bench/toy-incident.ts';
+import type { Answers } from '../../bench/toy-incident.ts';
 import type { Chooser } from '../../simulator/choose/chooser.ts';
 import { splitmix32 } from '../../simulator/choose/random.ts';
 import { renderTrace } from '../../simulator/compiled/render-trace.ts';
 import { makeSimulator } from '../../simulator/compiled/simulate.ts';
 import { run } from '../../simulator/run/run.ts';
-import type { TraceRecord } from '../../simulator/run/trace.ts';
 
 const { machine, options, odds } = toy();
 
@@ -45,7 +44,14 @@ function chooserOf(answers: Answers): Chooser {
   };
 }
 
-const lines = (records: readonly (PlainRecord | TraceRecord)[], grain: number) =>
+interface Told {
+  readonly t: number;
+  readonly kind: string;
+  readonly event: string;
+  readonly by?: string | undefined;
+}
+
+const lines = (records: readonly Told[], grain: number) =>
   records.map(({ t, kind, event, by }) => `${t / grain} ${kind} ${event} ${by ?? ''}`);
 
 test('given the same answers, the heap of objects and the engine tell the same incident, line by line', () => {
