@@ -58,7 +58,7 @@ export function checkReport(books: readonly FoundBook[], strays: readonly Findin
   };
 }
 
-const reported = (book: string, { position, fingerprint, ...rest }: Finding): ReportedFinding => ({
+export const reported = (book: string, { position, fingerprint, ...rest }: Finding): ReportedFinding => ({
   book,
   ...rest,
   ...position,
