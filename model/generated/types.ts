@@ -233,6 +233,10 @@ export interface Authority {
    */
   clears?: FactRefs;
   /**
+   * The authority whose timelock ends without effect when this one is carried out.
+   */
+  cancels?: AuthorityRef;
+  /**
    * No person may give two of the approvals.
    */
   distinct_people?: boolean;
@@ -823,6 +827,10 @@ export interface Invariant {
    * @minItems 1
    */
   runbooks?: RunbookRef[];
+  /**
+   * Only where this holds, read when the pattern begins or judges.
+   */
+  if?: Condition;
   /**
    * It must hold with any this many people failing.
    */
@@ -1649,6 +1657,12 @@ export interface ScenarioDocument {
    * The procedure that this drill exercises.
    */
   runbook: RunbookRef;
+  /**
+   * Other procedures that alerts of this drill open beside it, in the same incident.
+   *
+   * @minItems 1
+   */
+  also?: RunbookRef[];
   /**
    * The calendar quarter this drill is scheduled for: 2026-Q3.
    */
