@@ -6,7 +6,7 @@ import { checkBook } from '../rules/check-book.ts';
 import type { ExitName } from './exit-codes.ts';
 import type { FoundBook } from './load-books.ts';
 
-/** What `check --json` prints. A field that changes its meaning or goes away raises the version. */
+/** What `check --json` prints, see schemas/reports/. A field that changes its meaning or goes away raises the version. */
 export interface CheckReport {
   readonly version: 1;
   readonly books: readonly CheckedBook[];

@@ -10,37 +10,32 @@ import type { Reporter } from './reporter.ts';
 export const junit: Reporter = (report) => junitXml(checkSuites(report));
 
 export function checkSuites({ books, findings }: CheckReport): Suite[] {
-  const strays = findings.filter(({ book }) => book === '');
-  const suites = books.map((book) => ({
-    name: `check ${book.id}`,
-    cases: CHECK_RULES.map((rule) =>
-      ruleCase(
-        rule,
-        book,
-        findings.filter((finding) => finding.book === book.id && finding.rule === rule),
-      ),
-    ),
+  const of = (id: string) => findings.filter(({ book }) => book === id);
+  const suites = books.map((book) => ({ name: `check ${book.id}`, cases: bookCases(book, of(book.id)) }));
+  const strays = of('').map((stray) => ({
+    name: stray.file,
+    classname: `check.${stray.rule}`,
+    type: stray.rule,
+    failures: [sentence(stray)],
   }));
-  const outside = strays.map(({ rule, file, ...finding }) => ({
-    name: file,
-    classname: `check.${rule}`,
-    type: rule,
-    failures: [sentence({ ...finding, rule, file })],
-  }));
-  return outside.length === 0 ? suites : [...suites, { name: 'check outside of every book', cases: outside }];
+  return strays.length === 0 ? suites : [...suites, { name: 'check outside of every book', cases: strays }];
 }
 
 const CHECK_RULES = KNOWN_RULES.map(({ id }) => id).filter((id) => id !== DRILL_RULE.id);
 
-function ruleCase(rule: string, book: CheckedBook, findings: readonly ReportedFinding[]): Case {
-  const asked = book.rules > 0 || rule in BUILT_IN_RULES;
-  return {
-    name: rule,
-    classname: `check.${book.id}`,
-    type: rule,
-    failures: findings.map(sentence),
-    ...(asked ? {} : { skipped: 'rules are asked once what keeps the book from being read is mended' }),
-  };
+function bookCases(book: CheckedBook, findings: readonly ReportedFinding[]): Case[] {
+  const rules = new Set([...CHECK_RULES, ...findings.map(({ rule }) => rule)]);
+  return [...rules].map((rule) => {
+    const failures = findings.filter((finding) => finding.rule === rule).map(sentence);
+    const asked = book.rules > 0 || rule in BUILT_IN_RULES || failures.length > 0;
+    return {
+      name: rule,
+      classname: `check.${book.id}`,
+      type: rule,
+      failures,
+      ...(asked ? {} : { skipped: 'rules are asked once what keeps the book from being read is mended' }),
+    };
+  });
 }
 
 const sentence = ({ file, line, column, message, hint }: ReportedFinding) =>

@@ -20,7 +20,10 @@ function paragraph(finding: ReportedFinding, { paint, line }: Surroundings): str
       ? []
       : [codeFrame({ line: number, column, before: line(file, number - 1), text: source }, paint)];
   const advice = hint === undefined ? [] : [`  ${paint.mark('hint:')} ${inOneLine(hint)}`];
-  return `${[place, `  ${inOneLine(message)}`, ...advice, ...frame.map(indented)].join('\n')}\n`;
+  return `${[place, `  ${words(message)}`, ...advice, ...frame.map(indented)].join('\n')}\n`;
 }
 
 const indented = (frame: string) => frame.replace(/^/gm, '  ');
+
+/** The runner of GitHub Actions obeys `::command::` at the start of a line of a log, behind spaces too. */
+const words = (message: string) => inOneLine(message).replace(/^(\s*):(?=:)/u, '$1\\u003A');
