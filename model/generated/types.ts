@@ -1267,6 +1267,9 @@ export interface StatedSeverity {
 }
 export interface Phase {
   id: Id;
+  /**
+   * What this part of the procedure is headed.
+   */
   title: string;
   /**
    * sequence: in the order written; any: free order.
@@ -1282,6 +1285,9 @@ export interface Phase {
   starts?: 'previous-done' | 'at-once';
   led_by?: RoleRef;
   if?: Condition;
+  /**
+   * What people do, in the order of the phase.
+   */
   steps: Step[];
   source?: Source;
 }
@@ -1300,6 +1306,9 @@ export interface Step {
    * Waits for these facts.
    */
   requires?: FactRefs;
+  /**
+   * Capabilities without which it cannot be done.
+   */
   needs?: CapabilityRefs;
   /**
    * When a need is lost while working: the step waits, or starts again.
@@ -1328,15 +1337,22 @@ export interface Step {
    */
   gives_back?: CapabilityRefs;
   /**
+   * Audiences that are told; nobody has to acknowledge.
+   *
    * @minItems 1
    */
   notifies?: AudienceRef[];
+  /**
+   * Roles and groups that are paged: each must acknowledge.
+   */
   pages?: RecipientRefs;
   /**
    * Needs this authority: approvals are asked for when its turn comes, and it starts once they are given.
    */
   authority?: AuthorityRef;
   /**
+   * The ways on which it is told.
+   *
    * @minItems 1
    */
   channels?: ChannelRef[];
@@ -1358,6 +1374,9 @@ export interface Step {
   outcomes?: {
     [k: string]: Outcome;
   };
+  /**
+   * The step that comes next, in place of the one below.
+   */
   goto?: string;
   /**
    * Leaves this runbook for another.
@@ -1389,10 +1408,14 @@ export interface Step {
     | 'recover'
     | 'review';
   /**
+   * Documents outside this book that the step uses.
+   *
    * @minItems 1
    */
   refers?: string[];
   /**
+   * Keys the step handles.
+   *
    * @minItems 1
    */
   keys?: string[];
@@ -1401,9 +1424,14 @@ export interface Step {
 export interface Outcome {
   text?: Text;
   produces?: FactNames;
+  /**
+   * The step that comes next when it ends so.
+   */
   goto?: string;
   jump?: RunbookRef;
   /**
+   * Opens other runbooks beside this one when it ends so.
+   *
    * @minItems 1
    */
   opens?: RunbookRef[];
@@ -1421,6 +1449,9 @@ export interface Causes {
    * The step that finds the cause.
    */
   read_by: string;
+  /**
+   * Each possible cause by name: what it looks like and what resolves it.
+   */
   values: {
     [k: string]: Cause;
   };
@@ -1449,7 +1480,13 @@ export interface Cause {
 export interface UnknownCause {
   after: Duration;
   from: EventRef;
+  /**
+   * The step that is taken then.
+   */
   then: string;
+  /**
+   * continues: people go on looking for the cause; ends: they stop.
+   */
   diagnosis: 'continues' | 'ends';
   source?: Source;
 }
@@ -1459,6 +1496,9 @@ export interface UnknownCause {
 export interface RunbookDocument {
   kind: 'runbook';
   id: Id;
+  /**
+   * What the page of this procedure is headed.
+   */
   title: string;
   /**
    * incident: when something breaks; routine: on a calendar; general: inherited by others.
@@ -1471,9 +1511,14 @@ export interface RunbookDocument {
    */
   inherits?: RunbookRef;
   /**
+   * What starts this procedure, each with the level it comes at.
+   *
    * @minItems 1
    */
   triggers?: Trigger[];
+  /**
+   * How the level is found.
+   */
   severity?: SeverityRule;
   /**
    * A response time that the source gives in words or as a range.
@@ -1488,6 +1533,8 @@ export interface RunbookDocument {
    */
   gives?: FactNames;
   /**
+   * The parts of the procedure, in the order in which they are entered.
+   *
    * @minItems 1
    */
   phases: Phase[];
@@ -1496,6 +1543,9 @@ export interface RunbookDocument {
    * The incident is resolved at the instant all these facts hold.
    */
   resolved?: Resolution;
+  /**
+   * Who ends the incident, once it is resolved.
+   */
   close?: Closing;
   /**
    * What a routine or a review leaves behind.
@@ -1541,20 +1591,32 @@ export interface RoutineSchedule {
  * The incident is resolved at the instant all these facts hold.
  */
 export interface Resolution {
+  /**
+   * Facts that must all hold.
+   */
   when: FactRefs;
   /**
    * Facts that must not hold.
    */
   unless?: FactRefs;
 }
+/**
+ * Who ends the incident, once it is resolved.
+ */
 export interface Closing {
   by: RoleRef;
   answers?: Span;
   source?: Source;
 }
 export interface RunbookNote {
+  /**
+   * What the note is headed.
+   */
   title: string;
   text: Text;
+  /**
+   * Must not be overlooked.
+   */
   critical?: boolean;
   source?: Source;
 }
