@@ -66,6 +66,7 @@ function detection(of: DocumentsOf) {
     monitors: table(of('monitors'), 'monitors'),
     controls: table(of('monitors'), 'controls'),
     codes: table(of('codes'), 'codes'),
+    codePrecedence: of('codes').flatMap(({ value }) => value.precedence ?? []),
     policies: table(routing, 'policies'),
     reporting: table(routing, 'reporting'),
   };
@@ -103,6 +104,7 @@ function surroundings(of: DocumentsOf) {
   return {
     keys: table(of('keys'), 'keys'),
     documents: table(external, 'documents'),
+    waivers: list(of('waivers'), 'waivers'),
     glossary: new Map(external.flatMap(({ value }) => Object.entries(value.glossary ?? {}))),
     facts: table(manifests, 'facts'),
     capabilities: table(manifests, 'capabilities'),

@@ -36,6 +36,7 @@ import type {
   StatusPageTemplate,
   Team,
   TriageQuestion,
+  Waiver,
   WarRoom,
   WorldFact,
   WriteUpSection,
@@ -88,6 +89,8 @@ export interface Book {
   readonly communicationRules: Table<CommunicationRule>;
   readonly statusPage: Statement<StatusPageTemplate> | undefined;
   readonly codes: Table<ErrorCode>;
+  /** Which of several codes is given, first one first; codes that are not listed have no rank. */
+  readonly codePrecedence: readonly number[];
   readonly runbooks: Table<RunbookDocument>;
   readonly milestones: Table<Milestone>;
   readonly writeUp: readonly Statement<WriteUpSection>[];
@@ -99,6 +102,8 @@ export interface Book {
   readonly glossary: ReadonlyMap<string, string>;
   readonly exercises: Table<ScheduledExercise>;
   readonly exerciseFormat: Statement<ExerciseFormat> | undefined;
+  /** Findings that the team lives with for now. */
+  readonly waivers: readonly Statement<Waiver>[];
   readonly facts: Table<WorldFact>;
   readonly capabilities: Table<Capability>;
   readonly parameters: Table<Parameter>;

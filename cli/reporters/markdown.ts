@@ -31,7 +31,7 @@ function checkLines({ books, findings }: CheckReport, url?: PlaceUrl): string[] 
   return [
     `### ${findings.length === 0 ? '✅' : '❌'} Check: ${counted(findings.length, 'finding')}`,
     '',
-    ...markdownTable(['', 'book', 'files', 'references', 'rules', 'findings'], books.map(bookRow)),
+    ...markdownTable(['', 'book', 'files', 'references', 'rules', 'waived', 'findings'], books.map(bookRow)),
     ...findingLines(findings, url),
   ];
 }
@@ -39,7 +39,7 @@ function checkLines({ books, findings }: CheckReport, url?: PlaceUrl): string[] 
 const bookRow = (book: CheckedBook) => [
   book.findings > 0 ? '❌' : isEmpty(book) ? '❔' : '✅',
   markdownText(book.id),
-  ...[book.files, book.references, book.rules, book.findings].map(String),
+  ...[book.files, book.references, book.rules, book.waived, book.findings].map(String),
 ];
 
 function findingLines(findings: readonly ReportedFinding[], url?: PlaceUrl): string[] {

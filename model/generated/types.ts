@@ -393,6 +393,12 @@ export interface Parameter {
  */
 export interface CodesDocument {
   kind: 'codes';
+  /**
+   * When several codes could be given at once, the first of these is.
+   *
+   * @minItems 2
+   */
+  precedence?: CodeRef[];
   codes: {
     [k: string]: ErrorCode;
   };
@@ -408,6 +414,10 @@ export interface ErrorCode {
   operator?: Text;
   severity?: SeverityRefs;
   runbook?: RunbookRef;
+  /**
+   * Not a failure: nothing has to be handled.
+   */
+  success?: true;
   lifecycle?: 'active' | 'deprecated' | 'reserved';
   source: Source;
 }
@@ -743,6 +753,10 @@ export interface ScheduledExercise {
    * A calendar quarter: 2026-Q3.
    */
   quarter: string;
+  /**
+   * The day on which it was held; absent: not yet.
+   */
+  held?: IsoDate;
   /**
    * The procedures it exercises; absent: none has been written.
    *
@@ -1361,6 +1375,25 @@ export interface Step {
    */
   expects?: CodeRef;
   /**
+   * The check that decides how the step ends: its outcomes are keyed by the names of the codes.
+   */
+  check?:
+    | 'sync-committee'
+    | 'update'
+    | 'bootstrap'
+    | 'beacon'
+    | 'fork-version'
+    | 'attestation'
+    | 'slot-age'
+    | 'consensus'
+    | 'program-error'
+    | 'halt'
+    | 'freeze'
+    | 'authority'
+    | 'program'
+    | 'evidence'
+    | 'vectors';
+  /**
    * Questions the step answers.
    */
   asks?: Texts;
@@ -1956,6 +1989,42 @@ export interface Involvement {
   page: RecipientRefs;
   source: Source;
 }
+/**
+ * Findings that the team has read and lives with for now: who answers for each, why, and until when.
+ */
+export interface WaiversDocument {
+  kind: 'waivers';
+  /**
+   * @minItems 1
+   */
+  waivers: Waiver[];
+}
+export interface Waiver {
+  /**
+   * The rule that found it.
+   */
+  rule: Id;
+  /**
+   * The 12 hex digits of the finding; they stay while lines move.
+   */
+  fingerprint: string;
+  /**
+   * What the finding said when it was waived.
+   */
+  finding?: Text;
+  /**
+   * The role or person who answers for it.
+   */
+  owner: string;
+  /**
+   * Why the team lives with it for now.
+   */
+  reason: Text;
+  /**
+   * The last day on which it holds.
+   */
+  expires: IsoDate;
+}
 
 /** One entry per document kind; the key is the name of its schema file. */
 export interface Documents {
@@ -1978,6 +2047,7 @@ export interface Documents {
   'scenario': ScenarioDocument;
   'services': ServicesDocument;
   'severities': SeveritiesDocument;
+  'waivers': WaiversDocument;
 }
 
 export type DocumentName = keyof Documents;

@@ -82,6 +82,7 @@ export function makePlayer(
   );
   const watcher = watchedBy(recorder.watcher, agenda);
   settle(machine, state, watcher);
+  recorder.end();
   return {
     state,
     recorder,
@@ -106,8 +107,13 @@ export function makePlayer(
         recorder.violated(promise, now);
         stories.set(recorder.records.length, story);
       }
-      for (const { variable } of tick(machine, state, grains, boundOf)) agenda.wrote(variable);
+      const broken = tick(machine, state, grains, boundOf);
       now += grains;
+      if (broken.length === 0) return;
+      for (const { variable } of broken) agenda.wrote(variable);
+      recorder.passed(now);
+      settle(machine, state, watcher);
+      recorder.end();
     },
     openPromises,
     dueOf,

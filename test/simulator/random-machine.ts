@@ -198,8 +198,12 @@ export const randomMachine: fc.Arbitrary<Machine> = fc
           text: 'closes',
           alternatives: [{ name: 'closes', effects: [{ op: 'set', variable: CLOSED, to: 1 }] }],
         },
-        ...windows.map((each, index) => ({ ...each, site: `w${index}`, text: `window ${index}` })),
-      atOpening: false,
+        ...windows.map((each, index) => ({
+          ...each,
+          atOpening: false,
+          site: `w${index}`,
+          text: `window ${index}`,
+        })),
       ],
       consequences: consequences.map(([when, variable, value, list], index) => ({
         name: `consequence ${index}`,

@@ -44,11 +44,11 @@ test('every row of a table has the cells of its head', () => {
         .split('\n')
         .filter((line) => line.startsWith('|'));
       const cells = rows.map((row) => row.split(' | ').length);
-      expect(cells.filter((count) => count === 6)).toHaveLength(3);
+      expect(cells.filter((count) => count === 7)).toHaveLength(3);
       expect(cells.filter((count) => count === 4)).toHaveLength(
         report.findings.length === 0 ? 0 : report.findings.length + 2,
       );
-      expect(cells.filter((count) => count !== 6 && count !== 4)).toEqual([]);
+      expect(cells.filter((count) => count !== 7 && count !== 4)).toEqual([]);
     }),
   );
 });

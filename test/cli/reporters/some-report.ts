@@ -39,7 +39,7 @@ const hostile = fc
   .filter((text) => text !== '');
 
 /** Names that a file system gives are whole Unicode. */
-const file = hostile.map((name) => `policies/small/${name.toWellFormed()}.yaml`);
+const file = hostile.map((name) => `policies/small/${Buffer.from(name).toString()}.yaml`);
 
 const finding: fc.Arbitrary<ReportedFinding> = fc.record(
   {
@@ -68,6 +68,7 @@ export const anyReport: fc.Arbitrary<CheckReport> = fc
         references: 7,
         rules,
         findings: findings.filter(({ book }) => book === 'small').length,
+        waived: 2,
       },
     ],
     findings,

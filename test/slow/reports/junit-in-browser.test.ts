@@ -5,6 +5,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { junit } from '../../../cli/reporters/junit.ts';
 import { AROUND, anyReport } from '../../cli/reporters/some-report.ts';
 
+/** What of a browser is used here; the functions that name it run there. */
+declare const DOMParser: new () => {
+  parseFromString(
+    text: string,
+    type: 'application/xml',
+  ): {
+    querySelector(selector: string): { readonly textContent: string | null } | null;
+    querySelectorAll(selector: string): { readonly length: number };
+  };
+};
+
 const CHROMIUM = '/usr/bin/chromium';
 const runs = existsSync(CHROMIUM);
 
