@@ -8,7 +8,7 @@ import { applyWaivers } from '../rules/waivers/apply-waivers.ts';
 import type { ExitName } from './exit-codes.ts';
 import type { FoundBook } from './load-books.ts';
 
-/** What `check --json` prints. A field that changes its meaning or goes away raises the version. */
+/** What `check --json` prints, see schemas/reports/. A field that changes its meaning or goes away raises the version. */
 export interface CheckReport {
   readonly version: 1;
   readonly books: readonly CheckedBook[];
@@ -69,7 +69,7 @@ export function checkReport(
   };
 }
 
-const reported = (book: string, { position, fingerprint, ...rest }: Finding): ReportedFinding => ({
+export const reported = (book: string, { position, fingerprint, ...rest }: Finding): ReportedFinding => ({
   book,
   ...rest,
   ...position,

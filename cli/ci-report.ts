@@ -1,11 +1,10 @@
-import { type CheckReport, checkExit, checkReport } from './check-report.ts';
+import { type CheckReport, checkExit } from './check-report.ts';
 import type { ExitName } from './exit-codes.ts';
-import { type FoundBooks, loadBooks } from './load-books.ts';
+import type { FoundBooks } from './load-books.ts';
 import type { Progress } from './progress.ts';
 import { type ReplayJson, replaysAsJson } from './replay-json.ts';
 import { type PlayedDrill, replayScenarios } from './replay-scenarios.ts';
-import { strayFiles } from './stray-files.ts';
-import { today } from './today.ts';
+import { runCheck } from './run-check.ts';
 
 /** What the main job found, for people and for `--json`. */
 export interface CiReport {
@@ -17,9 +16,8 @@ export interface CiReport {
 
 /** Checks the books, then replays every drill of each book that can be put together. */
 export function runCi(named: string | undefined, progress: Progress): CiReport {
-  const found = loadBooks(named);
   progress.say('checking');
-  const check = checkReport(found.books, found.all ? strayFiles(found.repository) : [], today());
+  const { found, report: check } = runCheck(named);
   const books = found.books.flatMap(({ loaded }) => loaded.book ?? []);
   const drills = replayScenarios({ books, root: found.repository.root }, [], progress);
   return { found, check, drills, json: { version: 1, check, replay: replaysAsJson(drills) } };

@@ -1,14 +1,13 @@
 import * as Flags from '@oclif/core/flags';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
-import { type CheckReport, checkExit, checkReport } from '../check-report.ts';
-import { loadBooks } from '../load-books.ts';
-import { paintFor } from '../paint.ts';
-import { REPORTERS } from '../reporters/all.ts';
-import type { Reporter } from '../reporters/reporter.ts';
-import { sourceLines } from '../source-lines.ts';
-import { strayFiles } from '../stray-files.ts';
-import { today } from '../today.ts';
+import { type CheckReport, checkExit } from '../check-report.ts';
+import { deliver } from '../deliver.ts';
+import { chooseFormats, formatFlag } from '../formats.ts';
+import { CHECK_FORMS } from '../reporters/check-forms.ts';
+import { runCheck } from '../run-check.ts';
+import { surroundingsOf } from '../surroundings.ts';
+import { watchBooks } from '../watch/watch-books.ts';
 
 export default class Check extends DrillbookCommand {
   static override summary = 'Check the books: schemas, references and rules.';
@@ -16,25 +15,31 @@ export default class Check extends DrillbookCommand {
     'Reads every file of every book here, from any folder below the one that holds policies/, and shows all that is wrong.';
   static override examples = [
     '<%= config.bin %> check',
+    '<%= config.bin %> check --watch',
     '<%= config.bin %> check --book web-shop --format oneline',
+    '<%= config.bin %> check --format github --format sarif=drillbook.sarif',
     '<%= config.bin %> check --json',
   ];
   static override flags = {
     ...bookFlag,
-    format: Flags.string({
-      options: Object.keys(REPORTERS),
-      default: 'text',
-      summary: 'How findings are printed.',
+    ...formatFlag(CHECK_FORMS),
+    watch: Flags.boolean({
+      char: 'w',
+      exclusive: ['json'],
+      summary: 'Check again whenever a file of a book changes, until Ctrl-C.',
     }),
   };
 
   async run(): Promise<CheckReport> {
     const { flags } = await this.parse(Check);
-    const { repository, books, all } = loadBooks(flags.book);
-    const report = checkReport(books, all ? strayFiles(repository) : [], today());
-    const render = REPORTERS[flags.format] as Reporter;
-    this.log(render(report, { paint: paintFor(process.stdout), line: sourceLines(books) }).trimEnd());
-    this.exitAs(checkExit(report));
-    return report;
+    const formats = chooseFormats(flags.format, CHECK_FORMS);
+    const checkOnce = () => {
+      const { found, report } = runCheck(flags.book);
+      const around = surroundingsOf(found.repository.root, found.books, this.config.version);
+      deliver(formats, report, around, (text) => this.log(text));
+      this.exitAs(checkExit(report));
+      return report;
+    };
+    return flags.watch ? watchBooks(flags.book, checkOnce) : checkOnce();
   }
 }

@@ -2,13 +2,14 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
-import { paintFor } from '../paint.ts';
+import { deliver } from '../deliver.ts';
+import { chooseFormats, formatFlag } from '../formats.ts';
 import { progressOn } from '../progress.ts';
-import { renderReplay, renderReplayShort } from '../render/replay-report.ts';
 import { type ReplayJson, replaysAsJson } from '../replay-json.ts';
 import { replayScenarios } from '../replay-scenarios.ts';
+import { replayForms } from '../reporters/replay-forms.ts';
 import { soundBooks } from '../sound-book.ts';
-import { textWidth } from '../width.ts';
+import { surroundingsOf } from '../surroundings.ts';
 import { writeTraces } from '../write-traces.ts';
 
 export default class Replay extends DrillbookCommand {
@@ -21,6 +22,7 @@ export default class Replay extends DrillbookCommand {
     '<%= config.bin %> replay 2026-q3-custody-discrepancy',
     '<%= config.bin %> replay scenarios/web-shop/outage.yaml --trace traces',
     '<%= config.bin %> replay --timeline --json',
+    '<%= config.bin %> replay --format github --format junit=drills.xml',
   ];
   static override strict = false;
   static override args = {
@@ -32,6 +34,7 @@ export default class Replay extends DrillbookCommand {
   };
   static override flags = {
     ...bookFlag,
+    ...formatFlag(replayForms(false)),
     timeline: Flags.boolean({ summary: 'Show every timeline in full.' }),
     trace: Flags.string({ helpValue: 'FOLDER', summary: 'Write each trace there as JSON Lines.' }),
   };
@@ -39,12 +42,10 @@ export default class Replay extends DrillbookCommand {
   async run(): Promise<ReplayJson> {
     const { flags, argv } = await this.parse(Replay);
     const named = argv as string[];
-    const drills = replayScenarios(soundBooks(flags.book), named, progressOn(process.stderr));
-    const render = flags.timeline || named.length > 0 ? renderReplay : renderReplayShort;
-    const paint = paintFor(process.stdout);
-    this.log(
-      drills.map(({ book, replay }) => render(book, replay, textWidth(process.stdout), paint)).join('\n\n'),
-    );
+    const formats = chooseFormats(flags.format, replayForms(flags.timeline || named.length > 0));
+    const { root, books } = soundBooks(flags.book);
+    const drills = replayScenarios({ root, books }, named, progressOn(process.stderr));
+    deliver(formats, drills, surroundingsOf(root, [], this.config.version), (text) => this.log(text));
     if (flags.trace !== undefined) writeTraces(flags.trace, drills);
     if (drills.length === 0) this.nothingMeasured('no scenario was found');
     else if (drills.some(({ replay }) => replay.failures.length > 0)) this.exitAs('findings');

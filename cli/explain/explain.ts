@@ -1,10 +1,9 @@
 import type { Book } from '../../model/book.ts';
-import { BUILT_IN_RULES } from '../../model/built-in-rules.ts';
 import { didYouMeanHint } from '../../model/did-you-mean.ts';
 import type { Position } from '../../model/position.ts';
 import { ALL_RULES } from '../../rules/all.ts';
-import { WAIVER_RULES } from '../../rules/waivers/waiver-rules.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
+import { KNOWN_RULES } from '../known-rules.ts';
 import { OperatorError } from '../operator-error.ts';
 
 /** What `explain` knows about a word: one entry for each place that defines it. */
@@ -23,8 +22,7 @@ export function explain(books: readonly Book[], word: string): Explanation[] {
   const found = [...ruleNamed(word), ...books.flatMap((book) => codesOf(book, word)), ...exitCodeNamed(word)];
   if (found.length > 0) return found;
   const known = [
-    ...Object.keys({ ...BUILT_IN_RULES, ...WAIVER_RULES }),
-    ...ALL_RULES.map(({ id }) => id),
+    ...KNOWN_RULES.map(({ id }) => id),
     ...books.flatMap((book) => [...book.codes].flatMap(([number, { name }]) => [number, name])),
     ...Object.keys(EXIT_CODES),
   ];
@@ -34,17 +32,15 @@ export function explain(books: readonly Book[], word: string): Explanation[] {
 }
 
 function ruleNamed(word: string): Explanation[] {
-  const builtIn = Object.entries({ ...BUILT_IN_RULES, ...WAIVER_RULES }).find(([id]) => id === word)?.[1];
-  const rule = ALL_RULES.find(({ id }) => id === word);
-  const found = rule ?? builtIn;
+  const found = KNOWN_RULES.find(({ id }) => id === word);
   if (!found) return [];
-  const why = found.why.trim().replaceAll(/\s+/g, ' ');
+  const rule = ALL_RULES.find(({ id }) => id === word);
   return [
     {
       word,
       what: 'rule',
       title: found.summary,
-      paragraphs: [['why', why]],
+      paragraphs: [['why', found.why]],
       good: rule?.good.map((text) => text.trim()) ?? [],
       bad: rule?.bad.map((text) => text.trim()) ?? [],
     },

@@ -2,17 +2,17 @@ import type { CheckedBook } from '../check-report.ts';
 import type { CiReport } from '../ci-report.ts';
 import type { Paint } from '../paint.ts';
 import type { PlayedDrill } from '../replay-scenarios.ts';
+import type { Surroundings } from '../reporters/reporter.ts';
 import { text } from '../reporters/text.ts';
-import { sourceLines } from '../source-lines.ts';
 import { renderReplayShort } from './replay-report.ts';
 import { plural } from './words.ts';
 
 /** Two sections and a verdict; what passed is one line, what failed is shown in full. */
-export function renderCi(report: CiReport, width: number, paint: Paint): string {
-  const { check, drills, found } = report;
+export function renderCi(report: CiReport, around: Surroundings): string {
+  const { check, drills } = report;
+  const { paint, width } = around;
   const failed = drills.filter(({ replay }) => replay.failures.length > 0);
-  const findings =
-    check.findings.length === 0 ? [] : [text(check, { paint, line: sourceLines(found.books) }).trimEnd()];
+  const findings = check.findings.length === 0 ? [] : [text(check, around).trimEnd()];
   return [
     paint.bold('check'),
     ...check.books.map((book) => checkLine(book, paint)),
@@ -22,7 +22,7 @@ export function renderCi(report: CiReport, width: number, paint: Paint): string 
     ...drills.map((drill) => drillLine(drill, paint)),
     ...failed.map(({ book, replay }) => `\n${renderReplayShort(book, replay, width, paint)}`),
     '',
-    verdict(report, failed.length, paint),
+    ciVerdict(report, paint),
   ].join('\n');
 }
 
@@ -48,10 +48,12 @@ function drillLine({ book, replay }: PlayedDrill, paint: Paint): string {
   return `  ${mark} ${book.id.padEnd(14)} ${scenario.title}  ${detail}${failing}`;
 }
 
-function verdict({ check, drills }: CiReport, failed: number, paint: Paint): string {
+/** One line: what passed, or what did not. */
+export function ciVerdict({ check, drills }: CiReport, paint: Paint): string {
   if (drills.length === 0)
     return paint.bad('✗ nothing was measured: no book here has a drill that could be replayed');
   const found = check.findings.length;
+  const failed = drills.filter(({ replay }) => replay.failures.length > 0).length;
   if (found === 0 && failed === 0)
     return paint.good(`✓ passed: ${plural(check.books.length, 'book')}, ${plural(drills.length, 'drill')}`);
   const parts = [

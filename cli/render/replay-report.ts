@@ -1,9 +1,9 @@
 import type { Book } from '../../model/book.ts';
 import { parseInstant, wallClock } from '../../model/calendar.ts';
-import { parseSeconds } from '../../model/duration.ts';
 import type { Failure } from '../../simulator/replay/expectations.ts';
-import type { PromiseBreak, PromiseReport } from '../../simulator/replay/promises.ts';
+import type { PromiseReport } from '../../simulator/replay/promises.ts';
 import type { Replay } from '../../simulator/replay/replay.ts';
+import { type BrokenPromise, brokenPromises } from '../broken-promises.ts';
 import type { Paint } from '../paint.ts';
 import { renderBreak } from './break-story.ts';
 import { clockFace } from './clock.ts';
@@ -35,44 +35,23 @@ export const renderReplayShort = (book: Book, replay: Replay, width: number, pai
   [
     renderHead(book, replay, paint),
     ...renderBreaks(book, replay, width, paint, (broken) => !broken.expected),
-    ...(broken(replay).some(({ expected }) => !expected) ? [''] : []),
+    ...(brokenPromises(replay).some(({ expected }) => !expected) ? [''] : []),
     renderVerdict(book, replay, paint),
     ...(replay.failures.length === 0
       ? []
       : [paint.dim(`  the whole timeline: drillbook replay ${replay.scenario.id}`)]),
   ].join('\n');
 
-interface Broken {
-  readonly report: PromiseReport;
-  readonly at: PromiseBreak;
-  /** The scenario names it, at this very time. */
-  readonly expected: boolean;
-}
-
-/** Every break, in the order of time. */
-const broken = ({ promises, scenario }: Replay): Broken[] =>
-  promises
-    .flatMap((report) =>
-      report.breaks.map((at) => ({
-        report,
-        at,
-        expected: scenario.expect.breaks.some(
-          (expected) => expected.promise === report.promise.name && parseSeconds(expected.at) === at.at,
-        ),
-      })),
-    )
-    .sort((a, b) => a.at.at - b.at.at);
-
 function renderBreaks(
   book: Book,
   replay: Replay,
   width: number,
   paint: Paint,
-  shown: (broken: Broken) => boolean = () => true,
+  shown: (broken: BrokenPromise) => boolean = () => true,
 ): string[] {
   const { records } = replay.run;
   const scenery = { book, clock: clockFace(records.map(({ t }) => t)), width, records, paint };
-  const stories = broken(replay)
+  const stories = brokenPromises(replay)
     .filter(shown)
     .map(({ report, at, expected }) => renderBreak(report, at, expected, scenery));
   return stories.length === 0 ? [] : ['', paint.bold('What broke, when and why'), stories.join('\n\n')];

@@ -1,5 +1,5 @@
 import type { Paint } from '../paint.ts';
-import { printable } from '../printable.ts';
+import { inOneLine } from '../printable.ts';
 
 const WIDTH = 100;
 /** What a caret underlines: a quoted text or a word as ids, durations and keys are written; at least one character. */
@@ -19,7 +19,7 @@ export function codeFrame({ line, column, before, text }: Frame, paint: Paint): 
   const row = (mark: string, number: string, content: string) =>
     `${mark} ${paint.dim(`${number.padStart(gutter)} |`)} ${content}`.trimEnd();
   const start = Math.max(0, column - 1 - WIDTH + 20);
-  const shown = (content: string) => printable(content.slice(start, start + WIDTH).replaceAll('\t', ' '));
+  const shown = (content: string) => inOneLine(content.slice(start, start + WIDTH).replaceAll('\t', ' '));
   const indent = shown(text.slice(0, column - 1)).length;
   const length = TOKEN.exec(text.slice(column - 1))?.[0].length ?? 1;
   const carets = '^'.repeat(Math.max(1, Math.min(length, WIDTH - indent)));

@@ -1,16 +1,21 @@
+import type { ReportedFinding } from '../check-report.ts';
+import { printable } from '../printable.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Annotations of GitHub Actions: workflow commands, their escapes as in `@actions/core`. */
-export const github: Reporter = ({ findings }) =>
+export const github: Reporter = ({ findings }, { prefix }) => annotations(findings, prefix);
+
+/** A line a finding, nothing when there is none. GitHub finds files from the root of the git repository. */
+export const annotations = (findings: readonly ReportedFinding[], prefix: string): string =>
   findings
     .map(({ file, line, column, rule, message, hint }) => {
-      const properties = Object.entries({ file, line, col: column, title: rule })
+      const properties = Object.entries({ file: `${prefix}${file}`, line, col: column, title: rule })
         .map(([name, value]) => `${name}=${property(String(value))}`)
         .join(',');
       return `::error ${properties}::${data(hint === undefined ? message : `${message} (${hint})`)}\n`;
     })
     .join('');
 
-const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const data = (text: string) => printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

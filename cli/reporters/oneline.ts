@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts';
+import { inOneLine } from '../printable.ts';
 import type { Reporter } from './reporter.ts';
 
 /** For editors and grep: a line a finding, nothing when there is none. */
@@ -6,6 +6,6 @@ export const oneline: Reporter = ({ findings }) =>
   findings
     .map(({ file, line, column, rule, message, hint }) => {
       const advice = hint === undefined ? '' : ` (${hint})`;
-      return `${printable(`${file}:${line}:${column}: ${message}${advice} [${rule}]`)}\n`;
+      return `${inOneLine(`${file}:${line}:${column}: ${message}${advice} [${rule}]`)}\n`;
     })
     .join('');

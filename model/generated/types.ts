@@ -1281,6 +1281,9 @@ export interface StatedSeverity {
 }
 export interface Phase {
   id: Id;
+  /**
+   * What this part of the procedure is headed.
+   */
   title: string;
   /**
    * sequence: in the order written; any: free order.
@@ -1296,6 +1299,9 @@ export interface Phase {
   starts?: 'previous-done' | 'at-once';
   led_by?: RoleRef;
   if?: Condition;
+  /**
+   * What people do, in the order of the phase.
+   */
   steps: Step[];
   source?: Source;
 }
@@ -1314,6 +1320,9 @@ export interface Step {
    * Waits for these facts.
    */
   requires?: FactRefs;
+  /**
+   * Capabilities without which it cannot be done.
+   */
   needs?: CapabilityRefs;
   /**
    * When a need is lost while working: the step waits, or starts again.
@@ -1342,15 +1351,22 @@ export interface Step {
    */
   gives_back?: CapabilityRefs;
   /**
+   * Audiences that are told; nobody has to acknowledge.
+   *
    * @minItems 1
    */
   notifies?: AudienceRef[];
+  /**
+   * Roles and groups that are paged: each must acknowledge.
+   */
   pages?: RecipientRefs;
   /**
    * Needs this authority: approvals are asked for when its turn comes, and it starts once they are given.
    */
   authority?: AuthorityRef;
   /**
+   * The ways on which it is told.
+   *
    * @minItems 1
    */
   channels?: ChannelRef[];
@@ -1391,6 +1407,9 @@ export interface Step {
   outcomes?: {
     [k: string]: Outcome;
   };
+  /**
+   * The step that comes next, in place of the one below.
+   */
   goto?: string;
   /**
    * Leaves this runbook for another.
@@ -1422,10 +1441,14 @@ export interface Step {
     | 'recover'
     | 'review';
   /**
+   * Documents outside this book that the step uses.
+   *
    * @minItems 1
    */
   refers?: string[];
   /**
+   * Keys the step handles.
+   *
    * @minItems 1
    */
   keys?: string[];
@@ -1434,9 +1457,14 @@ export interface Step {
 export interface Outcome {
   text?: Text;
   produces?: FactNames;
+  /**
+   * The step that comes next when it ends so.
+   */
   goto?: string;
   jump?: RunbookRef;
   /**
+   * Opens other runbooks beside this one when it ends so.
+   *
    * @minItems 1
    */
   opens?: RunbookRef[];
@@ -1454,6 +1482,9 @@ export interface Causes {
    * The step that finds the cause.
    */
   read_by: string;
+  /**
+   * Each possible cause by name: what it looks like and what resolves it.
+   */
   values: {
     [k: string]: Cause;
   };
@@ -1482,7 +1513,13 @@ export interface Cause {
 export interface UnknownCause {
   after: Duration;
   from: EventRef;
+  /**
+   * The step that is taken then.
+   */
   then: string;
+  /**
+   * continues: people go on looking for the cause; ends: they stop.
+   */
   diagnosis: 'continues' | 'ends';
   source?: Source;
 }
@@ -1492,6 +1529,9 @@ export interface UnknownCause {
 export interface RunbookDocument {
   kind: 'runbook';
   id: Id;
+  /**
+   * What the page of this procedure is headed.
+   */
   title: string;
   /**
    * incident: when something breaks; routine: on a calendar; general: inherited by others.
@@ -1504,9 +1544,14 @@ export interface RunbookDocument {
    */
   inherits?: RunbookRef;
   /**
+   * What starts this procedure, each with the level it comes at.
+   *
    * @minItems 1
    */
   triggers?: Trigger[];
+  /**
+   * How the level is found.
+   */
   severity?: SeverityRule;
   /**
    * A response time that the source gives in words or as a range.
@@ -1521,6 +1566,8 @@ export interface RunbookDocument {
    */
   gives?: FactNames;
   /**
+   * The parts of the procedure, in the order in which they are entered.
+   *
    * @minItems 1
    */
   phases: Phase[];
@@ -1529,6 +1576,9 @@ export interface RunbookDocument {
    * The incident is resolved at the instant all these facts hold.
    */
   resolved?: Resolution;
+  /**
+   * Who ends the incident, once it is resolved.
+   */
   close?: Closing;
   /**
    * What a routine or a review leaves behind.
@@ -1574,20 +1624,32 @@ export interface RoutineSchedule {
  * The incident is resolved at the instant all these facts hold.
  */
 export interface Resolution {
+  /**
+   * Facts that must all hold.
+   */
   when: FactRefs;
   /**
    * Facts that must not hold.
    */
   unless?: FactRefs;
 }
+/**
+ * Who ends the incident, once it is resolved.
+ */
 export interface Closing {
   by: RoleRef;
   answers?: Span;
   source?: Source;
 }
 export interface RunbookNote {
+  /**
+   * What the note is headed.
+   */
   title: string;
   text: Text;
+  /**
+   * Must not be overlooked.
+   */
   critical?: boolean;
   source?: Source;
 }
