@@ -5,6 +5,7 @@ import type {
   Cadence,
   Capability,
   Channel,
+  CodeContract,
   CommunicationRule,
   Contact,
   Control,
@@ -88,6 +89,8 @@ export interface Book {
   readonly communicationRules: Table<CommunicationRule>;
   readonly statusPage: Statement<StatusPageTemplate> | undefined;
   readonly codes: Table<ErrorCode>;
+  /** Contracts of return codes, from the code registry. */
+  readonly contracts: Table<CodeContract>;
   readonly runbooks: Table<RunbookDocument>;
   readonly milestones: Table<Milestone>;
   readonly writeUp: readonly Statement<WriteUpSection>[];
