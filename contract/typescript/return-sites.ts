@@ -60,17 +60,20 @@ function resolve(search: Search, node: ts.Expression, reachable: boolean): void 
   const { modules } = search;
   const { ts } = modules;
   const inner = ts.isAwaitExpression(node) ? node.expression : unwrapped(modules, node);
-  if (inner) return resolve(search, inner, reachable);
-  if (ts.isConditionalExpression(node)) {
+  if (inner) resolve(search, inner, reachable);
+  else if (ts.isConditionalExpression(node)) {
     resolve(search, node.whenTrue, reachable && !isNever(ts, node.condition));
     resolve(search, node.whenFalse, reachable && !isAlways(ts, node.condition));
-    return;
-  }
+  } else resolveValue(search, node, reachable);
+}
+
+function resolveValue(search: Search, node: ts.Expression, reachable: boolean): void {
+  const { modules } = search;
   const value = staticValue(modules, node);
   const chosen = value === undefined ? constantChoice(modules, node) : undefined;
   if (chosen) resolve(search, chosen, reachable);
   else if (value === undefined) handOn(search, node, reachable);
-  else add(search, node, reachable, returned(node, value, ts));
+  else add(search, node, reachable, returned(node, value, modules.ts));
 }
 
 /** `const code = isGood ? 1 : 0`: the choice behind the name. */
