@@ -25,7 +25,7 @@ export function staticValue(modules: Modules, node: ts.Node, depth = 0): StaticV
   const member = memberOf(modules, node, depth);
   if (!member) return undefined;
   const object = staticValue(modules, member.object, depth + 1);
-  return typeof object === 'object' && Object.hasOwn(object, member.key) ? object[member.key] : undefined;
+  return own(object, member.key);
 }
 
 /** `(x)`, `x as const`, `x satisfies T`, `x!` and `Object.freeze(x)` are x. */
@@ -112,7 +112,7 @@ function bound(modules: Modules, binding: Binding | undefined, depth: number): S
   if (binding.kind !== 'constant') return undefined;
   const whole = staticValue(modules, binding.initializer, depth + 1);
   if (binding.key === undefined) return whole;
-  return typeof whole === 'object' ? whole[binding.key] : undefined;
+  return own(whole, binding.key);
 }
 
 export function enumValue(modules: Modules, node: ts.EnumDeclaration, depth = 0): StaticValue {
@@ -126,3 +126,6 @@ export function enumValue(modules: Modules, node: ts.EnumDeclaration, depth = 0)
   }
   return Object.fromEntries(entries);
 }
+
+const own = (object: StaticValue | undefined, key: string): StaticValue | undefined =>
+  typeof object === 'object' && Object.hasOwn(object, key) ? object[key] : undefined;

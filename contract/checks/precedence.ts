@@ -1,0 +1,52 @@
+import { listed } from '../../model/schema/words.ts';
+import { type ContractView, inRegistry, isInUse, labelOf } from '../contract-view.ts';
+import type { ContractCheck } from './check.ts';
+
+/** The order in which the function asks is stated, complete, and the one of the text. */
+export const precedence: ContractCheck = (view, report) => {
+  const { contract, source } = view;
+  const order = contract.precedence;
+  if (!source.returns) return;
+  const inText = orderInText(view);
+  if (order === undefined) {
+    if (inText.length < 3) return; // one thing that can fail: nothing comes before anything
+    report({
+      rule: 'precedence-is-documented',
+      position: inRegistry(view),
+      subject: 'precedence',
+      message: `nothing says in which order \`${contract.function}\` asks, and an input may be wrong in two ways at once`,
+      mend: `add \`precedence: [${inText.join(', ')}]\` to the contract`,
+    });
+    return;
+  }
+  const known = order.filter((name) => inText.includes(name));
+  const missing = view.codes.filter(
+    (code) => isInUse(code) && code.declared.length > 0 && !order.includes(code.name ?? ''),
+  );
+  for (const code of missing)
+    report({
+      rule: 'precedence-is-documented',
+      position: inRegistry(view, 'precedence'),
+      subject: `missing ${code.name}`,
+      message: `the order of the checks does not say where ${labelOf(code)} stands`,
+      mend: `write \`precedence: [${inText.join(', ')}]\``,
+    });
+  const read = inText.filter((name) => order.includes(name));
+  if (known.join() === read.join()) return;
+  report({
+    rule: 'precedence-is-documented',
+    position: inRegistry(view, 'precedence'),
+    subject: 'order',
+    message: `\`${contract.function}\` asks in the order ${listed(read)}, the registry says ${listed(known)}`,
+    mend: 'if the order did change, change it here and raise the first number of the version',
+  });
+};
+
+/** Names in the order of the first return that gives them. */
+function orderInText({ codes, source }: ContractView): string[] {
+  const names = (source.returns ?? []).flatMap((site) => {
+    const code = site.reachable ? codes.find(({ returns }) => returns.includes(site)) : undefined;
+    return code?.name ?? [];
+  });
+  return [...new Set(names)];
+}
