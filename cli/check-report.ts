@@ -58,7 +58,8 @@ export function checkReport(books: readonly FoundBook[], strays: readonly Findin
   };
 }
 
-const reported = (book: string, { position, fingerprint, ...rest }: Finding): ReportedFinding => ({
+/** A finding as it is printed. */
+export const reported = (book: string, { position, fingerprint, ...rest }: Finding): ReportedFinding => ({
   book,
   ...rest,
   ...position,
