@@ -16,6 +16,17 @@ export function soundBooks(named: string | undefined): SoundBooks {
   return { root: repository.root, books: books.map(soundBook) };
 }
 
+/** The sound books here, or none: for commands that also say something where no book is. */
+export function booksIfAny(named: string | undefined): readonly Book[] {
+  if (named !== undefined) return soundBooks(named).books;
+  try {
+    return loadBooks(named).books.flatMap(({ loaded }) => loaded.book ?? []);
+  } catch (error) {
+    if (error instanceof OperatorError) return [];
+    throw error;
+  }
+}
+
 function soundBook({ id, loaded: { book, findings } }: FoundBook): Book {
   if (book) return book;
   const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;

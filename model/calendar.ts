@@ -24,6 +24,31 @@ export function parseInstant(text: string): Instant {
   return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - offset * 60;
 }
 
+/** Does the calendar have this day, the clock this time and the offset a sense? The text fits the pattern of instants. */
+export function instantExists(text: string): boolean {
+  const [year, month, day, hour, minute] = text.split(/[-T:]/, 5).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const [offsetHour, offsetMinute] = (/[+-](\d{2}):(\d{2})$/.exec(text)?.slice(1) ?? ['0', '0']).map(
+    Number,
+  ) as [number, number];
+  const second = Number(/T\d{2}:\d{2}:(\d{2})/.exec(text)?.[1] ?? 0);
+  return (
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    offsetHour < 24 &&
+    offsetMinute < 60
+  );
+}
+
 /** The wall clock of a zone at an instant. */
 export interface WallClock {
   readonly year: number;

@@ -1,10 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 
+/** Names that people give are shorter, and books hold fewer: beyond this, guessing would only take time. */
+const MAX_LENGTH = 100;
+const MAX_WORDS = 10_000;
+
 /** The closest of `known` to what was typed, if it is close enough to be a slip: distance at most max(2, length / 3). */
 export function didYouMean(typed: string, known: Iterable<string>): string | undefined {
   const allowed = Math.max(2, Math.floor(typed.length / 3));
+  if (typed.length > MAX_LENGTH) return undefined;
   let best: Guess | undefined;
+  let seen = 0;
   for (const word of known) {
+    if (++seen > MAX_WORDS) break;
     const longer = Math.abs(word.length - typed.length);
     if (longer > allowed) continue; // the distance is at least that
     const guess = { word, longer, off: distance(typed, word) };

@@ -7,7 +7,7 @@ import { makeFinding } from './make-finding.ts';
 import type { At, Path, Position } from './position.ts';
 import type { Problem, ReportProblem } from './problem.ts';
 import type { ReadFile } from './read-file.ts';
-import { MAX_FINDINGS_PER_FILE } from './source-file.ts';
+import { MAX_FINDINGS_PER_BOOK, MAX_FINDINGS_PER_FILE } from './source-file.ts';
 
 /** Gathers problems by file and knows where in the text they stand. */
 export interface ProblemLog {
@@ -22,6 +22,7 @@ export interface ProblemLog {
 export function problemLog(files: readonly ReadFile[]): ProblemLog {
   const texts = new Map(files.map((file) => [file.file, file]));
   const locators = new Map<string, Locate>();
+  let kept = 0;
   const problems = new Map<string, { kept: Problem[]; dropped: number }>();
   const locate = (file: string): Locate => {
     let found = locators.get(file);
@@ -38,8 +39,10 @@ export function problemLog(files: readonly ReadFile[]): ProblemLog {
       return (make) => {
         const entry = problems.get(file) ?? { kept: [], dropped: 0 };
         problems.set(file, entry);
-        if (entry.kept.length < MAX_FINDINGS_PER_FILE) entry.kept.push(make());
-        else entry.dropped++;
+        if (entry.kept.length < MAX_FINDINGS_PER_FILE && kept < MAX_FINDINGS_PER_BOOK) {
+          kept++;
+          entry.kept.push(make());
+        } else entry.dropped++;
       };
     },
     lineOf({ at, target }, seenFrom) {

@@ -5,6 +5,7 @@ import { decodeText } from './decode-text.ts';
 import type { Finding } from './finding.ts';
 import { linePositions, type PositionOf } from './line-positions.ts';
 import { makeFinding } from './make-finding.ts';
+import { code } from './schema/words.ts';
 import {
   MAX_DEPTH,
   MAX_FILE_BYTES,
@@ -94,7 +95,7 @@ function reportStops(
 function reportValue(problem: ValueProblem, positionOf: PositionOf, report: ReportAt): void {
   if (problem.name === 'duplicate-key') {
     const { line } = positionOf(problem.first);
-    const message = `\`${problem.key}\` stands here twice, first on line ${line}`;
+    const message = `${code(problem.key)} stands here twice, first on line ${line}`;
     report('key-stands-once', problem.offset, message);
   } else report('yaml-is-readable', problem.offset, problem.message);
 }

@@ -21,6 +21,8 @@ export const MAX_DEPTH = 64;
 export const MAX_ALIASED_NODES = 10_000;
 /** How many findings one file may have before the rest is only counted. */
 export const MAX_FINDINGS_PER_FILE = 100;
+/** The same for all files of a book together. */
+export const MAX_FINDINGS_PER_BOOK = 5000;
 
 export const tooLarge = (file: string, bytes: number): RefusedFile => ({
   file,

@@ -54,7 +54,7 @@ export function yamlSentence(error: YAMLError): Sentence {
     return { message: 'this line has no colon', hint: 'write `key: value`' };
   const known = SENTENCES[error.code];
   if (known) return known;
-  const text = error.message.trim();
+  const text = error.message.trim().slice(0, 200); // some quote the file
   return { message: `${text.charAt(0).toLowerCase()}${text.slice(1)}` };
 }
 

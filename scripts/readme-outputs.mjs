@@ -15,8 +15,11 @@ const PROGRAM = resolve('bundle/run.js');
 export function withCurrentOutputs(readme) {
   const folder = mkdtempSync(join(tmpdir(), 'drillbook-readme-'));
   try {
-    for (const room of ['policies', 'runbooks', 'scenarios']) cpSync(room, join(folder, room), { recursive: true });
-    return readme.replace(BLOCK, (block, kind, body) => (kind === 'diff' ? edit(folder, body, block) : shown(folder, body)));
+    for (const room of ['policies', 'runbooks', 'scenarios'])
+      cpSync(room, join(folder, room), { recursive: true });
+    return readme.replace(BLOCK, (block, kind, body) =>
+      kind === 'diff' ? edit(folder, body, block) : shown(folder, body),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -35,7 +38,10 @@ function edit(folder, body, block) {
 function shown(folder, body) {
   const [command, ...rest] = body.split('\n');
   const cut = rest.findIndex((text) => text.startsWith('...'));
-  const words = command.replace(/^\$ /, '').replace(/^npm ci && /, '').split(' ');
+  const words = command
+    .replace(/^\$ /, '')
+    .replace(/^npm ci && /, '')
+    .split(' ');
   if (words[0] !== 'npx' || words[1] !== 'drillbook') return `\`\`\`console\n${body}\`\`\``;
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   const { stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words.slice(2)], {

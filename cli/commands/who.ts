@@ -1,5 +1,5 @@
 import * as Flags from '@oclif/core/flags';
-import { parseInstant } from '../../model/calendar.ts';
+import { instantExists, parseInstant } from '../../model/calendar.ts';
 import { type PagePlan, whoIsPaged } from '../../simulator/who.ts';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
@@ -33,12 +33,11 @@ export default class Who extends DrillbookCommand {
   }
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
+
 function instantOf(text: string): number {
-  try {
-    return parseInstant(text);
-  } catch {
-    throw new OperatorError(`\`${text}\` is no point in time`, {
-      hint: 'write a date, a time and the offset from UTC, such as 2026-11-01T03:00-05:00',
-    });
-  }
+  if (INSTANT.test(text) && instantExists(text)) return parseInstant(text);
+  throw new OperatorError(`\`${text}\` is no point in time`, {
+    hint: 'write a date, a time and the offset from UTC, such as 2026-11-01T03:00-05:00',
+  });
 }

@@ -116,9 +116,9 @@ function sentence(
     case 'closed':
       return paint.good(`■ ${record.text}`);
     case 'promise-met':
-      return paint.dim(`✓ ${kept(record)}`);
+      return paint.dim(`└ ✓ ${kept(record)}`);
     case 'promise-violated':
-      return paint.bad(`✗ broken at ${clock(record.t)}: ${record.text}`);
+      return paint.bad(`└ ✗ broken at ${clock(record.t)}: ${record.text}`);
     case 'milestone':
       return `${paint.good('✓')} ${plainId(record.subject ?? '')}  ${paint.dim(record.text)}`;
     default:

@@ -3,6 +3,10 @@
  * A time of day: 09:00, 17:30.
  */
 export type ClockTime = string;
+/**
+ * An IANA time zone: America/New_York.
+ */
+export type TimeZone = string;
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 /**
  * A kebab-case identifier.
@@ -335,7 +339,7 @@ export interface BusinessCalendar {
   /**
    * An IANA time zone: America/New_York.
    */
-  zone: string;
+  zone: TimeZone;
   /**
    * @minItems 1
    */

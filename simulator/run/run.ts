@@ -1,23 +1,20 @@
-import { addBusinessDays, type Instant } from '../../model/calendar.ts';
-import type { BusinessCalendar } from '../../model/generated/types.ts';
-import type { Chooser } from '../choose/chooser.ts';
-import { type Machine, PROMISE, type Promised, type Window } from '../kernel/machine.ts';
-import { fail, fire, isDue, isOpen, settle, tick } from '../kernel/moves.ts';
-import { initialState, type State } from '../kernel/state.ts';
-import { makeRecorder, type Recorder } from './recorder.ts';
+import type { Chooser, Site } from '../choose/chooser.ts';
+import type { Machine, Owner, Promised, Window } from '../kernel/machine.ts';
+import { canStillBeBound, isDue, isOpen } from '../kernel/moves.ts';
+import type { State } from '../kernel/state.ts';
+import { type Calendar, makePlayer, type Player } from './player.ts';
 import type { TraceRecord } from './trace.ts';
-import { explain, type Story } from './why.ts';
+import type { Story } from './why.ts';
 
 /** An instant in which this many moves happen never ends: a bug of the book that a loop of jumps can make. */
-const MOVES_AT_ONE_INSTANT = 10_000;
+export const MOVES_AT_ONE_INSTANT = 10_000;
 
 export interface RunOptions {
   /** Stop once the incident is closed, or once nothing outlives it. */
   readonly until: 'closed' | 'drained';
   /** Stop at the latest after this many grains. */
   readonly horizon: number;
-  /** Makes business days exact; without it they have their shortest length. */
-  readonly calendar?: { readonly starts: Instant; readonly business: BusinessCalendar };
+  readonly calendar?: Calendar;
 }
 
 /** Everything one run leaves behind. */
@@ -38,151 +35,146 @@ interface Plan {
   readonly start: number;
 }
 
+/** What windows are going to do, and the next of them to do it. */
+interface Schedule {
+  /** Asks the chooser about each window that has opened. */
+  plan(): void;
+  /** Makes the next move of this instant; false when nothing is left to do in it. */
+  move(): boolean;
+  /** The next time after now at which a window fires or its owner fails. */
+  next(): number | undefined;
+}
+
 /** Plays one run: lists what may happen, lets the chooser answer, fires, fails or lets time pass. */
 export function run(machine: Machine, chooser: Chooser, options: RunOptions): Run {
-  const state = initialState(machine);
-  let now = 0;
-  const plans = new Map<number, Plan>();
-  const fired = new Map<string, number>();
-  const stories = new Map<number, Story>();
-  const recorder: Recorder = makeRecorder(machine, state, dueOf, (event, at) => chooser.saw?.(event, at));
-
-  function boundOf(promise: Promised): number {
-    if (promise.businessDays === undefined || !options.calendar || promise.clock === undefined)
-      return promise.bound;
-    const { starts, business } = options.calendar;
-    const from = starts + (recorder.startOf(promise.clock) ?? now) * machine.grain;
-    return (addBusinessDays(from, promise.businessDays, business) - from) / machine.grain;
-  }
-  function dueOf(promise: Promised): number | undefined {
-    if (promise.clock === undefined) return undefined;
-    return (recorder.startOf(promise.clock) ?? now) + boundOf(promise);
-  }
-
-  const startOf = (window: Window, index: number): number =>
-    window.clock === undefined ? (plans.get(index)?.start ?? now) : (recorder.startOf(window.clock) ?? now);
-  const site = (window: Window, start: number) => ({
-    name: window.site,
-    occurrence: (fired.get(window.site) ?? 0) + 1,
-    window,
-    now,
-    start,
+  const player = makePlayer(machine, options.calendar, (event, at) => chooser.saw?.(event, at));
+  const schedule = makeSchedule(machine, chooser, player);
+  const closed = machine.variables.findIndex(({ name }) => name === 'closed');
+  const finish = (how: Run['how']): Run => ({
+    machine,
+    records: player.recorder.records,
+    stories: player.stories,
+    state: player.state,
+    ended: player.now() * machine.grain,
+    how,
   });
-
-  const plan = (): void => {
-    machine.windows.forEach((window, index) => {
-      if (!isOpen(machine, state, window)) {
-        plans.delete(index);
-        return;
-      }
-      const start = startOf(window, index);
-      const known = plans.get(index);
-      if (known && known.start === start && window.hi !== undefined) return;
-      const age = chooser.window(site(window, start), window.lo, window.hi);
-      const from = window.hi === undefined ? now : start;
-      plans.set(index, {
-        at: age === undefined ? undefined : Math.max(now, from + Math.max(age, window.lo)),
-        start,
-      });
-    });
-  };
-  /** Everything of this instant, one move at a time: people, then those who fail, then nature, then timers (D5, D6). */
-  const nextMove = (): { window: Window; index: number; fails: boolean } | undefined => {
-    const ready = [...plans].filter(([, { at }]) => at !== undefined && at <= now).sort(([a], [b]) => a - b);
-    const byKind = (kinds: readonly string[]) =>
-      ready.find(([index]) => kinds.includes((machine.windows[index] as Window).owner.kind))?.[0];
-    const person = byKind(['person', 'group']);
-    if (person !== undefined)
-      return { window: machine.windows[person] as Window, index: person, fails: false };
-    const late = [...plans.keys()].sort((a, b) => a - b).find((index) => mustFail(index));
-    if (late !== undefined) return { window: machine.windows[late] as Window, index: late, fails: true };
-    const other = byKind(['nature']) ?? byKind(['machine']);
-    return other === undefined
-      ? undefined
-      : { window: machine.windows[other] as Window, index: other, fails: false };
-  };
-  const mustFail = (index: number): boolean => {
-    const window = machine.windows[index] as Window;
-    const human = window.owner.kind === 'person' || window.owner.kind === 'group';
-    return human && isDue(machine, state, window) && (window.clock !== undefined || window.lo === 0);
-  };
-  const move = (window: Window, index: number, fails: boolean): void => {
-    recorder.begin(window, now);
-    if (fails) {
-      recorder.failed(window);
-      fail(machine, state, window, recorder.watcher);
-    } else {
-      const count = window.alternatives.length;
-      const asked = count > 1 || window.owner.kind === 'nature';
-      const alternative = !asked ? 0 : chooser.choose(site(window, startOf(window, index)), count);
-      fired.set(window.site, (fired.get(window.site) ?? 0) + 1);
-      plans.delete(index);
-      fire(machine, state, window, alternative, recorder.watcher);
-    }
-    recorder.end();
-  };
-  const instant = (): void => {
-    for (let moves = 0; ; moves++) {
-      plan();
-      const next = nextMove();
-      if (!next) return;
-      if (moves > MOVES_AT_ONE_INSTANT)
-        throw new Error(`the instant ${now * machine.grain}s does not end: ${next.window.site}`);
-      move(next.window, next.index, next.fails);
-    }
-  };
-  /** The next time at which anything can change; undefined when nothing ever will. */
-  const nextTime = (): number | undefined => {
-    const times: number[] = [];
-    for (const [index, { at, start }] of plans) {
-      const window = machine.windows[index] as Window;
-      if (at !== undefined) times.push(at);
-      if (window.hi !== undefined) times.push(start + window.hi);
-    }
-    for (const promise of openPromises()) times.push(dueOf(promise) as number);
-    const later = times.filter((time) => time > now);
-    return later.length === 0 ? undefined : Math.min(...later);
-  };
-  const openPromises = (): Promised[] =>
-    machine.promises.filter(({ variable, clock }) => clock !== undefined && state[variable] === PROMISE.open);
-  /** Time passes: promises whose last instant this was are broken, and told why while the state still shows it. */
-  const pass = (grains: number): void => {
-    const leaving = openPromises().filter((promise) => (dueOf(promise) as number) <= now);
-    for (const promise of leaving) {
-      const story = explain({ machine, state, recorder, now, promise });
-      recorder.violated(promise, now);
-      stories.set(recorder.records.length, story);
-    }
-    tick(machine, state, grains, boundOf);
-    now += grains;
-  };
-  const isOver = (): Run['how'] | undefined => {
-    if (state[variableNamed(machine, 'closed')] !== 1) return undefined;
-    if (options.until === 'closed') return 'closed';
-    return openPromises().length === 0 ? 'drained' : undefined;
-  };
-
-  settle(machine, state, recorder.watcher);
   for (;;) {
-    instant();
-    const over = isOver();
-    if (over) return finish(over);
-    const next = nextTime();
-    // A promise that is due now breaks as soon as time passes, even if nothing else is to come.
-    const until =
-      next ?? (openPromises().some((promise) => (dueOf(promise) as number) <= now) ? now + 1 : undefined);
+    instant(machine, schedule, player);
+    const open = player.openPromises();
+    if (player.state[closed] === 1) {
+      if (options.until === 'closed') return finish('closed');
+      if (open.length === 0) return finish('drained');
+    }
+    const until = nextTime(schedule, player, open);
     if (until === undefined) return finish('quiet');
     if (until > options.horizon) {
-      if (now < options.horizon) pass(options.horizon - now);
+      if (player.now() < options.horizon) player.pass(options.horizon - player.now());
       return finish('horizon');
     }
-    pass(until - now);
-  }
-
-  function finish(how: Run['how']): Run {
-    return { machine, records: recorder.records, stories, state, ended: now * machine.grain, how };
+    player.pass(until - player.now());
   }
 }
 
-const variableNamed = (machine: Machine, name: string): number =>
-  machine.variables.findIndex((variable) => variable.name === name);
+export const instantDoesNotEnd = (machine: Machine, now: number): Error =>
+  new Error(`the instant ${now * machine.grain}s does not end`);
+
+function instant(machine: Machine, schedule: Schedule, player: Player): void {
+  for (let moves = 0; ; moves++) {
+    schedule.plan();
+    if (moves > MOVES_AT_ONE_INSTANT) throw instantDoesNotEnd(machine, player.now());
+    if (!schedule.move()) return;
+  }
+}
+
+/** The next time at which anything can change; undefined when nothing ever will. */
+function nextTime(schedule: Schedule, player: Player, open: readonly Promised[]): number | undefined {
+  const now = player.now();
+  // A promise that is due now is broken one grain later, and somebody may wait for that.
+  const dues = open.map((promise) => Math.max(player.dueOf(promise), now + 1));
+  const soonest = Math.min(schedule.next() ?? Number.POSITIVE_INFINITY, ...dues);
+  return soonest === Number.POSITIVE_INFINITY ? undefined : soonest;
+}
+
+const isHuman = ({ kind }: Owner): boolean => kind === 'person' || kind === 'group';
+
+function makeSchedule(machine: Machine, chooser: Chooser, player: Player): Schedule {
+  const { state, recorder, agenda } = player;
+  const plans: (Plan | undefined)[] = machine.windows.map(() => undefined);
+  const fired = new Map<string, number>();
+  const startOf = (window: Window, index: number): number =>
+    window.clock === undefined
+      ? (plans[index]?.start ?? player.now())
+      : (recorder.startOf(window.clock) ?? player.now());
+  const site = (window: Window, start: number): Site => ({
+    name: window.site,
+    occurrence: (fired.get(window.site) ?? 0) + 1,
+    window,
+    now: player.now(),
+    start,
+  });
+  const planOf = (window: Window, index: number): Plan | undefined => {
+    if (!isOpen(machine, state, window)) return undefined;
+    const start = startOf(window, index);
+    const known = plans[index];
+    if (known && known.start === start && window.hi !== undefined) return known;
+    const age = chooser.window(site(window, start), window.lo, window.hi);
+    const from = window.hi === undefined ? player.now() : start;
+    const at = age === undefined ? undefined : Math.max(player.now(), from + Math.max(age, window.lo));
+    return { at, start };
+  };
+  const mustFail = (window: Window, index: number): boolean =>
+    plans[index] !== undefined &&
+    isHuman(window.owner) &&
+    isDue(machine, state, window) &&
+    (window.clock !== undefined || window.lo === 0);
+  const ready = (...kinds: readonly Owner['kind'][]): number => {
+    const now = player.now();
+    return machine.windows.findIndex(
+      ({ owner }, index) =>
+        (plans[index]?.at ?? Number.POSITIVE_INFINITY) <= now && kinds.includes(owner.kind),
+    );
+  };
+  const fire = (index: number): boolean => {
+    const window = machine.windows[index];
+    if (!window) return false;
+    player.fire(window, () => {
+      const count = window.alternatives.length;
+      const asked = count > 1 || window.owner.kind === 'nature';
+      const chosen = asked ? chooser.choose(site(window, startOf(window, index)), count) : 0;
+      fired.set(window.site, (fired.get(window.site) ?? 0) + 1);
+      plans[index] = undefined;
+      agenda.window(index);
+      return chosen;
+    });
+    return true;
+  };
+  /** People, then those who fail, then nature, then timers (D5, D6). */
+  const move = (): boolean => {
+    if (fire(ready('person', 'group'))) return true;
+    const late = machine.windows.find(mustFail);
+    if (late) player.fail(late);
+    return late !== undefined || fire(ready('nature')) || fire(ready('machine'));
+  };
+  /** A window stops the time when it is planned for, and where its owner would fail. */
+  const next = (): number | undefined => {
+    const now = player.now();
+    let soonest = Number.POSITIVE_INFINITY;
+    plans.forEach((plan, index) => {
+      const window = machine.windows[index] as Window;
+      if (!plan) return;
+      if (plan.at !== undefined && plan.at > now) soonest = Math.min(soonest, plan.at);
+      const bound = window.hi === undefined ? now : plan.start + window.hi;
+      if (bound > now && isHuman(window.owner) && canStillBeBound(state, window))
+        soonest = Math.min(soonest, bound);
+    });
+    return soonest === Number.POSITIVE_INFINITY ? undefined : soonest;
+  };
+  return {
+    plan: () =>
+      agenda.eachWindow((index) => {
+        plans[index] = planOf(machine.windows[index] as Window, index);
+      }),
+    move,
+    next,
+  };
+}

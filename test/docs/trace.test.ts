@@ -6,7 +6,11 @@ const PAGE = 'docs/trace.md';
 const MARKED = /(<!-- kinds:begin -->\n)[\s\S]*?(<!-- kinds:end -->)/;
 
 const table = (): string =>
-  ['| kind | a record says that |', '|---|---|', ...Object.entries(TRACE_KINDS).map(([kind, says]) => `| \`${kind}\` | ${says} |`)].join('\n');
+  [
+    '| kind | a record says that |',
+    '|---|---|',
+    ...Object.entries(TRACE_KINDS).map(([kind, says]) => `| \`${kind}\` | ${says} |`),
+  ].join('\n');
 
 test('the page lists every kind of record, and names the version that is written', () => {
   const before = readFileSync(PAGE, 'utf8');

@@ -46,14 +46,14 @@ const SLIPS: readonly (readonly [
     RUNBOOK,
     'runs: incident',
     'runs: *when',
-    'runbooks/small/shop-down.yaml:5:7 yaml-is-readable: the alias *when has no anchor &when before it',
+    'runbooks/small/shop-down.yaml:5:7 yaml-is-readable: the alias `*when` has no anchor before it',
   ],
   [
     'an alias inside its own anchor',
     RUNBOOK,
     'requires: [logs-saved]',
     'requires: &a [*a]',
-    'runbooks/small/shop-down.yaml:27:23 yaml-is-readable: the alias *a stands inside its own anchor',
+    'runbooks/small/shop-down.yaml:27:23 yaml-is-readable: the alias `*a` stands inside its own anchor',
   ],
   [
     'a directive',

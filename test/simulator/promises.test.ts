@@ -162,7 +162,7 @@ milestones:
 `;
 
   test('a milestone outlives closing and is drained', () => {
-    const drill = play(REVIEW('72h', '0..72h') + `---\n${scenario('unscripted: latest')}`);
+    const drill = play(`${REVIEW('72h', '0..72h')}---\n${scenario('unscripted: latest')}`);
     expect(drill.run.how).toBe('drained');
     expect(promiseOf(drill, 'milestone/post-mortem').verdict).toBe('kept');
     expect(minutesOf(drill, 'milestone.post-mortem')[0]).toBeGreaterThan(72 * 60);
