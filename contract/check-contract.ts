@@ -6,7 +6,7 @@ import { versioned } from './checks/versioned.ts';
 import type { ContractChange } from './classify-changes.ts';
 import type { ContractInput } from './contract-input.ts';
 import type { SourceProblem } from './contract-source.ts';
-import type { ContractView } from './contract-view.ts';
+import { type ContractView, inRegistry } from './contract-view.ts';
 import { gatherView, readSource } from './gather-view.ts';
 import { type Ladder, ladderOf } from './ladder.ts';
 import { missingFiles } from './missing-files.ts';
@@ -40,8 +40,25 @@ export function checkContract(input: ContractInput): ContractReport {
   return { id: contract.id, findings, ladder: view && ladderOf(view, found), changes, snapshot, page };
 }
 
-/** Reports what cannot be read. What was read in part is not compared: every comparison would go astray. */
+/** A text that nests without end uses up the stack of every parser: that is a finding, no bug. */
 function readAll(input: ContractInput, report: ReportFinding): ContractView | undefined {
+  try {
+    return readWhole(input, report);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report({
+      rule: 'contract-source-is-readable',
+      position: inRegistry(input, 'file'),
+      subject: 'depth',
+      message: 'a file of this contract nests too deeply to be read',
+      mend: 'write it in the way people write',
+    });
+    return undefined;
+  }
+}
+
+/** Reports what cannot be read. What was read in part is not compared: every comparison would go astray. */
+function readWhole(input: ContractInput, report: ReportFinding): ContractView | undefined {
   const problem = ({ position, subject, message, hint = 'mend the file' }: SourceProblem) =>
     report({ rule: 'contract-source-is-readable', position, subject, message, mend: hint });
   const source = readSource(input);

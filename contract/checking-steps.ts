@@ -1,5 +1,5 @@
 import type { Book, Entity } from '../model/book.ts';
-import type { RunbookDocument, Step } from '../model/generated/types.ts';
+import type { RunbookDocument } from '../model/generated/types.ts';
 import { type At, under } from '../model/position.ts';
 
 /** A step of a runbook that calls a check and branches on the code. */
@@ -15,7 +15,7 @@ export interface CheckingStep {
 export const checkingSteps = (book: Book, check: string): CheckingStep[] =>
   [...book.runbooks.values()].flatMap((runbook) =>
     stepsOf(runbook)
-      .filter(({ step }) => calledBy(step) === check)
+      .filter(({ step }) => step.check === check)
       .map(({ step, at }) => ({
         runbook: runbook.id,
         step: step.id,
@@ -35,8 +35,3 @@ const stepsOf = (runbook: Entity<RunbookDocument>) =>
   runbook.phases.flatMap(({ steps }, phase) =>
     steps.map((step, index) => ({ step, at: under(runbook.at, 'phases', phase, 'steps', index) })),
   );
-
-function calledBy(step: Step): string | undefined {
-  const { check } = step as Step & { readonly check?: string };
-  return check;
-}

@@ -63,9 +63,10 @@ function changesOf(old: SnapshotCode | undefined, code: SnapshotCode): ContractC
 
 function reservation(old: SnapshotCode, code: SnapshotCode): ContractChange[] {
   if (old.lifecycle === code.lifecycle) return [];
-  return code.lifecycle === 'reserved'
-    ? [major('removed', code, `${label(code)} was given up`)]
-    : [major('reused', code, `${label(code)} takes a number that was reserved as ${label(old)}`)];
+  if (code.lifecycle === 'reserved') return [major('removed', code, `${label(code)} was given up`)];
+  return old.name === code.name
+    ? [minor('revived', code, `${label(code)} is back`)]
+    : [major('reused', code, `${label(code)} takes a number that was reserved for ${label(old)}`)];
 }
 
 /** A code that came or went moves nothing else. */

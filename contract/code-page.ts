@@ -1,4 +1,4 @@
-import { type CodeView, type ContractView, isInUse } from './contract-view.ts';
+import { type CodeView, type ContractView, isIn, isInUse } from './contract-view.ts';
 
 /** The generated part of a page: what each code means and what follows from it. */
 export function codePage(view: ContractView, pageFile: string): string {
@@ -20,7 +20,7 @@ export function codePage(view: ContractView, pageFile: string): string {
 
 function row({ book, contract }: ContractView, code: CodeView, pageFile: string): string {
   const runbook = book.runbooks.get(code.row?.runbook ?? '');
-  const isSuccess = contract.success?.includes(code.name ?? '');
+  const isSuccess = isIn(contract.success, code);
   const leads = runbook
     ? link(pageFile, runbook.at.file, runbook.title)
     : isSuccess

@@ -5,6 +5,7 @@ import type { CheckingStep } from './checking-steps.ts';
 import type { ContractSource, DeclaredCode, DocRow, ReturnSite } from './contract-source.ts';
 import type { Observations } from './observe.ts';
 import type { ExpectedCode, VectorFile } from './read-vectors.ts';
+import type { Declared } from './typescript/declared-codes.ts';
 
 /** A contract with everything that is known about it: what the checks read. */
 export interface ContractView {
@@ -18,8 +19,8 @@ export interface ContractView {
   /** By vector file; empty when nothing says what a run returned. */
   readonly observations: ReadonlyMap<string, Observations>;
   readonly steps: readonly CheckingStep[];
-  /** The statuses that a program may end with; empty when the contract names no such table. */
-  readonly exitTable: readonly DeclaredCode[];
+  /** The statuses that a program may end with; undefined when there is no such table. */
+  readonly exitTable: Declared | undefined;
   /** Where a caller hands a code to the process as its exit status. */
   readonly passings: readonly Position[];
 }
@@ -29,6 +30,8 @@ export interface CodeView {
   /** A returned name that no table holds has no number. */
   readonly number: number | undefined;
   readonly name: string | undefined;
+  /** What the source and the sheet call it; more than one is a finding, and only one. */
+  readonly names: ReadonlySet<string>;
   readonly declared: readonly DeclaredCode[];
   readonly row: Entity<ErrorCode> | undefined;
   readonly doc: readonly DocRow[];
@@ -59,6 +62,15 @@ export const inRegistry = (
   { book, contract }: Pick<ContractView, 'book' | 'contract'>,
   ...path: (string | number)[]
 ): Position => book.position({ file: contract.at.file, path: [...contract.at.path, ...path] });
+
+/** Whether an earlier code of the source has its number: then that is to be mended first. */
+export const isSecond = ({ codes }: ContractView, code: CodeView): boolean =>
+  codes.find(({ number, declared }) => number === code.number && declared.length > 0) !== code &&
+  code.declared.length > 0;
+
+/** Whether a list of names says this code. */
+export const isIn = (names: readonly string[] | undefined, code: CodeView): boolean =>
+  names?.some((name) => code.names.has(name) || code.name === name) ?? false;
 
 /** Whether everything that the ladder asks holds for this code: not for one that was given up. */
 export const isInUse = ({ lifecycle }: CodeView): boolean => lifecycle !== 'reserved';

@@ -42,7 +42,7 @@ export function gatherView(
     vectors,
     observations,
     steps: check === undefined ? [] : checkingSteps(book, check),
-    exitTable: exits ? exitTableOf(parsers, exits.file, exits.table, textOf) : [],
+    exitTable: exits && exitTableOf(parsers, exits.file, exits.table, textOf),
     passings: passings(input),
   };
 }

@@ -37,7 +37,8 @@ export function joinCodes(places: Places): CodeView[] {
   for (const vector of places.expected) draftOf(drafts, vector.number, undefined).vectors.push(vector);
   return drafts.map((draft) => ({
     ...draft,
-    observed: places.observed && draft.number !== undefined && places.observed.has(draft.number),
+    names: new Set([...draft.declared, ...(draft.row ? [draft.row] : [])].flatMap(({ name }) => name ?? [])),
+    observed: places.observed && numbersOf(draft).some((number) => places.observed?.has(number)),
     lifecycle: draft.row?.lifecycle ?? 'active',
   }));
 }
@@ -45,15 +46,25 @@ export function joinCodes(places: Places): CodeView[] {
 const declaredOf = ({ source, declaredInDoc }: Places): readonly DeclaredCode[] =>
   declaredInDoc ? (source.doc?.rows ?? []).map((row) => ({ ...row, name: undefined })) : source.declared;
 
+/** Its number in the source, and the one in the sheet where that is another. */
+const numbersOf = ({ number, row }: Draft): number[] =>
+  [number, row && Number(row.id)].filter((each) => each !== undefined);
+
 function draftOf(drafts: Draft[], number: number | undefined, name: string | undefined): Draft {
-  const known = drafts.find((draft) =>
-    number === undefined ? draft.name === name : draft.number === number,
-  );
+  const known =
+    number === undefined
+      ? drafts.find((draft) => draft.name === name)
+      : (drafts.find((draft) => draft.number === number && isNamed(draft, name)) ??
+        drafts.find((draft) => numbersOf(draft).includes(number) && isNamed(draft, name)));
   if (known) return known;
   const draft: Draft = { number, name, declared: [], row: undefined, doc: [], returns: [], vectors: [] };
   drafts.push(draft);
   return draft;
 }
+
+/** Two names under one number are two codes: that is said, not hidden. */
+const isNamed = (draft: Draft, name: string | undefined): boolean =>
+  name === undefined || draft.name === undefined || draft.name === name;
 
 /** By name first, then by number, then (for sources without names) by meaning. */
 function joinRows(drafts: Draft[], rows: readonly Entity<ErrorCode>[]): void {
@@ -82,7 +93,7 @@ function joinDocRow(drafts: Draft[], row: DocRow): void {
     ({ number, declared }) =>
       number !== row.number && declared.some((code) => sameWords(code.meaning ?? '', row.meaning)),
   );
-  const byNumber = drafts.find(({ number }) => number === row.number);
+  const byNumber = drafts.find((draft) => numbersOf(draft).includes(row.number));
   const draft = byNumber ?? sameMeaning ?? draftOf(drafts, row.number, undefined);
   draft.doc.push(row);
 }

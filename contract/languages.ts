@@ -1,11 +1,11 @@
 import type { Position } from '../model/position.ts';
 import { readAnchorIdl } from './anchor-idl/read-anchor-idl.ts';
 import { readCHeader } from './c-header/read-c-header.ts';
-import type { DeclaredCode, ReadContractSource, TextOf } from './contract-source.ts';
+import type { ReadContractSource, TextOf } from './contract-source.ts';
 import { exitPassings as rustPassings } from './rust/exit-passing.ts';
 import { readRust } from './rust/read-rust.ts';
 import type { ParseRust } from './rust/syntax.ts';
-import { declaredCodes } from './typescript/declared-codes.ts';
+import { type Declared, declaredCodes } from './typescript/declared-codes.ts';
 import { exitPassings as typescriptPassings } from './typescript/exit-passing.ts';
 import { modulesOf, type TypeScript } from './typescript/parse.ts';
 import { readTypescript } from './typescript/read-typescript.ts';
@@ -41,16 +41,16 @@ export function readerOf(
   }
 }
 
-/** The entries of a table of exit statuses. */
+/** The entries of a table of exit statuses; undefined where its file is not there. */
 export function exitTableOf(
   parsers: Parsers,
   file: string,
   table: string,
   textOf: TextOf,
-): readonly DeclaredCode[] {
+): Declared | undefined {
   const modules = modulesOf(loaded(parsers, 'typescript'), textOf);
   const source = modules.of(file);
-  return source ? declaredCodes(modules, source, table).codes : [];
+  return source && declaredCodes(modules, source, table);
 }
 
 /** Where a file ends the process with what comes from one of these names. */

@@ -37,4 +37,8 @@ export const samePart = (one: string, other: string): boolean => {
 };
 
 /** Columns of a table may be padded, and its rule drawn longer. */
-const tableWords = (line: string) => plainWords(line.replace(/\s*\|\s*/g, '|').replace(/-{3,}/g, '---'));
+const tableWords = (line: string) =>
+  line
+    .split('|')
+    .map((cell) => plainWords(cell).replace(/-{3,}/g, '---'))
+    .join('|');

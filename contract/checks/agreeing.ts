@@ -1,27 +1,31 @@
 import type { Position } from '../../model/position.ts';
 import { under } from '../../model/position.ts';
-import { type CodeView, type ContractView, keyOf, labelOf } from '../contract-view.ts';
+import { type CodeView, type ContractView, isInUse, isSecond, keyOf, labelOf } from '../contract-view.ts';
 import type { ReportFinding } from '../report.ts';
 import { sameWords } from '../same-words.ts';
 import type { ContractCheck } from './check.ts';
 
 /** The source, its doc comment and the sheet: one number, one name, one meaning. */
 export const agreeing: ContractCheck = (view, report) => {
-  for (const code of view.codes) {
+  for (const code of view.codes.filter(isInUse)) {
     numbers(view, code, report);
     names(view, code, report);
     meanings(view, code, report);
   }
 };
 
-function numbers({ book }: ContractView, code: CodeView, report: ReportFinding): void {
+function numbers(view: ContractView, code: CodeView, report: ReportFinding): void {
+  const { book } = view;
   const declared = code.declared[0]?.number;
-  if (declared === undefined) return;
+  if (declared === undefined || isSecond(view, code)) return;
   const elsewhere = [
     ...(code.row
       ? [{ number: Number(code.row.id), position: book.position(code.row.at), where: 'the sheet' }]
       : []),
     ...code.doc.map(({ number, position }) => ({ number, position, where: 'the doc comment' })),
+    ...code.vectors
+      .slice(0, 1)
+      .map(({ number, position }) => ({ number, position: position(), where: 'a vector' })),
   ];
   for (const { number, position, where } of elsewhere.filter((place) => place.number !== declared))
     report({

@@ -1,6 +1,14 @@
 import { under } from '../../model/position.ts';
 import { codesNamedBy } from '../checking-steps.ts';
-import { type CodeView, type ContractView, inRegistry, isInUse, keyOf, labelOf } from '../contract-view.ts';
+import {
+  type CodeView,
+  type ContractView,
+  inRegistry,
+  isIn,
+  isInUse,
+  keyOf,
+  labelOf,
+} from '../contract-view.ts';
 import type { ReportFinding } from '../report.ts';
 import type { ContractCheck } from './check.ts';
 
@@ -15,7 +23,7 @@ export const handled: ContractCheck = (view, report) => {
 /** Each step that calls the check has a branch for the code. */
 function everyBranch({ book, steps }: ContractView, code: CodeView, report: ReportFinding): void {
   for (const { runbook, step, at, branches } of steps) {
-    if (code.name !== undefined && branches?.includes(code.name)) continue;
+    if (isIn(branches, code)) continue;
     report({
       rule: 'code-is-handled',
       position: book.position(branches ? under(at, 'outcomes') : at),
@@ -29,8 +37,7 @@ function everyBranch({ book, steps }: ContractView, code: CodeView, report: Repo
 /** A code by which something is wrong opens a runbook, and that runbook knows it. */
 function ownRunbook(view: ContractView, code: CodeView, report: ReportFinding): void {
   const { book, contract, steps } = view;
-  const isSuccess = code.name !== undefined && contract.success?.includes(code.name);
-  if (isSuccess) return;
+  if (isIn(contract.success, code)) return;
   const { runbook: id } = code.row ?? {};
   const runbook = id === undefined ? undefined : book.runbooks.get(id);
   if (!runbook) {

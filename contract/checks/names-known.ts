@@ -5,7 +5,7 @@ import type { ContractCheck } from './check.ts';
 
 /** Every name that the registry or a branch writes is one of the contract's. */
 export const namesKnown: ContractCheck = (view, report) => {
-  const names = view.codes.flatMap(({ name }) => name ?? []);
+  const names = view.codes.flatMap(({ names }) => [...names]);
   for (const { name, position, where } of [...registryNames(view), ...branchNames(view)]) {
     if (names.includes(name)) continue;
     report({

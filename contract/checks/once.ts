@@ -1,35 +1,37 @@
 import type { Position } from '../../model/position.ts';
-import { keyOf, labelOf } from '../contract-view.ts';
 import type { ContractCheck } from './check.ts';
 
 /** No number and no name stands twice in the table or in the doc comment. The loader sees to the sheet. */
-export const once: ContractCheck = ({ codes, source, declaredInDoc }, report) => {
-  for (const code of codes) {
-    const where = declaredInDoc ? 'the doc comment' : 'the source';
-    for (const places of [
-      { where, all: code.declared },
-      { where: 'the doc comment', all: code.doc },
-    ])
-      for (const again of places.all.slice(1).filter(({ number }) => number === places.all[0]?.number))
-        report({
-          rule: 'code-stands-once',
-          position: again.position,
-          subject: `${keyOf(code)} ${places.where}`,
-          message: `the number of ${labelOf(code)} stands twice in ${places.where}, first on line ${places.all[0]?.position.line}`,
-          mend: 'give one of the two another number, or take it out',
-        });
-  }
-  const byName = new Map<string, Position>();
-  for (const { name, number, position } of source.declared) {
-    const first = name === undefined ? undefined : byName.get(name);
-    if (first)
-      report({
-        rule: 'code-stands-once',
-        position,
-        subject: `name ${name} ${number}`,
-        message: `the name \`${name}\` stands twice in the source, first on line ${first.line}`,
-        mend: 'give one of the two another name, or take it out',
-      });
-    else if (name !== undefined) byName.set(name, position);
-  }
+export const once: ContractCheck = ({ source }, report) => {
+  const written = [
+    ...repeated(source.declared, 'number', 'the source'),
+    ...repeated(source.declared, 'name', 'the source'),
+    ...repeated(source.doc?.rows ?? [], 'number', 'the doc comment'),
+  ];
+  for (const { what, value, where, position, firstLine } of written)
+    report({
+      rule: 'code-stands-once',
+      position,
+      subject: `${what} ${value} ${where}`,
+      message: `the ${what} \`${value}\` stands twice in ${where}, first on line ${firstLine}`,
+      mend: `give one of the two another ${what}, or take it out`,
+    });
 };
+
+interface Written {
+  readonly number: number;
+  readonly name?: string | undefined;
+  readonly position: Position;
+}
+
+/** Entries whose number or name an earlier one has. */
+function repeated(entries: readonly Written[], what: 'number' | 'name', where: string) {
+  const first = new Map<number | string, Position>();
+  return entries.flatMap((entry) => {
+    const value = entry[what];
+    if (value === undefined) return [];
+    const before = first.get(value);
+    if (!before) first.set(value, entry.position);
+    return before ? { what, value, where, position: entry.position, firstLine: before.line } : [];
+  });
+}

@@ -1,5 +1,5 @@
 import { listed } from '../../model/schema/words.ts';
-import { type ContractView, inRegistry, isInUse, labelOf } from '../contract-view.ts';
+import { type ContractView, inRegistry, isIn, isInUse, labelOf } from '../contract-view.ts';
 import type { ContractCheck } from './check.ts';
 
 /** The order in which the function asks is stated, complete, and the one of the text. */
@@ -19,9 +19,11 @@ export const precedence: ContractCheck = (view, report) => {
     });
     return;
   }
-  const known = order.filter((name) => inText.includes(name));
+  const known = order.filter((name) =>
+    view.codes.some((code) => code.names.has(name) && inText.includes(code.name ?? '')),
+  );
   const missing = view.codes.filter(
-    (code) => isInUse(code) && code.declared.length > 0 && !order.includes(code.name ?? ''),
+    (code) => isInUse(code) && code.declared.length > 0 && !isIn(order, code),
   );
   for (const code of missing)
     report({
@@ -31,7 +33,7 @@ export const precedence: ContractCheck = (view, report) => {
       message: `the order of the checks does not say where ${labelOf(code)} stands`,
       mend: `write \`precedence: [${inText.join(', ')}]\``,
     });
-  const read = inText.filter((name) => order.includes(name));
+  const read = inText.flatMap((name) => known.find((each) => isSame(view, each, name)) ?? []);
   if (settled(known) === settled(read)) return;
   report({
     rule: 'precedence-is-documented',
@@ -50,6 +52,9 @@ function orderInText({ codes, source }: ContractView): string[] {
   });
   return [...new Set(names)];
 }
+
+const isSame = ({ codes }: ContractView, one: string, other: string): boolean =>
+  one === other || codes.some(({ names }) => names.has(one) && names.has(other));
 
 /** The last question has two answers, and which of them the text gives first says nothing. */
 const settled = (names: readonly string[]): string =>

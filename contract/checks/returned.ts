@@ -1,10 +1,10 @@
-import { type CodeView, type ContractView, keyOf, labelOf, placeOf } from '../contract-view.ts';
+import { type CodeView, type ContractView, isSecond, keyOf, labelOf, placeOf } from '../contract-view.ts';
 import type { ContractCheck } from './check.ts';
 
 /** Rung 4: by a return that can be reached, and in a run of the vectors. */
 export const returned: ContractCheck = (view, report) => {
   for (const code of view.codes) {
-    if (code.lifecycle !== 'active') continue;
+    if (code.lifecycle !== 'active' || isSecond(view, code)) continue;
     const why = whyNot(view, code);
     if (why === undefined) continue;
     const position = code.returns.find(({ reachable }) => reachable)?.position ?? placeOf(view, code);
@@ -16,7 +16,8 @@ function whyNot({ contract, source }: ContractView, code: CodeView) {
   const label = labelOf(code);
   const name = `\`${contract.function}\``;
   // What cannot be read may be this code: the return that cannot be read is a finding of its own.
-  const isOpen = source.returns?.some(({ value }) => value.kind === 'dynamic') ?? false;
+  const isOpen =
+    source.returns?.some(({ value, reachable }) => reachable && value.kind === 'dynamic') ?? false;
   if (source.returns && !isOpen && !code.returns.some(({ reachable }) => reachable))
     return {
       message: `${label} is ${placesOf(code)}, but no return of ${name} gives it`,

@@ -95,7 +95,8 @@ function resolveName(search: Search, node: SyntaxNode, reachable: boolean): void
   }
   const callee = node.type === 'call_expression' ? node.childForFieldName('function')?.text : undefined;
   const called = callee === undefined ? undefined : items.functions.get(callee);
-  if (!called || calls >= DEEPEST_CALL) {
+  // A call that no run gets to is one finding, not one for each value it might have given.
+  if (!called || calls >= DEEPEST_CALL || !reachable) {
     add(search, node, reachable, { kind: 'dynamic', text: node.text });
     return;
   }

@@ -53,15 +53,19 @@ function isTestOnly(node: SyntaxNode): boolean {
   return false;
 }
 
+const isBroken = ({ isError, isMissing }: SyntaxNode): boolean => isError || isMissing;
+
 export function syntaxProblem(file: string, root: SyntaxNode): SourceProblem | undefined {
   if (!root.hasError) return undefined;
-  const broken = [...descendants(root)].find(({ isError, isMissing }) => isError || isMissing) ?? root;
+  // One slip may throw the parser off from the first line on: the innermost place says it best.
+  const broken = [...descendants(root)].filter(isBroken);
+  const [first = root] = broken.filter((node) => !childrenOf(node).some(({ hasError }) => hasError));
   return {
-    message: broken.isMissing
-      ? `the syntax is broken here: \`${broken.type}\` is missing`
+    message: first.isMissing
+      ? `the syntax is broken here: \`${first.type}\` is missing`
       : 'the syntax is broken here',
     hint: 'mend the syntax; until then nothing in this file is compared',
-    position: positionOf(file, broken),
+    position: positionOf(file, first),
     subject: 'syntax',
   };
 }

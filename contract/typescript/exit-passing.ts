@@ -44,6 +44,7 @@ function comesFrom(modules: Modules, node: ts.Node, names: ReadonlySet<string>, 
   }
   // In `EXIT_CODES[x]` and `f(x)` the value is another table's, or another function's.
   if (ts.isElementAccessExpression(node) || ts.isCallExpression(node)) return from(node.expression);
+  if (ts.isPropertyAccessExpression(node)) return from(node.expression);
   return ts.forEachChild(node, (child) => (from(child) ? true : undefined)) === true;
 }
 

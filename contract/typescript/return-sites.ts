@@ -88,7 +88,8 @@ function handOn(search: Search, node: ts.Expression, reachable: boolean): void {
   const { ts } = modules;
   const callee = ts.isCallExpression(node) && ts.isIdentifier(node.expression) ? node.expression : undefined;
   const binding = callee && calls < DEEPEST_CALL ? bindingOf(modules, callee) : undefined;
-  if (binding?.kind !== 'function') {
+  // A call that no run gets to is one finding, not one for each value it might have given.
+  if (binding?.kind !== 'function' || !reachable) {
     add(search, node, reachable, { kind: 'dynamic', text: node.getText() });
     return;
   }
