@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import {
-  HEADER_MUTATIONS,
-  IDL_MUTATIONS,
-  type Mutation,
-  OTHER_MUTATIONS,
-  RUST_MUTATIONS,
-  TYPESCRIPT_MUTATIONS,
-} from './mutations.ts';
+import { IDL_MUTATIONS } from './mutations/anchor-idl.ts';
+import { HEADER_MUTATIONS } from './mutations/c-header.ts';
+import type { Mutation } from './mutations/mutation.ts';
+import { OTHER_MUTATIONS } from './mutations/other.ts';
+import { RUST_MUTATIONS } from './mutations/rust.ts';
+import { TYPESCRIPT_MUTATIONS } from './mutations/typescript.ts';
 import { edited, rulesOf, WORLD } from './world.ts';
 
 const SOURCES: readonly [string, readonly Mutation[]][] = [
