@@ -32,6 +32,8 @@ export interface CheckedContract extends ContractSnapshot {
   readonly id: string;
   /** Null when the source could not be read: then nothing was compared. */
   readonly ladder: Ladder | null;
+  /** Its version in the base; null when the base has no such contract. */
+  readonly before: string | null;
   readonly changes: readonly ContractChange[];
   readonly findings: number;
   /** A page that lags behind, with the lines that would change. */
@@ -44,21 +46,23 @@ export async function codesReport(
   named: string | undefined,
 ): Promise<CodesReport> {
   const contracts = books.flatMap((book) => contractsOf(root, book));
-  const base = contracts.length > 0 ? earlierState(root, named) : undefined;
+  const documents = new Set(contracts.flatMap(({ contract }) => [contract.at.file, contract.sheet]));
+  const base = contracts.length > 0 ? earlierState(root, named, [...documents]) : undefined;
   const parsers = await loadParsers(new Set(contracts.flatMap(needed)));
   const textOf = repositoryText(root);
   const checked = contracts.map(({ book, contract, callers }) => {
     const before = base?.snapshot(book.id, contract);
-    return { book, report: checkContract({ book, contract, parsers, textOf, callers, before }) };
+    return { book, before, report: checkContract({ book, contract, parsers, textOf, callers, before }) };
   });
   return {
     version: 1,
     base: base?.name ?? null,
-    contracts: checked.map(({ book, report }) => ({
+    contracts: checked.map(({ book, before, report }) => ({
       book: book.id,
       id: report.id,
       ...report.snapshot,
       ladder: report.ladder ?? null,
+      before: before?.version ?? null,
       changes: report.changes,
       findings: report.findings.length,
       page: report.page ?? null,

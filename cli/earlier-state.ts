@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import type { TextOf } from '../contract/contract-source.ts';
 import { type ContractSnapshot, snapshotFrom } from '../contract/snapshot.ts';
 import type { Entity } from '../model/book.ts';
 import type { CodeContract } from '../model/generated/types.ts';
@@ -15,25 +16,27 @@ export interface EarlierState {
 
 /**
  * A file that `codes --json` printed earlier, else a revision of git. Without a name it is the last commit, where there is
- * one.
+ * one. `files` are those that will be asked for: git is started once for all of them.
  */
-export function earlierState(root: string, named: string | undefined): EarlierState | undefined {
+export function earlierState(
+  root: string,
+  named: string | undefined,
+  files: readonly string[],
+): EarlierState | undefined {
   if (named !== undefined && existsSync(named)) return recordedState(named);
   const name = named ?? 'HEAD';
-  const commit = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
-  if (commit !== undefined) return committedState(root, name, commit.trim());
+  const texts = committedTexts(root, name, files);
+  if (texts) {
+    // A document that stood elsewhere then is asked for by itself.
+    return committedState(name, (file) => texts.get(file) ?? committedTexts(root, name, [file])?.get(file));
+  }
   if (named === undefined) return undefined; // no repository of git, or no commit yet
   throw new OperatorError(`\`${named}\` is neither a file nor a commit that git knows here`, {
     hint: 'fetch the commit, or name another with --base',
   });
 }
 
-function committedState(root: string, name: string, commit: string): EarlierState {
-  const texts = new Map<string, string | undefined>();
-  const textOf = (file: string) => {
-    if (!texts.has(file)) texts.set(file, git(root, ['show', `${commit}:./${file}`]));
-    return texts.get(file);
-  };
+function committedState(name: string, textOf: TextOf): EarlierState {
   return {
     name,
     snapshot: (_book, { id, at }) => {
@@ -66,12 +69,36 @@ function recordedContracts(file: string): readonly Recorded[] {
   });
 }
 
-function git(root: string, argv: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', argv, {
+/** Files of a commit by their path from the root of the books; undefined when there is no such commit. */
+function committedTexts(
+  root: string,
+  revision: string,
+  files: readonly string[],
+): ReadonlyMap<string, string> | undefined {
+  if (/[\s\0]/.test(revision)) return undefined; // it would be two objects to git
+  const asked = [`${revision}^{commit}`, ...files.map((file) => `${revision}:./${file}`)];
+  const { status, stdout } = spawnSync('git', ['cat-file', '--batch'], {
     cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 2 * MAX_FILE_BYTES,
+    input: `${asked.join('\n')}\n`,
+    maxBuffer: (files.length + 1) * (MAX_FILE_BYTES + 1_000),
     timeout: 10_000,
   });
-  return status === 0 ? stdout : undefined;
+  if (status !== 0) return undefined;
+  const [commit, ...blobs] = batchObjects(stdout);
+  if (commit === undefined) return undefined;
+  const found = files.map((file, index) => [file, blobs[index]] as const);
+  return new Map(found.flatMap(([file, text]) => (text === undefined ? [] : [[file, text] as const])));
+}
+
+/** git-cat-file(1), batch output: `<name> <type> <size>`, the content, a line end; or `<name> missing`. */
+function batchObjects(output: Buffer): (string | undefined)[] {
+  const objects: (string | undefined)[] = [];
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(10, at);
+    const size = / (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
+    const next = end + 1;
+    objects.push(size === undefined ? undefined : output.toString('utf8', next, next + Number(size)));
+    at = size === undefined ? next : next + Number(size) + 1;
+  }
+  return objects;
 }

@@ -15,7 +15,7 @@ export function renderCodes(report: CodesReport, surroundings: Surroundings): st
     ...pages.map(({ file, diff }) =>
       [paint.bold(file), ...diff.map((line) => diffLine(line, paint)), ''].join('\n'),
     ),
-    ...report.contracts.map((contract) => contractLine(contract, width, paint)),
+    ...report.contracts.map((contract) => contractLine(contract, report.base, width, paint)),
     ...report.written.map((file) => `${paint.good('✓')} wrote ${file}`),
   ].join('\n');
 }
@@ -26,13 +26,18 @@ function diffLine(line: string, paint: Paint): string {
   return line.startsWith('-') ? paint.bad(text) : paint.dim(text);
 }
 
-function contractLine(contract: CheckedContract, width: number, paint: Paint): string {
-  const { id, version, ladder, changes, findings } = contract;
+function contractLine(contract: CheckedContract, base: string | null, width: number, paint: Paint): string {
+  const { id, version, ladder, findings } = contract;
   const mark = findings === 0 ? paint.good('✓') : paint.bad('✗');
   const head = `${mark} ${paint.bold(id.padEnd(width))} ${version}`;
   if (!ladder) return `${head}  not compared: its source cannot be read`;
   const rungs = Object.entries(ladder.rungs).map(([rung, count]) => `${rung} ${count ?? 'not asked'}`);
-  const since = changes.length === 0 ? '' : `; ${plural(changes.length, 'change')} since the base`;
   const wrong = findings === 0 ? '' : `: ${paint.bad(plural(findings, 'finding'))}`;
-  return `${head}  ${plural(ladder.codes, 'code')}: ${rungs.join(', ')}${since}${wrong}`;
+  return `${head}  ${plural(ladder.codes, 'code')}: ${rungs.join(', ')}${since(contract, base)}${wrong}`;
+}
+
+function since({ before, changes }: CheckedContract, base: string | null): string {
+  if (base === null) return '';
+  if (before === null) return `; new since ${base}`;
+  return changes.length === 0 ? '' : `; ${plural(changes.length, 'change')} since ${base} (${before})`;
 }
