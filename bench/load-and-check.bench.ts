@@ -26,7 +26,7 @@ function bareLoop(): () => number {
 
 function loadAndCheck(): number {
   const { book, findings } = loadBook(files, 'generated');
-  const found = book ? checkBook(book, ALL_RULES) : findings;
+  const found = book ? checkBook(book, ALL_RULES, { today: '2026-06-15' }) : findings;
   if (found.length > 0) throw new Error(`the generated book is not sound: ${found[0]?.message}`);
   return files.length;
 }

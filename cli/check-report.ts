@@ -1,8 +1,10 @@
 import type { Finding } from '../model/finding.ts';
+import type { IsoDate } from '../model/generated/types.ts';
 import type { Checked } from '../model/load-book.ts';
 import { byPlace } from '../model/sort-findings.ts';
 import { ALL_RULES } from '../rules/all.ts';
 import { checkBook } from '../rules/check-book.ts';
+import { applyWaivers } from '../rules/waivers/apply-waivers.ts';
 import type { ExitName } from './exit-codes.ts';
 import type { FoundBook } from './load-books.ts';
 
@@ -19,6 +21,8 @@ export interface CheckedBook extends Checked {
   /** How many rules were asked: none while the book cannot be put together. */
   readonly rules: number;
   readonly findings: number;
+  /** Findings that a waiver of the book covers; they are not among the findings. */
+  readonly waived: number;
 }
 
 /** Line and column count from 1, columns in UTF-16 units. */
@@ -34,23 +38,30 @@ export interface ReportedFinding {
   readonly fingerprint: string;
 }
 
-/** Runs every rule over the books; `strays` are findings that belong to no book. */
-export function checkReport(books: readonly FoundBook[], strays: readonly Finding[]): CheckReport {
-  const checked = books.map(({ id, loaded }) => ({
+/** Runs every rule over the books as they stand today; `strays` are findings that belong to no book. */
+export function checkReport(
+  books: readonly FoundBook[],
+  strays: readonly Finding[],
+  today: IsoDate,
+): CheckReport {
+  const checked = books.map(({ id, loaded: { book, findings, checked } }) => ({
     id,
-    checked: loaded.checked,
-    rules: loaded.book ? ALL_RULES.length : 0,
-    findings: loaded.book ? checkBook(loaded.book, ALL_RULES) : loaded.findings,
+    checked,
+    rules: book ? ALL_RULES.length : 0,
+    ...(book
+      ? applyWaivers(checkBook(book, ALL_RULES, { today }), book, today)
+      : { open: findings, waived: [] }),
   }));
-  const all = [...checked, { id: '', findings: strays }];
-  const findings = all.flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
+  const all = [...checked, { id: '', open: strays }];
+  const findings = all.flatMap(({ id, open }) => open.map((finding) => ({ id, finding })));
   return {
     version: 1,
-    books: checked.map(({ id, checked, rules, findings }) => ({
+    books: checked.map(({ id, checked, rules, open, waived }) => ({
       id,
       ...checked,
       rules,
-      findings: findings.length,
+      findings: open.length,
+      waived: waived.length,
     })),
     findings: findings
       .sort((a, b) => byPlace(a.finding, b.finding))

@@ -5,6 +5,7 @@ import type { Progress } from './progress.ts';
 import { type ReplayJson, replaysAsJson } from './replay-json.ts';
 import { type PlayedDrill, replayScenarios } from './replay-scenarios.ts';
 import { strayFiles } from './stray-files.ts';
+import { today } from './today.ts';
 
 /** What the main job found, for people and for `--json`. */
 export interface CiReport {
@@ -18,7 +19,7 @@ export interface CiReport {
 export function runCi(named: string | undefined, progress: Progress): CiReport {
   const found = loadBooks(named);
   progress.say('checking');
-  const check = checkReport(found.books, found.all ? strayFiles(found.repository) : []);
+  const check = checkReport(found.books, found.all ? strayFiles(found.repository) : [], today());
   const books = found.books.flatMap(({ loaded }) => loaded.book ?? []);
   const drills = replayScenarios({ books, root: found.repository.root }, [], progress);
   return { found, check, drills, json: { version: 1, check, replay: replaysAsJson(drills) } };

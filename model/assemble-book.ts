@@ -67,6 +67,7 @@ function detection(of: DocumentsOf) {
     controls: table(of('monitors'), 'controls'),
     codes: table(of('codes'), 'codes'),
     contracts: table(of('registry'), 'contracts'),
+    codePrecedence: of('codes').flatMap(({ value }) => value.precedence ?? []),
     policies: table(routing, 'policies'),
     reporting: table(routing, 'reporting'),
   };
@@ -104,6 +105,7 @@ function surroundings(of: DocumentsOf) {
   return {
     keys: table(of('keys'), 'keys'),
     documents: table(external, 'documents'),
+    waivers: list(of('waivers'), 'waivers'),
     glossary: new Map(external.flatMap(({ value }) => Object.entries(value.glossary ?? {}))),
     facts: table(manifests, 'facts'),
     capabilities: table(manifests, 'capabilities'),

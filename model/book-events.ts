@@ -21,7 +21,7 @@ export function bookEvents(book: BookTables & Pick<Book, 'factNames'>): Readonly
 function incidentEvents(book: BookTables): string[] {
   return [
     ...[...book.severities.keys()].map(event.level),
-    ...(book.declaration ? [event.CONFIRMED] : []),
+    ...(book.declaration ? [event.DECLARED_PROVISIONALLY, event.CONFIRMED] : []),
     ...(book.commander ? [event.COMMAND_ASSUMED] : []),
     ...(book.warRoom ? [event.CHANNEL_OPENED] : []),
     ...(book.cadence ? [event.UPDATE_POSTED] : []),

@@ -37,6 +37,7 @@ import type {
   StatusPageTemplate,
   Team,
   TriageQuestion,
+  Waiver,
   WarRoom,
   WorldFact,
   WriteUpSection,
@@ -91,6 +92,8 @@ export interface Book {
   readonly codes: Table<ErrorCode>;
   /** Contracts of return codes, from the code registry. */
   readonly contracts: Table<CodeContract>;
+  /** Which of several codes is given, first one first; codes that are not listed have no rank. */
+  readonly codePrecedence: readonly number[];
   readonly runbooks: Table<RunbookDocument>;
   readonly milestones: Table<Milestone>;
   readonly writeUp: readonly Statement<WriteUpSection>[];
@@ -102,6 +105,8 @@ export interface Book {
   readonly glossary: ReadonlyMap<string, string>;
   readonly exercises: Table<ScheduledExercise>;
   readonly exerciseFormat: Statement<ExerciseFormat> | undefined;
+  /** Findings that the team lives with for now. */
+  readonly waivers: readonly Statement<Waiver>[];
   readonly facts: Table<WorldFact>;
   readonly capabilities: Table<Capability>;
   readonly parameters: Table<Parameter>;

@@ -142,6 +142,13 @@ export function nextBusinessOpening(instant: Instant, calendar: BusinessCalendar
   throw new Error('a year without a business day');
 }
 
+/** Seconds from the latest shutting to the next opening, over all weeks: every holiday may stand beside a weekend. */
+export function longestClosure(calendar: BusinessCalendar): number {
+  const night = DAY - clockSecond(calendar.shuts) + clockSecond(calendar.opens);
+  const daysBetween = Math.max(...businessSpans(1, calendar)) / DAY - 1;
+  return night + (daysBetween + (calendar.holidays ?? []).length) * DAY;
+}
+
 /** The same time of day, this many business days later; a daylight-saving change in between keeps the wall clock. */
 export function addBusinessDays(instant: Instant, days: number, calendar: BusinessCalendar): Instant {
   const start = wallClock(instant, calendar.zone);

@@ -1,6 +1,8 @@
 // Names of the events of a trace. Whoever emits an event and whoever refers to one spell it with these.
 
 export const DECLARED = 'declared';
+/** The declaration was made by somebody whom another has to confirm. */
+export const DECLARED_PROVISIONALLY = 'declared.provisional';
 /** Somebody with the right to do so confirmed a provisional declaration. */
 export const CONFIRMED = 'confirmed';
 /** The first runbook of the incident was opened. */

@@ -1,14 +1,14 @@
 import type { Book } from '../model/book.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Report } from '../model/finding.ts';
 import { makeFinding } from '../model/make-finding.ts';
 import { byPlace } from '../model/sort-findings.ts';
-import type { Rule } from './rule.ts';
+import type { Checking, Rule } from './rule.ts';
 
 /** What the rules find in a book, by file, line and column. */
-export function checkBook(book: Book, rules: readonly Rule[]): Finding[] {
+export function checkBook(book: Book, rules: readonly Rule[], checking: Checking): Finding[] {
   const findings: Finding[] = [];
-  for (const { id, check } of rules)
-    check(book, (at, message, hint, subject = '') => {
+  for (const { id, check } of rules) {
+    const report: Report = (at, message, hint, subject = '') => {
       findings.push(
         makeFinding({
           rule: id,
@@ -19,6 +19,8 @@ export function checkBook(book: Book, rules: readonly Rule[]): Finding[] {
           hint,
         }),
       );
-    });
+    };
+    check(book, report, checking);
+  }
   return findings.sort(byPlace);
 }

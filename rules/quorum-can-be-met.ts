@@ -35,6 +35,11 @@ authorities:
     action: sell
     approvals: [{group: owners, at_least: 5}]
     source: {section: "1"}
+---
+kind: runbook
+id: leak
+phases:
+  - {id: act, title: Act, order: sequence, steps: [{id: sell-it, text: Sell the house., by: lead, authority: sell}]}
 `,
     `
 kind: groups

@@ -8,6 +8,7 @@ import { REPORTERS } from '../reporters/all.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { sourceLines } from '../source-lines.ts';
 import { strayFiles } from '../stray-files.ts';
+import { today } from '../today.ts';
 
 export default class Check extends DrillbookCommand {
   static override summary = 'Check the books: schemas, references and rules.';
@@ -30,7 +31,7 @@ export default class Check extends DrillbookCommand {
   async run(): Promise<CheckReport> {
     const { flags } = await this.parse(Check);
     const { repository, books, all } = loadBooks(flags.book);
-    const report = checkReport(books, all ? strayFiles(repository) : []);
+    const report = checkReport(books, all ? strayFiles(repository) : [], today());
     const render = REPORTERS[flags.format] as Reporter;
     this.log(render(report, { paint: paintFor(process.stdout), line: sourceLines(books) }).trimEnd());
     this.exitAs(checkExit(report));

@@ -3,6 +3,7 @@ import { BUILT_IN_RULES } from '../../model/built-in-rules.ts';
 import { didYouMeanHint } from '../../model/did-you-mean.ts';
 import type { Position } from '../../model/position.ts';
 import { ALL_RULES } from '../../rules/all.ts';
+import { WAIVER_RULES } from '../../rules/waivers/waiver-rules.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { OperatorError } from '../operator-error.ts';
 
@@ -22,7 +23,7 @@ export function explain(books: readonly Book[], word: string): Explanation[] {
   const found = [...ruleNamed(word), ...books.flatMap((book) => codesOf(book, word)), ...exitCodeNamed(word)];
   if (found.length > 0) return found;
   const known = [
-    ...Object.keys(BUILT_IN_RULES),
+    ...Object.keys({ ...BUILT_IN_RULES, ...WAIVER_RULES }),
     ...ALL_RULES.map(({ id }) => id),
     ...books.flatMap((book) => [...book.codes].flatMap(([number, { name }]) => [number, name])),
     ...Object.keys(EXIT_CODES),
@@ -33,7 +34,7 @@ export function explain(books: readonly Book[], word: string): Explanation[] {
 }
 
 function ruleNamed(word: string): Explanation[] {
-  const builtIn = Object.entries(BUILT_IN_RULES).find(([id]) => id === word)?.[1];
+  const builtIn = Object.entries({ ...BUILT_IN_RULES, ...WAIVER_RULES }).find(([id]) => id === word)?.[1];
   const rule = ALL_RULES.find(({ id }) => id === word);
   const found = rule ?? builtIn;
   if (!found) return [];

@@ -32,6 +32,11 @@ export function renderTimeline(records: readonly TraceRecord[], scenery: Scenery
   const lines: string[] = [];
   let time = -1;
   let who = '';
+  const levels = records.filter(({ kind }) => kind === 'level');
+  const saidBy = (record: TraceRecord, rest: readonly TraceRecord[]) =>
+    record.kind === 'declared'
+      ? `▲ ${scenery.paint.bad(declaredAs(record, levels))}`
+      : sentence(record, rest, scenery);
   const { clock, paint } = scenery;
   const gutter = Math.max(5, ...shown.map(({ t }) => clock(t).length));
   for (const [index, record] of shown.entries()) {
@@ -47,7 +52,7 @@ export function renderTimeline(records: readonly TraceRecord[], scenery: Scenery
     const shownWho = record.t === time && actor === who ? '' : actor;
     const left = `${shownTime.padStart(gutter)}  ${shownWho.slice(0, WHO).padEnd(WHO)} `;
     lines.push(
-      `${paint.dim(left)} ${wrap(sentence(record, shown.slice(index), scenery), scenery.width, left.length + 3)}`,
+      `${paint.dim(left)} ${wrap(saidBy(record, shown.slice(index)), scenery.width, left.length + 3)}`,
     );
     time = record.t;
     if (actor !== '') who = actor;
@@ -128,6 +133,12 @@ function sentence(
 
 const kept = ({ text, due, t }: TraceRecord): string =>
   due === undefined ? text : `${text}, ${due === t ? 'on the bell' : `${spanWords(due - t)} to spare`}`;
+
+/** A declaration with the level that it enters, which follows in the same instant. */
+function declaredAs({ text, t }: TraceRecord, levels: readonly TraceRecord[]): string {
+  const level = levels.find((record) => record.t === t);
+  return level ? `${text}, ${level.subject}` : text;
+}
 
 /** All pages of one instant are one line. */
 function pagesOf(rest: readonly TraceRecord[], book: Book): string[] {

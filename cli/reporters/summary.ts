@@ -25,7 +25,8 @@ function what(book: CheckedBook): string {
   if (isEmpty(book) && book.findings === 0)
     return `${read}: nothing to check, the book has no policy and no runbook`;
   const links = `${counted(book.references, 'reference')}`;
+  const waived = book.waived === 0 ? '' : `; ${counted(book.waived, 'finding')} waived`;
   if (book.findings > 0)
-    return `${counted(book.findings, 'finding')} in ${read}${book.rules === 0 ? '; rules are asked once these are mended' : ''}`;
-  return `${read} fit their schemas, ${links} resolve, ${counted(book.rules, 'rule')} hold`;
+    return `${counted(book.findings, 'finding')} in ${read}${waived}${book.rules === 0 ? '; rules are asked once these are mended' : ''}`;
+  return `${read} fit their schemas, ${links} resolve, ${counted(book.rules, 'rule')} hold${waived}`;
 }

@@ -241,6 +241,10 @@ export interface Authority {
    */
   clears?: FactRefs;
   /**
+   * The authority whose timelock ends without effect when this one is carried out.
+   */
+  cancels?: AuthorityRef;
+  /**
    * No person may give two of the approvals.
    */
   distinct_people?: boolean;
@@ -397,6 +401,12 @@ export interface Parameter {
  */
 export interface CodesDocument {
   kind: 'codes';
+  /**
+   * When several codes could be given at once, the first of these is.
+   *
+   * @minItems 2
+   */
+  precedence?: CodeRef[];
   codes: {
     [k: string]: ErrorCode;
   };
@@ -412,6 +422,10 @@ export interface ErrorCode {
   operator?: Text;
   severity?: SeverityRefs;
   runbook?: RunbookRef;
+  /**
+   * Not a failure: nothing has to be handled.
+   */
+  success?: true;
   lifecycle?: 'active' | 'deprecated' | 'reserved';
   source: Source;
 }
@@ -748,6 +762,10 @@ export interface ScheduledExercise {
    */
   quarter: string;
   /**
+   * The day on which it was held; absent: not yet.
+   */
+  held?: IsoDate;
+  /**
    * The procedures it exercises; absent: none has been written.
    *
    * @minItems 1
@@ -831,6 +849,10 @@ export interface Invariant {
    * @minItems 1
    */
   runbooks?: RunbookRef[];
+  /**
+   * Only where this holds, read when the pattern begins or judges.
+   */
+  if?: Condition;
   /**
    * It must hold with any this many people failing.
    */
@@ -1780,6 +1802,12 @@ export interface ScenarioDocument {
    */
   runbook: RunbookRef;
   /**
+   * Other procedures that alerts of this drill open beside it, in the same incident.
+   *
+   * @minItems 1
+   */
+  also?: RunbookRef[];
+  /**
    * The calendar quarter this drill is scheduled for: 2026-Q3.
    */
   quarter?: string;
@@ -2010,6 +2038,42 @@ export interface Involvement {
   page: RecipientRefs;
   source: Source;
 }
+/**
+ * Findings that the team has read and lives with for now: who answers for each, why, and until when.
+ */
+export interface WaiversDocument {
+  kind: 'waivers';
+  /**
+   * @minItems 1
+   */
+  waivers: Waiver[];
+}
+export interface Waiver {
+  /**
+   * The rule that found it.
+   */
+  rule: Id;
+  /**
+   * The 12 hex digits of the finding; they stay while lines move.
+   */
+  fingerprint: string;
+  /**
+   * What the finding said when it was waived.
+   */
+  finding?: Text;
+  /**
+   * The role or person who answers for it.
+   */
+  owner: string;
+  /**
+   * Why the team lives with it for now.
+   */
+  reason: Text;
+  /**
+   * The last day on which it holds.
+   */
+  expires: IsoDate;
+}
 
 /** One entry per document kind; the key is the name of its schema file. */
 export interface Documents {
@@ -2033,6 +2097,7 @@ export interface Documents {
   'scenario': ScenarioDocument;
   'services': ServicesDocument;
   'severities': SeveritiesDocument;
+  'waivers': WaiversDocument;
 }
 
 export type DocumentName = keyof Documents;

@@ -18,7 +18,7 @@ export function deadlinesOf({ promises }: Machine, { g, s, live }: Memory, progr
   const clocks = Int32Array.from(promises, ({ clock }) => clock ?? -1);
   const dueOf = (index: number): number => {
     const start = s[clocks[index] as number] as number;
-    return (start < 0 ? (g[G.now] as number) : start) + (bounds[index] as number);
+    return start < 0 ? NEVER : start + (bounds[index] as number);
   };
   return {
     look: () => {

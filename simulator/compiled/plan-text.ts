@@ -25,10 +25,11 @@ export function planText(machine: Machine, index: number, odds: Odds): string {
   const openWord = `open[${index >> 5}]`;
   const running = clock === undefined ? '' : `&&s[${clock}]>=0`;
   const close = `if(!(${guardText(when)}${running})){${openWord}&=~${bitOf(index)};return}`;
-  if (hi === undefined)
-    return `function p${index}(){${close}${openWord}|=${bitOf(index)};if(g[4]!==0){${openWord}&=~${bitOf(index)};return}${keyText(`g[0]+${window.lo}`, window, index, false)}}`;
   const start = clock === undefined ? `was?ps[${index}]:g[0]` : `s[${clock}]`;
-  return `function p${index}(){${close}const was=(${openWord}&${bitOf(index)})!==0,start=${start};
+  const opening = `const was=(${openWord}&${bitOf(index)})!==0,start=${start};`;
+  if (hi === undefined)
+    return `function p${index}(){${close}${opening}${openWord}|=${bitOf(index)};ps[${index}]=start;if(g[4]!==0){${openWord}&=~${bitOf(index)};return}${keyText(`Math.max(g[0],start+${window.lo})`, window, index, false)}}`;
+  return `function p${index}(){${close}${opening}
 if(was&&ps[${index}]===start){${isHuman(window) ? `if(never[${index}]!==0){${lateText(machine, index)}}` : ''}return}
 ${openWord}|=${bitOf(index)};ps[${index}]=start;${askText(machine, index, odds)}}`;
 }

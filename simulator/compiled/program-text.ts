@@ -11,7 +11,7 @@ import { breakText, promiseText } from './promise-text.ts';
 export interface Program {
   /** Asks the windows that opened when they are going to move; the least key of all that are open, or Infinity. */
   first(): number;
-  /** Lets the consequences come to rest. */
+  /** Lets the consequences come to rest, and puts the promises that changed on the trace. */
   settle(): void;
   fire(window: number): void;
   fail(window: number): void;
@@ -39,11 +39,12 @@ export function programText(machine: Machine, odds: Odds): string {
     eachText('flush', 'dp', machine.promises.length, 'q', machine.promises.keys()),
     ...machine.promises.map(({ variable }, index) => breakText(readers, variable, index)),
     firstText(machine.windows.length),
+    `function rest(){${MOVED}}`,
     dispatchText('fire', 'f', watched, MOVED),
     dispatchText('fail', 'l', watched, MOVED),
     dispatchText('broke', 'b', machine.promises.keys(), ''),
   ];
-  return `"use strict";${functions.join('\n')}\nreturn{first,settle,fire,fail,broke};`;
+  return `"use strict";${functions.join('\n')}\nreturn{first,settle:rest,fire,fail,broke};`;
 }
 
 /** Calls a function for each mark in an array of bits, in order, and takes the marks away. */

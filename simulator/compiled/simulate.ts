@@ -90,7 +90,10 @@ function play(player: Player): Run['how'] {
       passTo(memory, stop);
       if (over) return 'horizon';
       moves = 0;
-      if (breaks) continue next;
+      if (breaks) {
+        program.settle();
+        continue next;
+      }
       now = stop;
     }
     if (moves++ > MOVES_AT_ONE_INSTANT) throw instantDoesNotEnd(machine, now);

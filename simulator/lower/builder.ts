@@ -30,6 +30,9 @@ export interface WindowDraft {
   readonly text: string;
   /** Goes on after the incident is closed. */
   readonly outlives?: boolean;
+  /** Grains by which a timer comes before or after its length, so that whatever happens at that very instant is inside a closed bound. */
+  readonly shift?: -1 | 1;
+  readonly atOpening?: boolean;
 }
 
 /** A promise as a lowering writes it: lengths in seconds. */
@@ -80,6 +83,7 @@ export interface Builder {
   isnt(name: string, value?: number): Guard;
   set(name: string, to?: number): Effect;
   start(clock: string): Effect;
+  stop(clock: string): Effect;
   /** Starts only a clock that does not run. */
   startOnce(clock: string): Effect;
   emit(event: string, draft: EventDraft): Effect;
@@ -117,6 +121,7 @@ export function machineBuilder(): Builder {
     isnt: (name, value = 1) => not(is(variable(name, value + 1), value)),
     set: (name, to = 1) => ({ op: 'set', variable: variable(name, to + 1), to }),
     start: (name) => ({ op: 'start', clock: clock(name), restart: true }),
+    stop: (name) => ({ op: 'stop', clock: clock(name) }),
     startOnce: (name) => ({ op: 'start', clock: clock(name), restart: false }),
     emit: (name, said) => {
       const event = eventIn(draft, name);
@@ -212,16 +217,18 @@ const toPromised = (draft: Draft, promise: PromiseDraft, grain: number): Promise
 });
 
 function toWindow(draft: WindowDraft, grain: number): Window {
+  const grains = (seconds: number): number => Math.max(0, seconds / grain + (draft.shift ?? 0));
   return {
     site: draft.site,
     doing: draft.doing,
     owner: draft.owner,
     when: draft.when,
     clock: draft.clock,
-    lo: (draft.lo ?? 0) / grain,
-    hi: draft.hi === undefined ? undefined : draft.hi / grain,
+    lo: grains(draft.lo ?? 0),
+    hi: draft.hi === undefined ? undefined : grains(draft.hi),
     alternatives: draft.alternatives,
     answered: draft.answered,
+    atOpening: draft.atOpening === true,
     at: draft.at,
     text: draft.text,
   };

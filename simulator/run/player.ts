@@ -1,8 +1,8 @@
-import { addBusinessDays, type Instant } from '../../model/calendar.ts';
+import { addBusinessDays, type Instant, nextBusinessOpening } from '../../model/calendar.ts';
 import type { BusinessCalendar } from '../../model/generated/types.ts';
 import { type Machine, PROMISE, type Promised, type Window } from '../kernel/machine.ts';
 import { fail, fire, settle, tick, type Watcher } from '../kernel/moves.ts';
-import { initialState, type State } from '../kernel/state.ts';
+import { ageOf, initialState, OFF, type State } from '../kernel/state.ts';
 import { type Agenda, makeAgenda } from './agenda.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 import { explain, type Story } from './why.ts';
@@ -29,8 +29,10 @@ export interface Player {
   pass(grains: number): void;
   /** Promises with a deadline that are open. */
   openPromises(): Promised[];
-  /** Grains. */
+  /** Grains; never while its clock does not run. */
   dueOf(promise: Promised): number;
+  /** For a window that waits for business hours to open, where the calendar is known: its age then. */
+  openingAge(window: Window, start: number): number | undefined;
 }
 
 /** Real length of a promise's bound in grains, from the grain at which it begins to count. */
@@ -45,6 +47,12 @@ export function boundFrom(
   return (addBusinessDays(from, promise.businessDays, calendar.business) - from) / machine.grain;
 }
 
+function openingAge(machine: Machine, calendar: Calendar | undefined, start: number): number | undefined {
+  if (!calendar) return undefined;
+  const from = calendar.starts + start * machine.grain;
+  return Math.ceil((nextBusinessOpening(from, calendar.business) - from) / machine.grain);
+}
+
 /** At the beginning of a run, its consequences already at rest. */
 export function makePlayer(
   machine: Machine,
@@ -57,17 +65,24 @@ export function makePlayer(
   let now = 0;
   const startOf = (promise: Promised): number => recorder.startOf(promise.clock as number) ?? now;
   const boundOf = (promise: Promised): number => boundFrom(machine, promise, calendar, startOf(promise));
-  const dueOf = (promise: Promised): number => startOf(promise) + boundOf(promise);
+  const dueOf = (promise: Promised): number =>
+    promise.clock === undefined || ageOf(machine, state, promise.clock) === OFF
+      ? Number.POSITIVE_INFINITY
+      : startOf(promise) + boundOf(promise);
   const openPromises = (): Promised[] =>
     machine.promises.filter(({ variable, clock }) => clock !== undefined && state[variable] === PROMISE.open);
   const recorder: Recorder = makeRecorder(
     machine,
     state,
-    (promise) => (promise.clock === undefined ? undefined : dueOf(promise)),
+    (promise) => {
+      const due = dueOf(promise);
+      return due === Number.POSITIVE_INFINITY ? undefined : due;
+    },
     saw,
   );
   const watcher = watchedBy(recorder.watcher, agenda);
   settle(machine, state, watcher);
+  recorder.end();
   return {
     state,
     recorder,
@@ -92,11 +107,17 @@ export function makePlayer(
         recorder.violated(promise, now);
         stories.set(recorder.records.length, story);
       }
-      for (const { variable } of tick(machine, state, grains, boundOf)) agenda.wrote(variable);
+      const broken = tick(machine, state, grains, boundOf);
       now += grains;
+      if (broken.length === 0) return;
+      for (const { variable } of broken) agenda.wrote(variable);
+      recorder.passed(now);
+      settle(machine, state, watcher);
+      recorder.end();
     },
     openPromises,
     dueOf,
+    openingAge: (window, start) => (window.atOpening ? openingAge(machine, calendar, start) : undefined),
   };
 }
 

@@ -2,7 +2,7 @@ import { addBusinessDays } from '../../model/calendar.ts';
 import type { Chooser } from '../../simulator/choose/chooser.ts';
 import { type Machine, PROMISE, type Promised, type Window } from '../../simulator/kernel/machine.ts';
 import { fail, fire, isDue, isOpen, settle, tick } from '../../simulator/kernel/moves.ts';
-import { initialState, type State } from '../../simulator/kernel/state.ts';
+import { ageOf, initialState, OFF } from '../../simulator/kernel/state.ts';
 import { makeRecorder, type Recorder } from '../../simulator/run/recorder.ts';
 import type { Run, RunOptions } from '../../simulator/run/run.ts';
 import { explain, type Story } from '../../simulator/run/why.ts';
@@ -36,7 +36,7 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
     return (addBusinessDays(from, promise.businessDays, business) - from) / machine.grain;
   }
   function dueOf(promise: Promised): number | undefined {
-    if (promise.clock === undefined) return undefined;
+    if (promise.clock === undefined || ageOf(machine, state, promise.clock) === OFF) return undefined;
     return (recorder.startOf(promise.clock) ?? now) + boundOf(promise);
   }
 
@@ -60,9 +60,8 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
       const known = plans.get(index);
       if (known && known.start === start && window.hi !== undefined) return;
       const age = chooser.window(site(window, start), window.lo, window.hi);
-      const from = window.hi === undefined ? now : start;
       plans.set(index, {
-        at: age === undefined ? undefined : Math.max(now, from + Math.max(age, window.lo)),
+        at: age === undefined ? undefined : Math.max(now, start + Math.max(age, window.lo)),
         start,
       });
     });
@@ -120,7 +119,8 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
       if (at !== undefined) times.push(at);
       if (window.hi !== undefined) times.push(start + window.hi);
     }
-    for (const promise of openPromises()) times.push(Math.max(dueOf(promise) as number, now + 1));
+    for (const promise of openPromises())
+      times.push(Math.max(dueOf(promise) ?? Number.POSITIVE_INFINITY, now + 1));
     const later = times.filter((time) => time > now);
     return later.length === 0 ? undefined : Math.min(...later);
   };
@@ -128,14 +128,18 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
     machine.promises.filter(({ variable, clock }) => clock !== undefined && state[variable] === PROMISE.open);
   /** Time passes: promises whose last instant this was are broken, and told why while the state still shows it. */
   const pass = (grains: number): void => {
-    const leaving = openPromises().filter((promise) => (dueOf(promise) as number) <= now);
+    const leaving = openPromises().filter((promise) => (dueOf(promise) ?? Number.POSITIVE_INFINITY) <= now);
     for (const promise of leaving) {
       const story = explain({ machine, state, recorder, now, promise });
       recorder.violated(promise, now);
       stories.set(recorder.records.length, story);
     }
-    tick(machine, state, grains, boundOf);
+    const broken = tick(machine, state, grains, boundOf);
     now += grains;
+    if (broken.length === 0) return;
+    recorder.passed(now);
+    settle(machine, state, recorder.watcher);
+    recorder.end();
   };
   const isOver = (): Run['how'] | undefined => {
     if (state[variableNamed(machine, 'closed')] !== 1) return undefined;
@@ -144,6 +148,7 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
   };
 
   settle(machine, state, recorder.watcher);
+  recorder.end();
   for (;;) {
     instant();
     const over = isOver();

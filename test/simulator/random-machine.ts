@@ -167,6 +167,7 @@ export const randomMachine: fc.Arbitrary<Machine> = fc
           hi: undefined,
           doing: 'nature',
           answered: undefined,
+          atOpening: false,
           at: undefined,
           text: 'begins',
           alternatives: [
@@ -192,11 +193,17 @@ export const randomMachine: fc.Arbitrary<Machine> = fc
           hi: 40,
           doing: 'timer',
           answered: undefined,
+          atOpening: false,
           at: undefined,
           text: 'closes',
           alternatives: [{ name: 'closes', effects: [{ op: 'set', variable: CLOSED, to: 1 }] }],
         },
-        ...windows.map((each, index) => ({ ...each, site: `w${index}`, text: `window ${index}` })),
+        ...windows.map((each, index) => ({
+          ...each,
+          atOpening: false,
+          site: `w${index}`,
+          text: `window ${index}`,
+        })),
       ],
       consequences: consequences.map(([when, variable, value, list], index) => ({
         name: `consequence ${index}`,

@@ -1,0 +1,45 @@
+import type { Entity } from '../../model/book.ts';
+import type { Outcome, Phase, RunbookDocument, Step } from '../../model/generated/types.ts';
+import { type At, under } from '../../model/position.ts';
+
+/** A step with its place in the procedure. */
+export interface PlacedStep {
+  readonly step: Step;
+  readonly phase: Phase;
+  readonly phaseIndex: number;
+  readonly index: number;
+  readonly runbook: Entity<RunbookDocument>;
+  readonly at: At;
+}
+
+export const placedSteps = (runbook: Entity<RunbookDocument>): PlacedStep[] =>
+  runbook.phases.flatMap((phase, phaseIndex) =>
+    phase.steps.map((step, index) => ({
+      step,
+      phase,
+      phaseIndex,
+      index,
+      runbook,
+      at: under(runbook.at, 'phases', phaseIndex, 'steps', index),
+    })),
+  );
+
+/** The causes that enable a step; none: every cause does. */
+export const causesOf = ({ causes }: RunbookDocument, step: string): string[] =>
+  Object.entries(causes?.values ?? {}).flatMap(([cause, { then }]) => (then?.includes(step) ? [cause] : []));
+
+/** Whether the step is taken when this is the cause. */
+export function isForCause(runbook: RunbookDocument, step: string, cause: string | undefined): boolean {
+  const causes = causesOf(runbook, step);
+  return causes.length === 0 || (cause !== undefined && causes.includes(cause));
+}
+
+export const outcomesOf = (step: Step): [string, Outcome][] => Object.entries(step.outcomes ?? {});
+
+/** Each cause that the runbook itself goes on with; `undefined` stands for a runbook without causes. */
+export function causesToTry({ causes }: RunbookDocument): (string | undefined)[] {
+  const values = Object.entries(causes?.values ?? {});
+  return values.length === 0
+    ? [undefined]
+    : values.flatMap(([cause, { jump }]) => (jump === undefined ? [cause] : []));
+}
