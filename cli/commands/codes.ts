@@ -2,8 +2,7 @@ import * as Flags from '@oclif/core/flags';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
 import { type CodesReport, codesExit, codesReport } from '../codes-report.ts';
-import { renderCodeFindings } from '../render/codes-findings.ts';
-import { REPORTERS } from '../reporters/all.ts';
+import { CODES_FORMS, renderCodeFindings } from '../render/codes-findings.ts';
 import { soundBooks } from '../sound-book.ts';
 import { writePages } from '../write-pages.ts';
 
@@ -28,11 +27,11 @@ export default class Codes extends DrillbookCommand {
       helpValue: 'REVISION|FILE',
       summary: 'Measure changes against this: HEAD when nothing is named, or a file that --json printed.',
     }),
-    format: Flags.string({
-      options: Object.keys(REPORTERS),
-      default: 'text',
+    format: Flags.option({
+      options: CODES_FORMS,
+      default: 'text' as const,
       summary: 'How findings are printed.',
-    }),
+    })(),
   };
 
   async run(): Promise<CodesReport> {
@@ -40,7 +39,7 @@ export default class Codes extends DrillbookCommand {
     const books = soundBooks(flags.book);
     const found = await codesReport(books, flags.base);
     const report = flags.write ? writePages(books.root, found) : found;
-    this.log(renderCodeFindings(report, flags.format, books.root));
+    this.log(renderCodeFindings(report, flags.format, books.root, this.config.version));
     this.exitAs(codesExit(report));
     if (report.contracts.length === 0) this.nothingMeasured('no book here has a code registry');
     return report;
