@@ -24,7 +24,7 @@ export default class Replay extends DrillbookCommand {
   ];
   static override strict = false;
   static override args = {
-    scenario: Args.string({ name: 'SCENARIO...', description: 'Ids or files of scenarios; none: all.' }),
+    scenario: Args.string({ name: 'SCENARIO...', ignoreStdin: true, description: 'Ids or files of scenarios; none: all.' }),
   };
   static override flags = {
     ...bookFlag,

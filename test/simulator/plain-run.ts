@@ -2,7 +2,7 @@ import { addBusinessDays } from '../../model/calendar.ts';
 import type { Chooser } from '../../simulator/choose/chooser.ts';
 import { type Machine, PROMISE, type Promised, type Window } from '../../simulator/kernel/machine.ts';
 import { fail, fire, isDue, isOpen, settle, tick } from '../../simulator/kernel/moves.ts';
-import { ageOf, initialState, OFF, type State } from '../../simulator/kernel/state.ts';
+import { ageOf, initialState, OFF } from '../../simulator/kernel/state.ts';
 import { makeRecorder, type Recorder } from '../../simulator/run/recorder.ts';
 import type { Run, RunOptions } from '../../simulator/run/run.ts';
 import { explain, type Story } from '../../simulator/run/why.ts';
