@@ -1,0 +1,93 @@
+import { holds } from '../kernel/guard.ts';
+import { PROMISE, type Window } from '../kernel/machine.ts';
+import { ConsequencesDoNotSettle, fail, fire, isDue, isEnabled, settle, tick } from '../kernel/moves.ts';
+import { ageOf, initialState, OFF, type State, setAge } from '../kernel/state.ts';
+import type { Cone } from './cone.ts';
+import type { Engine } from './engine.ts';
+import { breakable, futureOf, liveClocks } from './future.ts';
+import { layoutOf, pack, unpack } from './layout.ts';
+import { type Move, movesOf } from './moves-of.ts';
+
+/** The kernel itself, move by move: slow, and the judge of the generated code. */
+export function interpretCone(cone: Cone): Engine {
+  const { machine, targets } = cone;
+  const layout = layoutOf(machine);
+  const moves = movesOf(cone);
+  const canHold = futureOf(cone);
+  const live = liveClocks(cone, canHold);
+  const mayBreak = breakable(cone, canHold);
+  const out = new Int32Array(layout.words * moves.length);
+  const [move, broken, called] = [0, 0, 0].map(() => new Int32Array(moves.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const before = initialState(machine);
+  let count = 0;
+
+  const valueOf = (state: State, target: number) =>
+    state[machine.promises[target]?.variable as number] as number;
+  const bits = (state: State, test: (value: number) => boolean): number =>
+    targets.reduce((mask, target, bit) => (test(valueOf(state, target)) ? mask | (1 << bit) : mask), 0);
+  const rest = (state: State): void => {
+    live.forEach((guard, clock) => {
+      if (ageOf(machine, state, clock) !== OFF && !holds(guard, state)) setAge(machine, state, clock, OFF);
+    });
+  };
+  const add = (state: State, number: number): void => {
+    rest(state);
+    pack(layout, state, out, count * layout.words);
+    move[count] = number;
+    broken[count] = bits(state, (value) => value === PROMISE.violated);
+    called[count] = bits(state, (value) => value !== PROMISE.idle);
+    count++;
+  };
+  const isHuman = ({ owner }: Window) => owner.kind === 'person' || owner.kind === 'group';
+  const isDueNow = (state: State, window: Window) =>
+    isEnabled(machine, state, window) && isDue(machine, state, window);
+
+  const play = (each: Move, number: number, due: readonly Window[]): void => {
+    const state = before.slice();
+    if (each.kind === 'tick') {
+      if (due.length > 0) return;
+      tick(machine, state, 1);
+      settle(machine, state);
+    } else if (each.kind === 'fail') {
+      const window = due.find(({ owner }) => 'failed' in owner && owner.failed === each.owner.failed);
+      const free = each.restless && before[each.owner.failed] === 0;
+      if (!window && !free) return;
+      fail(machine, state, window ?? ({ owner: each.owner, site: '' } as Window));
+    } else {
+      const window = machine.windows[each.window] as Window;
+      if (!isEnabled(machine, state, window)) return;
+      fire(machine, state, window, each.alternative);
+      // D5: a timer never cancels a duty that falls due at the same instant.
+      if (window.owner.kind === 'machine' && due.some((duty) => isHuman(duty) && !isDueNow(state, duty)))
+        return;
+    }
+    add(state, number);
+  };
+
+  const expand: Engine['expand'] = (states, offset, failures, wanted) => {
+    unpack(layout, states, offset, before);
+    count = 0;
+    if (!mayBreak.some((guard, bit) => (wanted & (1 << bit)) !== 0 && holds(guard, before))) return 0;
+    const due = machine.windows.filter((window) => isDueNow(before, window));
+    try {
+      moves.forEach((each, number) => {
+        if ((each.kind === 'fail') === failures) play(each, number, due);
+      });
+    } catch (error) {
+      if (error instanceof ConsequencesDoNotSettle) return -1;
+      throw error;
+    }
+    return count;
+  };
+
+  const start = initialState(machine);
+  settle(machine, start);
+  rest(start);
+  const initial = new Int32Array(layout.words);
+  pack(layout, start, initial, 0);
+  return { layout, moves, initial, out, move, broken, called, expand };
+}
