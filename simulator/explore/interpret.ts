@@ -25,10 +25,10 @@ export function interpretCone(cone: Cone): Engine {
   const before = initialState(machine);
   let count = 0;
 
-  const valueOf = (state: State, target: number) =>
+  const valueIn = (state: State, target: number) =>
     state[machine.promises[target]?.variable as number] as number;
   const bits = (state: State, test: (value: number) => boolean): number =>
-    targets.reduce((mask, target, bit) => (test(valueOf(state, target)) ? mask | (1 << bit) : mask), 0);
+    targets.reduce((mask, target, bit) => (test(valueIn(state, target)) ? mask | (1 << bit) : mask), 0);
   const rest = (state: State): void => {
     live.forEach((guard, clock) => {
       if (ageOf(machine, state, clock) !== OFF && !holds(guard, state)) setAge(machine, state, clock, OFF);

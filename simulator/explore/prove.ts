@@ -1,0 +1,141 @@
+import type { Book } from '../../model/book.ts';
+import type { Machine } from '../kernel/machine.ts';
+import { lowerIncident } from '../lower/incident.ts';
+import { type ActedOut, actOut } from './act-out.ts';
+import type { Engine } from './engine.ts';
+import { generateEngine } from './generate.ts';
+import type { Attempt, Broken, Proof, Scope, Verdict } from './proof.ts';
+import { scenarioOf } from './scenario-of.ts';
+import { type Scoped, type Subject, scoped, scopesFor, subjectOf } from './scopes.ts';
+import { type Budget, type Search, search } from './search.ts';
+import { type Story, storyOf } from './story.ts';
+
+/** What a proof is asked for. */
+export interface ProveOptions {
+  readonly runbook: string;
+  /** Names of promises; absent: all. */
+  readonly promises?: readonly string[];
+  /** For each search. */
+  readonly budget: Budget;
+  /** May capabilities be lost and come back at any instant? Otherwise those that are up stay up. */
+  readonly outages: boolean;
+  /** Start of the scenarios that counterexamples become. */
+  readonly starts: string;
+  /** Told after each search. */
+  readonly progress?: (promise: string, attempt: Attempt) => void;
+}
+
+/** How many breaks of a coarser model are tried in the whole machine before a finer model is asked. */
+const TRIES = 40;
+
+/** Proves or breaks the promises of one runbook's incident. Pure; the same book and options give the same proofs. */
+export function prove(book: Book, options: ProveOptions): Proof[] {
+  const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
+  const subject = subjectOf(whole, options.outages ? whole : withoutOutages(whole));
+  return whole.promises.flatMap((promise, target) =>
+    options.promises && !options.promises.includes(promise.name) ? [] : [proveOne(subject, target, options)],
+  );
+}
+
+const withoutOutages = (machine: Machine): Machine => ({
+  ...machine,
+  windows: machine.windows.filter(({ site }) => !site.startsWith('capability/')),
+});
+
+interface Outcome {
+  readonly attempt: Attempt;
+  readonly result: Search;
+  readonly found: { readonly story: Story; readonly acted: ActedOut } | undefined;
+}
+
+function proveOne(subject: Subject, target: number, options: ProveOptions): Proof {
+  const promise = subject.whole.promises[target] as Machine['promises'][number];
+  const attempts: Attempt[] = [];
+  let verdict: Verdict | undefined;
+  let tolerance = -1;
+  for (const scope of scopesFor(subject.whole, target)) {
+    const outcome = tryScope(subject, target, scope, options);
+    attempts.push(outcome.attempt);
+    options.progress?.(promise.name, outcome.attempt);
+    tolerance = Math.max(tolerance, survived(outcome.attempt));
+    verdict = verdictOf(outcome, options, promise);
+    if (verdict) break;
+  }
+  verdict ??= tolerance >= 0 ? { kind: 'holds-up-to', failures: tolerance } : { kind: 'gave-up' };
+  if (verdict.kind === 'broken') tolerance = verdict.cost - 1;
+  return {
+    runbook: options.runbook,
+    promise: promise.name,
+    text: promise.text,
+    at: promise.at,
+    verdict,
+    tolerance,
+    attempts,
+  };
+}
+
+/** Coarser models only allow more: failures that do not break the promise there do not break it at all. */
+const survived = ({ broke, complete }: Attempt): number =>
+  broke === undefined ? complete : Math.min(complete, broke - 1);
+
+function verdictOf(
+  { attempt, result, found }: Outcome,
+  options: ProveOptions,
+  promise: Machine['promises'][number],
+): Verdict | undefined {
+  if (result.unsettled !== undefined) return { kind: 'does-not-settle' };
+  if (found) return { kind: 'broken', cost: attempt.broke ?? 0, story: broken(found, options, promise) };
+  if (attempt.broke !== undefined || attempt.complete !== Number.POSITIVE_INFINITY) return undefined;
+  return result.called === 0 ? { kind: 'never-called' } : { kind: 'holds', states: attempt.states };
+}
+
+function tryScope(subject: Subject, target: number, scope: Scope, options: ProveOptions): Outcome {
+  const view = scoped(subject, target, scope);
+  const engine = generateEngine(view.cone);
+  const name = subject.whole.promises[target]?.name ?? '';
+  let found: Outcome['found'];
+  let tries = 0;
+  const result = search(engine, 1, options.budget, (_, state, table) => {
+    if (scope === 'untimed') return true; // has no times to play at
+    const story = storyOf(view.cone, engine, table, state, subject.whole);
+    const acted = actOut(subject.whole, view.cone, story, name, subject.freed.preparations);
+    if (acted) found = { story, acted };
+    return acted !== undefined || ++tries >= TRIES;
+  });
+  return { attempt: attemptOf(view, engine, result, found !== undefined), result, found };
+}
+
+const attemptOf = (
+  { scope, cuts, cone }: Scoped,
+  engine: Engine,
+  result: Search,
+  replays: boolean,
+): Attempt => ({
+  scope,
+  cuts,
+  grain: cone.machine.clocks.length === 0 ? undefined : cone.machine.grain,
+  windows: cone.machine.windows.length,
+  variables: cone.machine.variables.length,
+  clocks: cone.machine.clocks.length,
+  bits: engine.layout.bits,
+  states: result.states,
+  bytes: result.bytes,
+  complete: result.complete,
+  broke: result.first[0],
+  replays,
+});
+
+function broken(
+  { story, acted }: { story: Story; acted: ActedOut },
+  { runbook, starts }: ProveOptions,
+  { name, text }: Machine['promises'][number],
+): Broken {
+  const id = `${runbook}-${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
+  return {
+    at: acted.broke,
+    moves: story.moves,
+    failed: acted.failed,
+    acted,
+    scenario: scenarioOf(acted, { id, runbook, promise: name, text, starts }),
+  };
+}
