@@ -13,7 +13,7 @@ export interface Recorder {
   /** The move is over: promises that changed are recorded. */
   end(): void;
   failed(window: Window): void;
-  violated(promise: Promised): void;
+  violated(promise: Promised, now: number): void;
   /** Records that enable a guard, newest last. */
   causesOf(guard: Guard, clock?: number): number[];
   /** Grains at which a clock last started, or undefined. */
@@ -143,7 +143,8 @@ export function makeRecorder(
     failed: (window) => {
       add('failed', window.site, `is late: ${window.text}`);
     },
-    violated: (promise) => {
+    violated: (promise, at) => {
+      now = at;
       before[machine.promises.indexOf(promise)] = PROMISE.violated;
       const anchor = promise.clock === undefined ? undefined : starter.get(promise.clock);
       causes = anchor === undefined ? [] : [anchor];

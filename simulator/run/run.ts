@@ -150,7 +150,7 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
     const leaving = openPromises().filter((promise) => (dueOf(promise) as number) <= now);
     for (const promise of leaving) {
       const story = explain({ machine, state, recorder, now, promise });
-      recorder.violated(promise);
+      recorder.violated(promise, now);
       stories.set(recorder.records.length, story);
     }
     tick(machine, state, grains, boundOf);
