@@ -2,6 +2,7 @@ import type { Book } from '../../model/book.ts';
 import type { Machine } from '../kernel/machine.ts';
 import { lowerIncident } from '../lower/incident.ts';
 import { type ActedOut, actOut } from './act-out.ts';
+import { incidentOf, withoutOutages } from './assumptions.ts';
 import type { Engine } from './engine.ts';
 import { generateEngine } from './generate.ts';
 import type { Attempt, Broken, Proof, Scope, Verdict } from './proof.ts';
@@ -31,16 +32,12 @@ const TRIES = 40;
 /** Proves or breaks the promises of one runbook's incident. Pure; the same book and options give the same proofs. */
 export function prove(book: Book, options: ProveOptions): Proof[] {
   const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
-  const subject = subjectOf(whole, options.outages ? whole : withoutOutages(whole));
+  const incident = incidentOf(whole, options.runbook);
+  const subject = subjectOf(whole, options.outages ? incident : withoutOutages(incident));
   return whole.promises.flatMap((promise, target) =>
     options.promises && !options.promises.includes(promise.name) ? [] : [proveOne(subject, target, options)],
   );
 }
-
-const withoutOutages = (machine: Machine): Machine => ({
-  ...machine,
-  windows: machine.windows.filter(({ site }) => !site.startsWith('capability/')),
-});
 
 interface Outcome {
   readonly attempt: Attempt;
