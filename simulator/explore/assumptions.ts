@@ -1,11 +1,16 @@
 import { all, type Guard, is, not } from '../kernel/guard.ts';
 import type { Effect, Machine, Window } from '../kernel/machine.ts';
 import { relevance } from './relevance.ts';
+import { never } from './values.ts';
 
 /** Capabilities that are up stay up. */
-export const withoutOutages = (machine: Machine): Machine => ({
+export const withoutOutages = (machine: Machine): Machine =>
+  without(machine, ({ site }) => site.startsWith('capability/'));
+
+/** Some windows never fire; all keep their places. */
+export const without = (machine: Machine, shut: (window: Window) => boolean): Machine => ({
   ...machine,
-  windows: machine.windows.filter(({ site }) => !site.startsWith('capability/')),
+  windows: machine.windows.map((window) => (shut(window) ? { ...window, when: never } : window)),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { type Guard, is, readsOf } from '../kernel/guard.ts';
 import type { Effect, Machine, Window } from '../kernel/machine.ts';
 import { PROMISE } from '../kernel/machine.ts';
+import { without } from './assumptions.ts';
 import { closeUnderInfluence, relevance } from './relevance.ts';
 
 /**
@@ -16,7 +17,7 @@ export function withoutClosing(machine: Machine, target: number): Machine | unde
   const closes = (window: Window) => window.alternatives.some(({ effects }) => effects.some(isClosing));
   const breaksIt = (window: Window) => window.alternatives.some(({ effects }) => effects.some(violates));
   if (machine.windows.some((window) => closes(window) && breaksIt(window))) return undefined;
-  return { ...machine, windows: machine.windows.filter((window) => !closes(window)) };
+  return without(machine, closes);
 }
 
 /** Says which effects write a variable, directly or through an event. */

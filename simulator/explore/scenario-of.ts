@@ -44,7 +44,11 @@ export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
 
 /** A duration as scenarios write it: one number, the largest unit that is exact. */
 function writeSeconds(seconds: number): string {
-  const units = [['d', 86_400], ['h', 3600], ['m', 60]] as const;
+  const units = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['m', 60],
+  ] as const;
   const fit = seconds === 0 ? undefined : units.find(([, length]) => seconds % length === 0);
   return fit ? `${seconds / fit[1]}${fit[0]}` : `${seconds}s`;
 }
