@@ -7,6 +7,8 @@ export interface Engine {
   readonly moves: readonly Move[];
   /** The packed initial state, consequences at rest. */
   readonly initial: Int32Array;
+  /** Targets broken, and called, before anything happens. */
+  readonly atStart: { readonly broken: number; readonly called: number };
   /** Successors of the last `expand`, one after the other. */
   readonly out: Int32Array;
   /** For each of them the number of its move, which targets are broken in it, and which have been called. */

@@ -6,11 +6,11 @@ import type { Engine } from './engine.ts';
 import { breakable, futureOf, liveClocks } from './future.ts';
 import { interpretCone } from './interpret.ts';
 import { type Layout, layoutOf, maskOf } from './layout.ts';
-import { type Move, movesOf } from './moves-of.ts';
+import { type Move, movesOf, seatsOf } from './moves-of.ts';
 
 /** Compiles a cone. Only integers of the cone enter the code: places, values, bounds; no text of any book. */
 export function generateEngine(cone: Cone): Engine {
-  const { initial } = interpretCone(cone);
+  const { initial, atStart } = interpretCone(cone);
   const layout = layoutOf(cone.machine);
   const moves = movesOf(cone);
   const out = new Int32Array(layout.words * moves.length);
@@ -26,7 +26,7 @@ export function generateEngine(cone: Cone): Engine {
     broken,
     called,
   ) as Engine['expand'];
-  return { layout, moves, initial, out, move, broken, called, expand };
+  return { layout, moves, initial, atStart, out, move, broken, called, expand };
 }
 
 /** The text of the generated module, for tests that look at it. */
@@ -208,6 +208,6 @@ function failCode(cone: Cone, { owner, restless }: Extract<Move, { kind: 'fail' 
       ? [`x${index}`]
       : [],
   );
-  const free = restless ? [`s${owner.failed} === 0`] : [];
+  const free = restless ? [`s${owner.failed} < ${seatsOf(owner)}`] : [];
   return `    if (${[...duties, ...free].join(' || ')}) { s${owner.failed}++; settle(); add(${number}); load(a, o); }`;
 }

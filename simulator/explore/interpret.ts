@@ -6,7 +6,7 @@ import type { Cone } from './cone.ts';
 import type { Engine } from './engine.ts';
 import { breakable, futureOf, liveClocks } from './future.ts';
 import { layoutOf, pack, unpack } from './layout.ts';
-import { type Move, movesOf } from './moves-of.ts';
+import { type Move, movesOf, seatsOf } from './moves-of.ts';
 
 /** The kernel itself, move by move: slow, and the judge of the generated code. */
 export function interpretCone(cone: Cone): Engine {
@@ -54,7 +54,7 @@ export function interpretCone(cone: Cone): Engine {
       settle(machine, state);
     } else if (each.kind === 'fail') {
       const window = due.find(({ owner }) => 'failed' in owner && owner.failed === each.owner.failed);
-      const free = each.restless && before[each.owner.failed] === 0;
+      const free = each.restless && (before[each.owner.failed] as number) < seatsOf(each.owner);
       if (!window && !free) return;
       fail(machine, state, window ?? ({ owner: each.owner, site: '' } as Window));
     } else {
@@ -89,5 +89,9 @@ export function interpretCone(cone: Cone): Engine {
   rest(start);
   const initial = new Int32Array(layout.words);
   pack(layout, start, initial, 0);
-  return { layout, moves, initial, out, move, broken, called, expand };
+  const atStart = {
+    broken: bits(start, (value) => value === PROMISE.violated),
+    called: bits(start, (value) => value !== PROMISE.idle),
+  };
+  return { layout, moves, initial, atStart, out, move, broken, called, expand };
 }

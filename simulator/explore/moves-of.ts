@@ -7,6 +7,10 @@ export type Move =
   | { readonly kind: 'fail'; readonly owner: Extract<Owner, { failed: number }>; readonly restless: boolean }
   | { readonly kind: 'tick' };
 
+/** How often this owner can fail: a person once, a group once a seat. */
+export const seatsOf = (owner: Extract<Owner, { failed: number }>): number =>
+  owner.kind === 'group' ? owner.seats : 1;
+
 /** Fires in book order, then the tick, then one failure a person or group. */
 export function movesOf({ machine, restless }: Cone): Move[] {
   const fires = machine.windows.flatMap(({ alternatives }, window) =>

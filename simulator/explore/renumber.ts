@@ -96,7 +96,7 @@ function usedIn(machine: Machine, restless: readonly Owner[]) {
     if (clock !== undefined) clocks.add(clock);
     if (answered !== undefined) variables.add(answered);
   }
-  for (const owner of restless) if (owner.kind === 'person') variables.add(owner.failed);
+  for (const owner of restless) if ('failed' in owner) variables.add(owner.failed);
   for (const { when } of machine.consequences) readsOf(when, variables);
   for (const effect of effectsOf(machine)) {
     if (effect.op === 'if') readsOf(effect.when, variables);

@@ -24,7 +24,7 @@ export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
     briefing: `${naming.text}. Broken with ${late}.`,
     starts: naming.starts,
     injects: acted.injects.map(injectOf),
-    unscripted: 'earliest',
+    unscripted: acted.others,
     answers: acted.answers.map(answerOf),
     ends: writeSeconds(acted.broke + 1),
     expect: {

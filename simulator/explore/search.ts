@@ -48,7 +48,7 @@ export function search(
   const breaks: (Break | undefined)[] = Array.from({ length: targets }, () => undefined);
   const first: (number | undefined)[] = Array.from({ length: targets }, () => undefined);
   let wanted = 2 ** targets - 1;
-  let called = 0;
+  let called = engine.atStart.called;
   let cost = 0;
   let unsettled: number | undefined;
 
@@ -91,7 +91,7 @@ export function search(
     table,
   });
 
-  table.insert(engine.initial, 0, -1);
+  note(engine.atStart.broken, table.insert(engine.initial, 0, -1));
   for (let first = 0; ; cost++) {
     for (let state = first; state < table.size; state++) if (!step(state, false)) return report(cost - 1);
     if (cost === budget.failures) return report(cost);

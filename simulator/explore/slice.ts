@@ -112,13 +112,13 @@ function restlessOwners(inside: Machine, outside: Machine): Owner[] {
   const read = new Set<number>();
   for (const { when } of [...inside.windows, ...inside.consequences]) readsOf(when, read);
   for (const effect of effectsOf(inside)) if (effect.op === 'if') readsOf(effect.when, read);
-  const bound = (machine: Machine) =>
-    machine.windows.filter(({ owner, hi }) => hi !== undefined && owner.kind === 'person');
+  const owners = new Map<number, Owner>();
   const count = (machine: Machine, failed: number) =>
-    bound(machine).filter(({ owner }) => owner.kind === 'person' && owner.failed === failed).length;
-  const owners = new Map(
-    bound(outside).flatMap(({ owner }) => (owner.kind === 'person' ? [[owner.failed, owner]] : [])),
-  );
+    machine.windows.filter(
+      ({ owner, hi }) => hi !== undefined && 'failed' in owner && owner.failed === failed,
+    ).length;
+  for (const { owner, hi } of outside.windows)
+    if (hi !== undefined && 'failed' in owner) owners.set(owner.failed, owner);
   return [...owners]
     .filter(([failed]) => read.has(failed) && count(inside, failed) < count(outside, failed))
     .map(([, owner]) => owner);

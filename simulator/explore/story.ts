@@ -16,6 +16,8 @@ export interface StoryMove {
   readonly fails?: string;
   readonly owner: string;
   readonly text: string;
+  /** A coarser model lets nature do it; in the whole machine it takes its own course. */
+  readonly given?: true;
 }
 
 /** The moves on the way to a state, and when the last of them ended. */
@@ -78,5 +80,6 @@ function fired(cone: Cone, whole: Machine, index: number, alternative: number, t
     alternative: window?.alternatives[alternative]?.name ?? '',
     owner: 'id' in owner ? owner.id : owner.kind,
     text: window?.text ?? '',
+    ...(window?.owner.kind === 'nature' && owner.kind !== 'nature' ? { given: true as const } : {}),
   };
 }
