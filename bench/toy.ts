@@ -20,6 +20,50 @@ const start = (clock: number): Effect => ({ op: 'start', clock, restart: true })
 const unanswered = (turn: number): Guard => all(is(PAGE, turn), is(ANSWERED, 0));
 const answer: Effect[] = [set(ANSWERED), { op: 'emit', event: 0 }];
 
+const WINDOWS: readonly Window[] = [
+  window(
+    {
+      site: 'alarm',
+      owner: { kind: 'nature' },
+      when: is(ALARM, 0),
+      clock: undefined,
+      lo: 0,
+      hi: undefined,
+    },
+    [set(ALARM), set(PAGE, 1), start(LEVEL), start(SINCE), set(PROMISED, PROMISE.open)],
+  ),
+  window(
+    {
+      site: 'ann',
+      owner: { kind: 'person', id: 'ann', failed: ANN },
+      when: unanswered(1),
+      clock: LEVEL,
+      lo: 0,
+      hi: 2,
+    },
+    answer,
+  ),
+  window(
+    {
+      site: 'ben',
+      owner: { kind: 'person', id: 'ben', failed: BEN },
+      when: unanswered(2),
+      clock: LEVEL,
+      lo: 0,
+      hi: 1,
+    },
+    answer,
+  ),
+  window({ site: 'timeout', owner: { kind: 'machine' }, when: unanswered(1), clock: LEVEL, lo: 2, hi: 2 }, [
+    set(PAGE, 2),
+    start(LEVEL),
+  ]),
+  window(
+    { site: 'fallback', owner: { kind: 'machine' }, when: unanswered(2), clock: LEVEL, lo: 2, hi: 2 },
+    answer,
+  ),
+];
+
 /**
  * The smallest escalation: an alarm pages Ann, who answers within 2; at 2 the page moves on to Ben, who answers within 1; at 2
  * after that a machine answers. Promised: an answer within `bound` of the alarm. 2 holds with nobody late, 3 with one, 4 always.
@@ -38,49 +82,7 @@ export const toy = (bound: number): Machine => ({
     { name: 'level', cap: 3 },
     { name: 'since', cap: bound + 1 },
   ],
-  windows: [
-    window(
-      {
-        site: 'alarm',
-        owner: { kind: 'nature' },
-        when: is(ALARM, 0),
-        clock: undefined,
-        lo: 0,
-        hi: undefined,
-      },
-      [set(ALARM), set(PAGE, 1), start(LEVEL), start(SINCE), set(PROMISED, PROMISE.open)],
-    ),
-    window(
-      {
-        site: 'ann',
-        owner: { kind: 'person', id: 'ann', failed: ANN },
-        when: unanswered(1),
-        clock: LEVEL,
-        lo: 0,
-        hi: 2,
-      },
-      answer,
-    ),
-    window(
-      {
-        site: 'ben',
-        owner: { kind: 'person', id: 'ben', failed: BEN },
-        when: unanswered(2),
-        clock: LEVEL,
-        lo: 0,
-        hi: 1,
-      },
-      answer,
-    ),
-    window({ site: 'timeout', owner: { kind: 'machine' }, when: unanswered(1), clock: LEVEL, lo: 2, hi: 2 }, [
-      set(PAGE, 2),
-      start(LEVEL),
-    ]),
-    window(
-      { site: 'fallback', owner: { kind: 'machine' }, when: unanswered(2), clock: LEVEL, lo: 2, hi: 2 },
-      answer,
-    ),
-  ],
+  windows: WINDOWS,
   consequences: [],
   events: [
     {

@@ -1,5 +1,5 @@
 import { holds } from '../kernel/guard.ts';
-import { PROMISE, type Window } from '../kernel/machine.ts';
+import { type Machine, PROMISE, type Window } from '../kernel/machine.ts';
 import { ConsequencesDoNotSettle, fail, fire, isDue, isEnabled, settle, tick } from '../kernel/moves.ts';
 import { ageOf, initialState, OFF, type State, setAge } from '../kernel/state.ts';
 import type { Cone } from './cone.ts';
@@ -7,6 +7,11 @@ import type { Engine } from './engine.ts';
 import { breakable, futureOf, liveClocks } from './future.ts';
 import { layoutOf, pack, unpack } from './layout.ts';
 import { type Move, movesOf, seatsOf } from './moves-of.ts';
+
+const isHuman = ({ owner }: Window) => owner.kind === 'person' || owner.kind === 'group';
+
+const isDueNow = (machine: Machine, state: State, window: Window): boolean =>
+  isEnabled(machine, state, window) && isDue(machine, state, window);
 
 /** The kernel itself, move by move: slow, and the judge of the generated code. */
 export function interpretCone(cone: Cone): Engine {
@@ -42,10 +47,6 @@ export function interpretCone(cone: Cone): Engine {
     called[count] = bits(state, (value) => value !== PROMISE.idle);
     count++;
   };
-  const isHuman = ({ owner }: Window) => owner.kind === 'person' || owner.kind === 'group';
-  const isDueNow = (state: State, window: Window) =>
-    isEnabled(machine, state, window) && isDue(machine, state, window);
-
   const play = (each: Move, number: number, due: readonly Window[]): void => {
     const state = before.slice();
     if (each.kind === 'tick') {
@@ -62,7 +63,10 @@ export function interpretCone(cone: Cone): Engine {
       if (!isEnabled(machine, state, window)) return;
       fire(machine, state, window, each.alternative);
       // D5: a timer never cancels a duty that falls due at the same instant.
-      if (window.owner.kind === 'machine' && due.some((duty) => isHuman(duty) && !isDueNow(state, duty)))
+      if (
+        window.owner.kind === 'machine' &&
+        due.some((duty) => isHuman(duty) && !isDueNow(machine, state, duty))
+      )
         return;
     }
     add(state, number);
@@ -72,7 +76,7 @@ export function interpretCone(cone: Cone): Engine {
     unpack(layout, states, offset, before);
     count = 0;
     if (!mayBreak.some((guard, bit) => (wanted & (1 << bit)) !== 0 && holds(guard, before))) return 0;
-    const due = machine.windows.filter((window) => isDueNow(before, window));
+    const due = machine.windows.filter((window) => isDueNow(machine, before, window));
     try {
       moves.forEach((each, number) => {
         if ((each.kind === 'fail') === failures) play(each, number, due);
@@ -87,11 +91,8 @@ export function interpretCone(cone: Cone): Engine {
   const start = initialState(machine);
   settle(machine, start);
   rest(start);
-  const initial = new Int32Array(layout.words);
-  pack(layout, start, initial, 0);
-  const atStart = {
-    broken: bits(start, (value) => value === PROMISE.violated),
-    called: bits(start, (value) => value !== PROMISE.idle),
-  };
+  add(start, 0);
+  const initial = out.slice(0, layout.words);
+  const atStart = { broken: broken[0] as number, called: called[0] as number };
   return { layout, moves, initial, atStart, out, move, broken, called, expand };
 }
