@@ -20,7 +20,7 @@ import { unknownFlags } from './unknown-name.ts';
  *       }
  *     }
  *
- * Colour with `styleText` of node:util and nothing else: it is silent when stdout is no terminal and under NO_COLOR.
+ * Colour through `paintFor(process.stdout)`: it is silent when stdout is no terminal and under NO_COLOR.
  * Throw `OperatorError` with a hint for what the operator can mend (exit 2). Anything else that escapes is our bug (exit 3).
  */
 export abstract class DrillbookCommand extends Command {
@@ -29,6 +29,12 @@ export abstract class DrillbookCommand extends Command {
   /** Sets the exit code without throwing, so that the result is still printed. */
   protected exitAs(name: ExitName): void {
     process.exitCode = EXIT_CODES[name].code;
+  }
+
+  /** Nothing measured is never green: says so on stderr, and sets its own exit code. */
+  protected nothingMeasured(why: string): void {
+    if (!this.jsonEnabled()) this.logToStderr(`nothing was measured: ${why}`);
+    this.exitAs('nothingMeasured');
   }
 
   protected override async catch(error: unknown): Promise<void> {

@@ -5,13 +5,14 @@ import type { Authority, RunbookDocument } from './generated/types.ts';
 /** Every event name that a run of this book can produce. */
 export function bookEvents(book: BookTables & Pick<Book, 'factNames'>): ReadonlySet<string> {
   return new Set([
-    ...[event.DECLARED, event.OPENED, event.LEVEL, event.RESOLVED, event.CLOSED],
+    ...[event.DECLARED, event.OPENED, event.LEVEL, event.RESOLVED, event.CLOSED, event.FIRST_RESPONSE],
     ...incidentEvents(book),
     ...peopleEvents(book),
     ...[...book.authorities.values()].flatMap(authorityEvents),
     ...[...book.runbooks.values()].flatMap(runbookEvents),
     ...[...book.audiences.keys()].map(event.notified),
     ...[...book.messages.keys()].map(event.messageSent),
+    ...[...book.messages.keys()].map(event.reviewed),
     ...[...book.milestones.keys()].map(event.milestoneDone),
     ...worldEvents(book),
   ]);
@@ -20,7 +21,7 @@ export function bookEvents(book: BookTables & Pick<Book, 'factNames'>): Readonly
 function incidentEvents(book: BookTables): string[] {
   return [
     ...[...book.severities.keys()].map(event.level),
-    ...(book.declaration ? [event.CONFIRMED] : []),
+    ...(book.declaration ? [event.DECLARED_PROVISIONALLY, event.CONFIRMED] : []),
     ...(book.commander ? [event.COMMAND_ASSUMED] : []),
     ...(book.warRoom ? [event.CHANNEL_OPENED] : []),
     ...(book.cadence ? [event.UPDATE_POSTED] : []),
@@ -33,6 +34,7 @@ function peopleEvents(book: BookTables): string[] {
   const takeovers = paths.filter(({ takeover }) => takeover);
   return [
     ...roles.flatMap(({ id }) => [event.pageSent(id), event.acknowledged(id), event.joined(id)]),
+    ...[...book.groups.keys()].map(event.pageSent),
     ...roles.filter(({ designated }) => designated).map(({ id }) => event.designated(id)),
     ...takeovers.map(({ id }) => event.takeoverDue(id)),
     ...(takeovers.length > 0 ? [event.COMMAND_PROVISIONAL] : []),
@@ -49,8 +51,11 @@ function authorityEvents({ id, approvals, timelock }: Entity<Authority>): string
     event.authorised(id),
     event.executed(id),
     ...approvers.map((approver) => event.approvedBy(id, approver)),
-    ...(approvals.some((approval) => approval.or) ? [event.approvedVerbally(id)] : []),
-    ...(timelock ? [event.cancelled(id)] : []),
+    ...(approvals.some((approval) => approval.or)
+      ? [event.approvedVerbally(id), event.approvedInWriting(id)]
+      : []),
+    ...approvals.flatMap(({ group }) => (group === undefined ? [] : [event.signed(id, group)])),
+    ...(timelock ? [event.locked(id), event.cancelled(id)] : []),
   ];
 }
 

@@ -40,7 +40,7 @@ import type {
   WorldFact,
   WriteUpSection,
 } from './generated/types.ts';
-import type { At, Position } from './position.ts';
+import type { At, Path, Position } from './position.ts';
 
 /** A node of the book: what the YAML says, its id, and where it stands. */
 export type Entity<T> = T & { readonly id: string; readonly at: At };
@@ -106,7 +106,9 @@ export interface Book {
   readonly factNames: ReadonlySet<string>;
   /** Line and column of a node; falls back to the nearest parent that has one. */
   position(at: At): Position;
+  /** The path of a node with list items called by their id, where they have one: it stays while items come and go. */
+  namedPath(at: At): Path;
 }
 
 /** What the documents of a book say one by one. */
-export type BookTables = Omit<Book, 'id' | 'manifest' | 'factNames' | 'position'>;
+export type BookTables = Omit<Book, 'id' | 'manifest' | 'factNames' | 'position' | 'namedPath'>;

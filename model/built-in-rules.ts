@@ -47,6 +47,10 @@ export const BUILT_IN_RULES = {
     summary: 'The lower bound of a span is not above its upper bound.',
     why: 'A span such as 15m..5m holds no time at all: the act could never happen.',
   },
+  'time-exists': {
+    summary: 'Every date, point in time and time zone exists.',
+    why: 'A drill that starts on 31 June, or a calendar in a zone nobody knows, cannot be played.',
+  },
   'jumps-end': {
     summary: 'Jumps between runbooks never lead back to where they came from.',
     why: 'People who follow a circle of jumps start over for ever, each time from the first step. Opening a runbook beside another is something else and may go both ways.',

@@ -24,6 +24,31 @@ export function parseInstant(text: string): Instant {
   return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - offset * 60;
 }
 
+/** Does the calendar have this day, the clock this time and the offset a sense? The text fits the pattern of instants. */
+export function instantExists(text: string): boolean {
+  const [year, month, day, hour, minute] = text.split(/[-T:]/, 5).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const [offsetHour, offsetMinute] = (/[+-](\d{2}):(\d{2})$/.exec(text)?.slice(1) ?? ['0', '0']).map(
+    Number,
+  ) as [number, number];
+  const second = Number(/T\d{2}:\d{2}:(\d{2})/.exec(text)?.[1] ?? 0);
+  return (
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    offsetHour < 24 &&
+    offsetMinute < 60
+  );
+}
+
 /** The wall clock of a zone at an instant. */
 export interface WallClock {
   readonly year: number;
@@ -102,6 +127,26 @@ export function isBusinessHour(instant: Instant, calendar: BusinessCalendar): bo
     clock.second >= clockSecond(calendar.opens) &&
     clock.second < clockSecond(calendar.shuts)
   );
+}
+
+/** The next instant at which business hours are open: now, when they are. */
+export function nextBusinessOpening(instant: Instant, calendar: BusinessCalendar): Instant {
+  if (isBusinessHour(instant, calendar)) return instant;
+  const opens = clockSecond(calendar.opens);
+  const { second } = wallClock(instant, calendar.zone);
+  let at = instant + (second < opens ? 0 : DAY);
+  for (let days = 0; days <= 400; days++, at += DAY) {
+    at += keepTimeOfDay(opens, wallClock(at, calendar.zone).second);
+    if (at >= instant && isBusinessDay(wallClock(at, calendar.zone), calendar)) return at;
+  }
+  throw new Error('a year without a business day');
+}
+
+/** Seconds from the latest shutting to the next opening, over all weeks: every holiday may stand beside a weekend. */
+export function longestClosure(calendar: BusinessCalendar): number {
+  const night = DAY - clockSecond(calendar.shuts) + clockSecond(calendar.opens);
+  const daysBetween = Math.max(...businessSpans(1, calendar)) / DAY - 1;
+  return night + (daysBetween + (calendar.holidays ?? []).length) * DAY;
 }
 
 /** The same time of day, this many business days later; a daylight-saving change in between keeps the wall clock. */

@@ -11,5 +11,8 @@ export interface Finding {
   readonly fingerprint: string;
 }
 
-/** How a rule reports: the node it is about, what is wrong there, and what to do. */
-export type Report = (at: At, message: string, hint?: string) => void;
+/**
+ * How a rule reports: the node it is about, what is wrong there, and what to do. The subject tells apart several findings
+ * of one rule at one node, whatever their words are.
+ */
+export type Report = (at: At, message: string, hint?: string, subject?: string) => void;

@@ -9,9 +9,9 @@ import { linkDocuments } from './link/link-documents.ts';
 import { makeFinding } from './make-finding.ts';
 import { openDocument } from './open-document.ts';
 import { problemLog } from './problem-log.ts';
-import { readFile } from './read-file.ts';
+import { type ReadFile, readFile } from './read-file.ts';
 import { byPlace } from './sort-findings.ts';
-import { MAX_BOOK_BYTES, type SourceFile } from './source-file.ts';
+import { beyondBook, MAX_BOOK_BYTES, type RefusedFile, type SourceFile } from './source-file.ts';
 
 /** A book, or what keeps it from being one; and what was looked at. */
 export interface LoadedBook {
@@ -20,6 +20,8 @@ export interface LoadedBook {
   /** By file, line and column. */
   readonly findings: readonly Finding[];
   readonly checked: Checked;
+  /** The text of a file, for the lines around a finding; undefined when it could not be read. */
+  text(file: string): string | undefined;
 }
 
 export interface Checked {
@@ -33,26 +35,27 @@ export interface Checked {
  * Reads, validates and links the files of one book. Nothing is thrown for what they hold: every mistake is a finding, and
  * all of them are returned. File names are relative to the root of the repository: `policies/<book>/roles.yaml`.
  */
-export function loadBook(files: readonly SourceFile[], bookId: string): LoadedBook {
-  const { read, refused } = readFiles(files);
+export function loadBook(files: readonly (SourceFile | RefusedFile)[], bookId: string): LoadedBook {
+  const read = readFiles(files);
   const log = problemLog(read);
   const documents = read.map((file) => openDocument(file, bookId, log.reportIn(file.file)));
   const links = linkDocuments(documents, log.reportIn, log.lineOf);
   const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
   const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
-  const whole = valid.length === documents.length && refused.length === 0;
+  const whole = valid.length === documents.length;
   checkReferences(links, whole ? bookEvents(tables) : undefined, log.reportIn);
   checkCircles(tables, log.reportIn);
-  const findings = [...refused, ...read.flatMap((file) => file.findings), ...log.findings()];
+  const findings = [...read.flatMap((file) => file.findings), ...log.findings()];
   if (!documents.some(({ kind }) => kind === 'book' || kind === undefined)) findings.push(noManifest(bookId));
   return {
-    book: findings.length === 0 ? finish(bookId, tables, valid, log.position) : undefined,
+    book: findings.length === 0 ? finish(bookId, tables, valid, log) : undefined,
     findings: findings.sort(byPlace),
     checked: {
       files: files.length,
       documents: tally(documents.flatMap(({ kind }) => kind ?? [])),
       references: links.references.length,
     },
+    text: (file) => read.find((other) => other.file === file)?.text,
   };
 }
 
@@ -60,31 +63,22 @@ function finish(
   id: string,
   tables: BookTables & Pick<Book, 'factNames'>,
   documents: readonly ValidDocument[],
-  position: Book['position'],
+  { position, namedPath }: Pick<Book, 'position' | 'namedPath'>,
 ): Book | undefined {
   const manifest = documents.find((document): document is ValidDocument<'book'> => document.kind === 'book');
   if (!manifest) return undefined;
   const statement = Object.freeze({ ...manifest.value, at: { file: manifest.file, path: [] } });
-  return Object.freeze({ ...tables, id, manifest: statement, position });
+  return Object.freeze({ ...tables, id, manifest: statement, position, namedPath });
 }
 
-/** In the order of their names. Files beyond the size limit of a book are refused. */
-function readFiles(files: readonly SourceFile[]) {
+/** In the order of their names; files beyond the size limit of a book are refused. */
+function readFiles(files: readonly (SourceFile | RefusedFile)[]): ReadFile[] {
   const sorted = [...files].sort((a, b) => (a.file < b.file ? -1 : 1));
   let total = 0;
-  const fits = sorted.filter(({ bytes }) => {
-    total += bytes.length;
-    return total <= MAX_BOOK_BYTES;
+  return sorted.map((source) => {
+    total += 'bytes' in source ? source.bytes.length : 0;
+    return readFile(total > MAX_BOOK_BYTES ? beyondBook(source.file) : source);
   });
-  const refused = sorted.slice(fits.length).map(({ file }) =>
-    makeFinding({
-      rule: 'file-is-readable',
-      position: { file, line: 1, column: 1 },
-      subject: 'book size',
-      message: `not read: the files of this book have more than ${MAX_BOOK_BYTES} bytes together`,
-    }),
-  );
-  return { read: fits.map(readFile), refused };
 }
 
 const noManifest = (bookId: string): Finding =>

@@ -24,11 +24,13 @@ export function openDocument(read: ReadFile, bookId: string, report: ReportProbl
   const { file, value } = read;
   const kind = kindOf(read, report);
   if (kind === undefined) return { file, kind, value, fits: false, hides: undefined };
-  checkPlace(file, kind, value as { id?: unknown }, bookId, report);
+  const atHome = checkPlace(file, kind, value as { id?: unknown }, bookId, report);
   const shape = documentShape(kind);
   // A mapping that YAML could read only in part may lack anything: its schema would blame the wrong thing.
   if (read.findings.length > 0) return { file, kind, value, fits: false, hides: shape.collections };
   if (validators[kind](value)) return { file, kind, value, fits: true, hides: new Set() };
+  // Either the folder or the kind is wrong; if it is the kind, its schema would find fault with every line.
+  if (!atHome) return { file, kind, value, fits: false, hides: undefined };
   const mistakes = explain(shape, value);
   if (mistakes.length === 0) throw new Error(`${file}: refused by its validator, but nobody can say why`);
   for (const mistake of mistakes) report(() => ({ rule: 'document-fits-its-schema', ...mistake }));
@@ -80,10 +82,11 @@ function checkPlace(
   value: { id?: unknown },
   bookId: string,
   report: ReportProblem,
-): void {
+): boolean {
   const rule = 'document-stands-in-its-folder';
   const room = roomOf(kind);
-  if (!file.startsWith(`${room}/`)) {
+  const atHome = file.startsWith(`${room}/`);
+  if (!atHome) {
     const message = `a document of kind ${code(kind)} does not stand in ${code(`${file.split('/')[0]}/`)}`;
     const hint = `move it to ${code(`${room}/${bookId}/`)}`;
     report(() => ({ rule, path: ['kind'], target: 'value', message, hint, subject: 'room' }));
@@ -92,4 +95,5 @@ function checkPlace(
     const message = `the book ${code(value.id)} stands in the folder of the book ${code(bookId)}`;
     report(() => ({ rule, path: ['id'], target: 'value', message, subject: 'book' }));
   }
+  return atHome;
 }

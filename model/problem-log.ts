@@ -4,10 +4,10 @@ import { namedPath } from './fingerprint.ts';
 import type { Place } from './link/declarations.ts';
 import { type Locate, locator } from './locate.ts';
 import { makeFinding } from './make-finding.ts';
-import type { At, Position } from './position.ts';
+import type { At, Path, Position } from './position.ts';
 import type { Problem, ReportProblem } from './problem.ts';
 import type { ReadFile } from './read-file.ts';
-import { MAX_FINDINGS_PER_FILE } from './source-file.ts';
+import { MAX_FINDINGS_PER_BOOK, MAX_FINDINGS_PER_FILE } from './source-file.ts';
 
 /** Gathers problems by file and knows where in the text they stand. */
 export interface ProblemLog {
@@ -15,12 +15,14 @@ export interface ProblemLog {
   /** "on line 3", or "in policies/x/roles.yaml:3" when it is another file. */
   lineOf(place: Place, seenFrom: string): string;
   position(at: At): Position;
+  namedPath(at: At): Path;
   findings(): Finding[];
 }
 
 export function problemLog(files: readonly ReadFile[]): ProblemLog {
   const texts = new Map(files.map((file) => [file.file, file]));
   const locators = new Map<string, Locate>();
+  let kept = 0;
   const problems = new Map<string, { kept: Problem[]; dropped: number }>();
   const locate = (file: string): Locate => {
     let found = locators.get(file);
@@ -32,12 +34,15 @@ export function problemLog(files: readonly ReadFile[]): ProblemLog {
   };
   return {
     position: ({ file, path }) => locate(file)(path, 'node'),
+    namedPath: ({ file, path }) => namedPath(texts.get(file)?.value, path),
     reportIn(file) {
       return (make) => {
         const entry = problems.get(file) ?? { kept: [], dropped: 0 };
         problems.set(file, entry);
-        if (entry.kept.length < MAX_FINDINGS_PER_FILE) entry.kept.push(make());
-        else entry.dropped++;
+        if (entry.kept.length < MAX_FINDINGS_PER_FILE && kept < MAX_FINDINGS_PER_BOOK) {
+          kept++;
+          entry.kept.push(make());
+        } else entry.dropped++;
       };
     },
     lineOf({ at, target }, seenFrom) {

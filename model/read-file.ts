@@ -5,9 +5,17 @@ import { decodeText } from './decode-text.ts';
 import type { Finding } from './finding.ts';
 import { linePositions, type PositionOf } from './line-positions.ts';
 import { makeFinding } from './make-finding.ts';
-import { MAX_DEPTH, MAX_FILE_BYTES, MAX_FINDINGS_PER_FILE, type SourceFile } from './source-file.ts';
+import { code } from './schema/words.ts';
+import {
+  MAX_DEPTH,
+  MAX_FILE_BYTES,
+  MAX_FINDINGS_PER_FILE,
+  type RefusedFile,
+  type SourceFile,
+  tooLarge,
+} from './source-file.ts';
 import { unreadableText } from './unreadable-text.ts';
-import { yamlSentence } from './yaml-sentences.ts';
+import { tellingErrors, yamlSentence } from './yaml-sentences.ts';
 import { type ValueProblem, yamlValue } from './yaml-value.ts';
 
 /** A file as text and value. With findings the value is what could be read in spite of them, or undefined. */
@@ -20,11 +28,10 @@ export interface ReadFile {
 
 type ReportAt = (rule: BuiltInRuleId, offset: number, message: string, hint?: string) => void;
 
-export function readFile({ file, bytes }: SourceFile): ReadFile {
-  if (bytes.length > MAX_FILE_BYTES) {
-    const size = `this file has ${bytes.length} bytes, at most ${MAX_FILE_BYTES} are read`;
-    return unread(file, '', 0, size, 'a document holds one procedure or one kind of policy: split it');
-  }
+export function readFile(source: SourceFile | RefusedFile): ReadFile {
+  if ('refused' in source) return unread(source.file, '', 0, source.refused, source.hint);
+  const { file, bytes } = source;
+  if (bytes.length > MAX_FILE_BYTES) return readFile(tooLarge(file, bytes.length));
   const decoded = decodeText(bytes);
   if ('badByte' in decoded) {
     const good = new TextDecoder('utf-8').decode(bytes.subarray(0, decoded.badByte));
@@ -55,12 +62,14 @@ function readText(file: string, text: string): ReadFile {
   };
   const { document, ...stops } = composeYaml(text);
   reportStops(stops, report);
-  for (const error of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
+  for (const error of tellingErrors([...(document?.errors ?? []), ...(document?.warnings ?? [])])) {
     const { message, hint } = yamlSentence(error);
     report('yaml-is-readable', error.pos[0], message, hint);
   }
+  // After a slip in the structure keys and values are not where they were meant to be: only the slip is told.
+  const sound = document?.errors.length === 0;
   const value =
-    document && yamlValue(document.contents, (problem) => reportValue(problem, positionOf, report));
+    document && yamlValue(document.contents, (problem) => sound && reportValue(problem, positionOf, report));
   if (value === null && findings.size === 0) report('yaml-is-readable', 0, 'the file is empty');
   return {
     file,
@@ -86,7 +95,7 @@ function reportStops(
 function reportValue(problem: ValueProblem, positionOf: PositionOf, report: ReportAt): void {
   if (problem.name === 'duplicate-key') {
     const { line } = positionOf(problem.first);
-    const message = `\`${problem.key}\` stands here twice, first on line ${line}`;
+    const message = `${code(problem.key)} stands here twice, first on line ${line}`;
     report('key-stands-once', problem.offset, message);
   } else report('yaml-is-readable', problem.offset, problem.message);
 }

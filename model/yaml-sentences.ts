@@ -46,8 +46,29 @@ const SENTENCES: Partial<Record<ErrorCode, Sentence>> = {
 };
 
 export function yamlSentence(error: YAMLError): Sentence {
+  const [, close] = /(?:end with an? |Expected .*)([}\]])/.exec(error.message) ?? [];
+  if (close)
+    return { message: `a ${close === '}' ? '`{`' : '`[`'} is opened above this place and not closed` };
+  if (/^Missing closing/.test(error.message)) return { message: 'a quote is opened and never closed' };
+  if (/^Implicit map keys need/.test(error.message))
+    return { message: 'this line has no colon', hint: 'write `key: value`' };
   const known = SENTENCES[error.code];
   if (known) return known;
-  const text = error.message.trim();
+  const text = error.message.trim().slice(0, 200); // some quote the file
   return { message: `${text.charAt(0).toLowerCase()}${text.slice(1)}` };
+}
+
+/** These concern one scalar; the others are about structure, and one such slip makes all that follows look wrong. */
+const LOCAL: ReadonlySet<ErrorCode> = new Set([
+  'BAD_ALIAS',
+  'BAD_DQ_ESCAPE',
+  'BAD_SCALAR_START',
+  'TAB_AS_INDENT',
+  'TAG_RESOLVE_FAILED',
+]);
+
+/** The errors that say something new: the local ones, and the first about structure if none of them explains it. */
+export function tellingErrors(errors: readonly YAMLError[]): YAMLError[] {
+  const [first] = errors;
+  return errors.filter((error) => error === first || LOCAL.has(error.code));
 }

@@ -74,9 +74,11 @@ async function main(argv) {
     const { interleave } = await load('harness.mjs');
     const rows = [];
     for (const file of files) {
-      const { default: bench } = await load(file.replace(/^bench\/(.*)\.ts$/, '$1.mjs'));
-      process.stderr.write(`${bench.name}: ${bench.about}, ${bench.rounds} rounds\n`);
-      rows.push(row(bench, await interleave(bench)));
+      const module = await load(file.replace(/^bench\/(.*)\.ts$/, '$1.mjs'));
+      for (const bench of [module.default].flat()) {
+        process.stderr.write(`${bench.name}: ${bench.about}, ${bench.rounds} rounds\n`);
+        rows.push(row(bench, await interleave(bench)));
+      }
     }
     const table = `${machine()}. Median of all rounds (least..most).\n\n| what | subject | baseline | ratio |\n|---|---|---|---|\n${rows.join('\n')}\n`;
     process.stdout.write(table);

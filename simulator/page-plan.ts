@@ -1,5 +1,5 @@
-import type { Book } from '../model/book.ts';
-import type { Takeover } from '../model/generated/types.ts';
+import type { Book, Entity } from '../model/book.ts';
+import type { RoutingPolicy, Takeover } from '../model/generated/types.ts';
 import { type At, under } from '../model/position.ts';
 
 /** One level of an escalation path: who is called, by what, and when the page moves on. */
@@ -40,13 +40,28 @@ export function expandRecipients(book: Book, recipients: readonly string[]): Pag
 }
 
 /** Whom the routing policy of a severity and the activation of the war room page together. */
-export function pageListAt(book: Book, severity: string): PageList {
-  const routed = [...book.policies.values()]
-    .filter((policy) => policy.severity === severity)
-    .flatMap((policy) => policy.page);
+export const pageListAt = (book: Book, severity: string): PageList =>
+  pagedBy(book, severity, [...book.policies.values()]);
+
+/** The same without those whose pages wait for business hours. */
+export const pagedAtOnce = (book: Book, severity: string): PageList =>
+  pagedBy(
+    book,
+    severity,
+    [...book.policies.values()].filter(({ when }) => when !== 'next-business-day'),
+  );
+
+function pagedBy(book: Book, severity: string, policies: readonly RoutingPolicy[]): PageList {
+  const routed = policies.filter((policy) => policy.severity === severity).flatMap(({ page }) => page);
   const room = book.warRoom?.levels.includes(severity) ? book.warRoom.page : [];
   return expandRecipients(book, [...routed, ...room]);
 }
+
+/** Policies of a severity whose pages wait for business hours. */
+export const heldPolicies = (book: Book, severity: string): Entity<RoutingPolicy>[] =>
+  [...book.policies.values()].filter(
+    (policy) => policy.severity === severity && policy.when === 'next-business-day',
+  );
 
 /** The path that the book names for this page, else the contact sheet: its primary, then its backup after the default timeout. */
 export function pagePathFor(book: Book, role: string, severity: string): PagePath | undefined {

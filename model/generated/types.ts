@@ -3,6 +3,10 @@
  * A time of day: 09:00, 17:30.
  */
 export type ClockTime = string;
+/**
+ * An IANA time zone: America/New_York.
+ */
+export type TimeZone = string;
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 /**
  * A kebab-case identifier.
@@ -112,7 +116,7 @@ export type MonitorRef = string;
  */
 export type CodeRef = number;
 /**
- * An event of the trace, such as declared, level.P0, step.notify-custodian or a fact's name.
+ * An event of the trace: declared, level.P0, step.notify-custodian, or a fact by its name.
  */
 export type EventRef = string;
 /**
@@ -229,6 +233,10 @@ export interface Authority {
    */
   clears?: FactRefs;
   /**
+   * The authority whose timelock ends without effect when this one is carried out.
+   */
+  cancels?: AuthorityRef;
+  /**
    * No person may give two of the approvals.
    */
   distinct_people?: boolean;
@@ -325,9 +333,9 @@ export interface SourceDocument {
  */
 export interface BusinessCalendar {
   /**
-   * IANA time zone, such as America/New_York.
+   * An IANA time zone: America/New_York.
    */
-  zone: string;
+  zone: TimeZone;
   /**
    * @minItems 1
    */
@@ -819,6 +827,10 @@ export interface Invariant {
    * @minItems 1
    */
   runbooks?: RunbookRef[];
+  /**
+   * Only where this holds, read when the pattern begins or judges.
+   */
+  if?: Condition;
   /**
    * It must hold with any this many people failing.
    */
@@ -1645,6 +1657,12 @@ export interface ScenarioDocument {
    * The procedure that this drill exercises.
    */
   runbook: RunbookRef;
+  /**
+   * Other procedures that alerts of this drill open beside it, in the same incident.
+   *
+   * @minItems 1
+   */
+  also?: RunbookRef[];
   /**
    * The calendar quarter this drill is scheduled for: 2026-Q3.
    */

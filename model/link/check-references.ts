@@ -62,7 +62,7 @@ function unknownId({ collections, id, at, target }: Reference, { declarations }:
     path: at.path,
     target,
     message: `there is no ${kinds} ${code(id)} in this ${scopeWord(wanted)}`,
-    hint: didYouMeanHint(id, known) ?? (elsewhere && `${code(id)} is a ${elsewhere}, here stands a ${kinds}`),
+    hint: elsewhere ? `${code(id)} is a ${elsewhere}, here stands a ${kinds}` : didYouMeanHint(id, known),
     subject: id,
   };
 }

@@ -1,9 +1,9 @@
-import { parseSpan } from '../duration.ts';
 import type { OpenDocument } from '../open-document.ts';
-import type { At, Path } from '../position.ts';
+import type { At } from '../position.ts';
 import type { Problem, ReportProblem, Target } from '../problem.ts';
 import { documentShape } from '../schema/shape.ts';
 import { code } from '../schema/words.ts';
+import { checkMeaning } from './check-meaning.ts';
 import { COLLECTIONS } from './collections.ts';
 import { Declarations, type Place } from './declarations.ts';
 import { ONCE, walk } from './walk.ts';
@@ -44,7 +44,7 @@ export function linkDocuments(
       refer(collections, id, path, target) {
         references.push({ at: { file, path: [...path] }, target, collections, id });
       },
-      span: (text, path) => checkSpan(text, [...path], report),
+      mean: (meaning, text, path) => checkMeaning(meaning, text, [...path], report),
     });
   }
   return { declarations, references };
@@ -59,16 +59,4 @@ function duplicate(collection: string, id: string, { at, target }: Place, where:
     message: `${what} is given twice, first ${where}`,
     subject: `${collection} ${id}`,
   };
-}
-
-const SPAN = /^(0|\d+[smhd])\.\.\d+[smhd]$/;
-
-function checkSpan(text: string, path: Path, report: ReportProblem): void {
-  if (!SPAN.test(text)) return;
-  const { lo, hi } = parseSpan(text);
-  if (lo <= hi) return;
-  const [low, high] = text.split('..');
-  const message = `${code(text)} runs backwards: ${low} is more than ${high}`;
-  const hint = `write ${code(`${high}..${low}`)}`;
-  report(() => ({ rule: 'span-runs-forward', path, target: 'value', message, hint, subject: text }));
 }

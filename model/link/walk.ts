@@ -1,6 +1,6 @@
 import type { Path } from '../position.ts';
 import type { Target } from '../problem.ts';
-import type { Shape } from '../schema/shape.ts';
+import type { Meaning, Shape } from '../schema/shape.ts';
 
 /** What the annotations of the schemas find in a document. Paths are only valid during the call: copy what is kept. */
 export interface Visitor {
@@ -8,7 +8,8 @@ export interface Visitor {
   define(collection: string, id: string, path: Path, target: Target): void;
   /** This id must be found in one of the collections (x-ref). */
   refer(collections: readonly string[], id: string, path: Path, target: Target): void;
-  span(text: string, path: Path): void;
+  /** A text whose pattern fits and whose meaning is to be checked. */
+  mean(meaning: Meaning, text: string, path: Path): void;
 }
 
 /** The name of the collection that holds what a book says at most once. */
@@ -33,7 +34,7 @@ export function walk(shape: Shape, value: unknown, visitor: Visitor): void {
     if (shape.ref) visitor.refer(shape.ref, String(value), path, 'value');
     if (typeof value !== 'string') return;
     if (shape.defines !== undefined) visitor.define(shape.defines, value, path, 'value');
-    if (shape.isSpan) visitor.span(value, path);
+    if (shape.meaning !== undefined) visitor.mean(shape.meaning, value, path);
   }
 
   function visitMapping(shape: Shape, mapping: Record<string, unknown>): void {

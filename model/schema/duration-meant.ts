@@ -6,11 +6,15 @@ const SECONDS: readonly [RegExp, number][] = [
   [/^w(eeks?)?$/, 604_800],
 ];
 
+/** Longer text means no duration, and the patterns below would search it for minutes. */
+const MAX_LENGTH = 60;
+
 /** What a bound begins with when somebody thinks that it could be open. */
 export const COMPARISON = /^(<=?|>=?|≤|≥|~|under|within|less than|at most|up to|max\.?)\s*/i;
 
 /** The duration in the form of the schemas that somebody meant by `15 min`, `<15m`, `1h30m` or `2 weeks`. */
 export function durationMeant(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
   const bare = text.trim().replace(COMPARISON, '').toLowerCase();
   if (/^[1-9]\d* business days?$/.test(bare)) return bare;
   const parts = [...bare.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)[\s,]*/g)];
@@ -26,6 +30,7 @@ export function durationMeant(text: string): string | undefined {
 
 /** The span meant by `5m-15m`, `5-15m` or `5m`. */
 export function spanMeant(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
   const [, first = '', second] = /^(.+?)\s*(?:\.{2,}|-|–|\bto\b)\s*(.+)$/i.exec(text.trim()) ?? [];
   if (second === undefined) {
     const only = durationMeant(text);

@@ -1,10 +1,10 @@
-import { didYouMean, didYouMeanHint } from '../did-you-mean.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import type { Path } from '../position.ts';
 import { explainNode } from './explain.ts';
 import type { ReportMistake } from './mistake.ts';
 import type { Shape } from './shape.ts';
 import { valueHint } from './value-hint.ts';
-import { code, described, listed, placeName } from './words.ts';
+import { code, described, inline, listed, placeName } from './words.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -27,7 +27,8 @@ function explainKeys(shape: Shape, mapping: Mapping, path: Path, report: ReportM
     const inner = shape.properties.get(key) ?? shape.rest;
     const at = [...path, key];
     if (inner === false) report(unknownKey(shape, mapping, key, at));
-    else if (shape.names && !nameFits(shape.names, key)) report(badName(shape.names, key, at));
+    else if (shape.names && !nameFits(shape.names, key))
+      report({ ...badName(shape.names, key, at), hides: shape.collections });
     else if (inner) explainNode(inner, value, at, report);
   }
 }
@@ -48,18 +49,29 @@ function badName(names: Shape, key: string, path: Path) {
 
 function unknownKey(shape: Shape, mapping: Mapping, key: string, path: Path) {
   const free = [...shape.properties.keys()].filter((name) => !Object.hasOwn(mapping, name));
-  const hint = didYouMeanHint(key, free) ?? (free.length > 0 ? `known here: ${listed(free)}` : undefined);
+  const meant = meantBy(key, shape, mapping);
+  const known = free.length > 0 ? `known here: ${listed(free)}` : undefined;
+  const hint = meant === undefined ? known : `did you mean ${code(meant)}?`;
   const place = path.length > 1 ? ` in ${placeName(path.slice(0, -1))}` : '';
   const message = `unknown key ${code(key)}${place}`;
   return { path, target: 'key', message, hint, subject: `key ${key}`, hides: shape.collections } as const;
 }
 
+/** The key that a misspelt one was meant to be: rather one that is missed than one that may be left out. */
+function meantBy(key: string, shape: Shape, mapping: Mapping): string | undefined {
+  const isFree = (name: string) => !Object.hasOwn(mapping, name);
+  return (
+    didYouMean(key, shape.required.filter(isFree)) ??
+    didYouMean(key, [...shape.properties.keys()].filter(isFree))
+  );
+}
+
 function explainMissing(shape: Shape, mapping: Mapping, path: Path, report: ReportMistake): void {
   // A misspelt key is one mistake, not an unknown and a missing one.
-  const misspelt = Object.keys(mapping).map((key) =>
-    shape.properties.has(key) ? key : didYouMean(key, shape.properties.keys()),
-  );
-  const missing = shape.required.filter((key) => !misspelt.includes(key));
+  const unknown =
+    shape.rest === false ? Object.keys(mapping).filter((key) => !shape.properties.has(key)) : [];
+  const meant = unknown.map((key) => meantBy(key, shape, mapping));
+  const missing = shape.required.filter((key) => !Object.hasOwn(mapping, key) && !meant.includes(key));
   if (missing.length === 0) return;
   const message = `${placeName(path)} lacks ${listed(missing)}`;
   const hides = new Set(missing.flatMap((key) => [...(shape.properties.get(key)?.collections ?? [])]));
@@ -70,7 +82,7 @@ function explainMissing(shape: Shape, mapping: Mapping, path: Path, report: Repo
 function about(shape: Shape, missing: readonly string[]): string | undefined {
   const [only, ...more] = missing;
   const inner = more.length === 0 ? shape.properties.get(only as string) : undefined;
-  return inner?.description && `${only}: ${inner.description}`;
+  return inner?.description && `${code(only)} is ${inline(inner.description)}`;
 }
 
 function explainTogether(shape: Shape, mapping: Mapping, path: Path, report: ReportMistake): void {

@@ -49,14 +49,18 @@ export function wrongType(shape: Shape, value: unknown, path: Path): Mistake {
     target: empty ? 'key' : 'node',
     message: empty
       ? `${placeName(path)} has no value, it must be ${must}`
-      : `${placeName(path)} must be ${must}, it is ${isScalar(value) ? code(value) : TYPE_WORDS[typeName(value)]}`,
+      : `${placeName(path)} must be ${must}, it is ${written(value)}`,
     hint: valueHint(shape, value),
     subject: `type ${typeName(value)}`,
     hides: shape.collections,
   };
 }
 
-const isScalar = (value: unknown) => typeof value !== 'object';
+/** Quotes are shown where the text in them would be something else without. */
+function written(value: unknown): string {
+  if (typeof value === 'object') return TYPE_WORDS[typeName(value)] as string;
+  return code(typeof value === 'string' && /^([\d.+-]+|true|false|null)$/.test(value) ? `"${value}"` : value);
+}
 
 function wrongValue(shape: Shape, value: unknown, path: Path): Mistake {
   return {
@@ -65,6 +69,7 @@ function wrongValue(shape: Shape, value: unknown, path: Path): Mistake {
     message: `${placeName(path)} must be ${described(shape)}, it is ${code(value)}`,
     hint: valueHint(shape, value),
     subject: `value ${String(value)}`,
+    hides: shape.collections,
   };
 }
 

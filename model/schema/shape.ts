@@ -38,12 +38,23 @@ export interface Shape {
   readonly defines?: string;
   /** What a book says at most once (x-once), in words. */
   readonly once?: string;
-  readonly isSpan: boolean;
+  /** A text whose meaning is checked beyond its pattern. */
+  readonly meaning?: Meaning;
   /** Every collection that something at or below this may define. */
   readonly collections: ReadonlySet<string>;
   /** Whether the linker finds anything at or below this. */
   readonly linked: boolean;
 }
+
+export type Meaning = 'span' | 'instant' | 'date' | 'zone';
+
+/** By the title of the definition. */
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  Span: 'span',
+  Instant: 'instant',
+  IsoDate: 'date',
+  TimeZone: 'zone',
+};
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -118,7 +129,7 @@ function compile(schema: Schema, from: string): Shape {
     anyOf: list('anyOf'),
     ...base,
     ...own,
-    isSpan: base?.isSpan ?? schema['title'] === 'Span',
+    ...optional('meaning', base?.meaning ?? MEANINGS[String(schema['title'])]),
   };
   return { ...shape, ...linkage(shape) };
 }
@@ -141,5 +152,8 @@ function linkage(shape: Omit<Shape, 'collections' | 'linked'>): Pick<Shape, 'col
   const collections = new Set(inner.flatMap((child) => [...child.collections]));
   if (shape.defines !== undefined) collections.add(shape.defines);
   const own = shape.ref ?? shape.refKeys ?? shape.defines ?? shape.once;
-  return { collections, linked: own !== undefined || shape.isSpan || inner.some((child) => child.linked) };
+  return {
+    collections,
+    linked: own !== undefined || shape.meaning !== undefined || inner.some((child) => child.linked),
+  };
 }

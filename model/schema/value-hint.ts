@@ -15,10 +15,10 @@ export function valueHint(shape: Shape, value: unknown): string | undefined {
     return `write its unit: \`${value}m\` or \`${value}h\``;
   if (typeof value === 'string' && shape.pattern) return rewritten(shape, value);
   const type = shapeType(shape);
-  if (type === 'string' && ['integer', 'number', 'boolean'].includes(typeName(value)))
-    return 'put it in quotes';
+  const texts = [type, ...shape.oneOf.map(shapeType)].includes('string');
+  if (texts && ['integer', 'number', 'boolean'].includes(typeName(value))) return 'put it in quotes';
   if (type === 'integer' && typeof value === 'string' && /^\d+$/.test(value)) return 'leave out the quotes';
-  if (type === 'array' && typeof value === 'string') return `write it as a list: \`[${value}]\``;
+  if (type === 'array' && typeof value === 'string') return `write it as a list: ${code(`[${value}]`)}`;
   return undefined;
 }
 
@@ -39,6 +39,7 @@ function rewritten(shape: Shape, value: string): string | undefined {
 
 const kebab = (text: string) =>
   text
+    .slice(0, 100)
     .trim()
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()

@@ -17,8 +17,9 @@ export function code(value: unknown): string {
   return `\`${line.length > 60 ? `${line.slice(0, 57)}...` : line}\``;
 }
 
-/** `a`, `b` and `c`. */
+/** `a`, `b` and `c`; of a long list only the first ten. */
 export function listed(words: readonly unknown[], joint: 'and' | 'or' = 'and'): string {
+  if (words.length > 16) return `${words.slice(0, 10).map(code).join(', ')} and ${words.length - 10} more`;
   const quoted = words.map(code);
   if (quoted.length < 2) return quoted.join('');
   return `${quoted.slice(0, -1).join(', ')} ${joint} ${quoted.at(-1)}`;
@@ -27,7 +28,7 @@ export function listed(words: readonly unknown[], joint: 'and' | 'or' = 'and'): 
 /** What a value must be. */
 export function described(shape: Shape): string {
   if (shape.const !== undefined) return code(shape.const);
-  if (shape.enum) return shape.enum.length === 1 ? listed(shape.enum) : `one of ${listed(shape.enum, 'or')}`;
+  if (shape.enum) return `${shape.enum.length > 2 ? 'one of ' : ''}${listed(shape.enum, 'or')}`;
   if (shape.pattern) return inline(shape.pattern.words);
   const branches = [...shape.oneOf, ...shape.anyOf].filter((branch) => shapeType(branch) !== undefined);
   if (branches.length > 0 && shape.type === undefined) return branches.map(described).join(', or ');
@@ -64,7 +65,7 @@ function keysOf(shape: Shape): string {
 }
 
 /** "A length of time: 15m, 4h." as a part of a sentence: a length of time (15m, 4h). */
-function inline(words: string): string {
+export function inline(words: string): string {
   const [what = '', examples] = words.replace(/\.$/, '').split(/: (.*)/);
   const lower = /^[A-Z][a-z ]/.test(what) ? `${what.charAt(0).toLowerCase()}${what.slice(1)}` : what;
   return examples ? `${lower} (${examples})` : lower;

@@ -47,3 +47,21 @@ export function readsOf(guard: Guard, into: Set<number> = new Set()): Set<number
   else if (guard.op === 'all' || guard.op === 'any') for (const part of guard.guards) readsOf(part, into);
   return into;
 }
+
+/** True when a state in which the variable has this value cannot satisfy the guard, whatever else it holds. */
+export function refutes(guard: Guard, variable: number, value: number): boolean {
+  switch (guard.op) {
+    case 'always':
+      return false;
+    case 'is':
+      return guard.variable === variable && guard.value !== value;
+    case 'atLeast':
+      return guard.variable === variable && value < guard.value;
+    case 'not':
+      return guard.guard.op === 'is' && guard.guard.variable === variable && guard.guard.value === value;
+    case 'all':
+      return guard.guards.some((part) => refutes(part, variable, value));
+    case 'any':
+      return guard.guards.every((part) => refutes(part, variable, value));
+  }
+}

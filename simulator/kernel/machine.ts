@@ -56,6 +56,8 @@ export interface Window {
   readonly alternatives: readonly Alternative[];
   /** For a group's window: how many have already answered. */
   readonly answered: number | undefined;
+  /** A timer that fires when business hours open: exact in a run that knows its calendar, else anywhere in its bounds. */
+  readonly atOpening: boolean;
   /** The node of the book that it comes from. */
   readonly at: At | undefined;
   /** The move in plain words, without its owner: `calls the custodian`. */

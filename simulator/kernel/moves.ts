@@ -13,6 +13,8 @@ export interface Watcher {
   event(index: number): void;
   wrote(variable: number): void;
   started(clock: number): void;
+  /** The first consequence whose guard holds, or -1. Who knows what changed need not try them all; without it all are tried. */
+  firstEnabled?(): number;
 }
 
 /** The consequences of a book keep each other going: a finding about the book, found by running it. */
@@ -42,7 +44,8 @@ export function isDue(machine: Machine, state: State, window: Window): boolean {
   return window.clock === undefined || ageOf(machine, state, window.clock) >= window.hi;
 }
 
-function canStillBeBound(state: State, window: Window): boolean {
+/** Does a bound of this window still bind its owner, or a seat of the group? */
+export function canStillBeBound(state: State, window: Window): boolean {
   const { owner } = window;
   if (owner.kind === 'person') return state[owner.failed] === 0;
   if (owner.kind !== 'group') return true;
@@ -75,7 +78,9 @@ export function fail(machine: Machine, state: State, window: Window, watcher?: W
 /** Runs consequences in book order, from the top after each one that fired, until none is enabled. */
 export function settle(machine: Machine, state: State, watcher?: Watcher): void {
   for (let round = 0; ; round++) {
-    const index = machine.consequences.findIndex((consequence) => holds(consequence.when, state));
+    const index = watcher?.firstEnabled
+      ? watcher.firstEnabled()
+      : machine.consequences.findIndex((consequence) => holds(consequence.when, state));
     const next = machine.consequences[index];
     if (!next) return;
     if (round >= ROUNDS) throw new ConsequencesDoNotSettle(next.name);

@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/book.ts';
-import { parseSeconds, parseSpan } from '../../model/duration.ts';
+import { parseSpan } from '../../model/duration.ts';
 import type { Approval, Authority } from '../../model/generated/types.ts';
 import { type At, under } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
@@ -9,6 +9,7 @@ import { when } from './builder.ts';
 import { holdersOf, titleOf } from './people.ts';
 import { lowerPromise } from './promise.ts';
 import { clearFacts, factIs, type Scene, setFacts } from './scene.ts';
+import { cancelled, lowerTimelock } from './timelock.ts';
 
 /** Values of an approval's variable. */
 const APPROVAL = { missing: 0, given: 1, verbal: 2 } as const;
@@ -37,6 +38,7 @@ export function executed(scene: Scene, authority: string): Effect[] {
     }),
     ...clearFacts(scene, found?.clears),
     ...setFacts(scene, found?.produces),
+    ...(found?.cancels === undefined ? [] : cancelled(scene, found.cancels)),
   ];
 }
 
@@ -190,36 +192,4 @@ function lowerSignatures(scene: Scene, authority: string, approval: Approval, at
     text: 'signs',
   });
   return b.is(`signed/${authority}/${group}`, needed);
-}
-
-/** The delay between approval and execution; its override and cancellation are authorities of their own. */
-function lowerTimelock(
-  scene: Scene,
-  authority: Entity<Authority>,
-  pending: Guard,
-  grant: readonly Effect[],
-): void {
-  const { b } = scene;
-  const { id, at } = authority;
-  const locked = `locked/${id}`;
-  const length = parseSeconds((authority.timelock as { length: string }).length);
-  b.consequence(
-    `locked: ${id}`,
-    all(pending, b.is(locked, 0)),
-    b.set(locked),
-    b.start(locked),
-    b.emit(`locked.${id}`, { kind: 'locked', subject: id, text: `timelock starts: ${authority.title}` }),
-  );
-  b.window({
-    site: `timer/${locked}`,
-    doing: 'timer',
-    owner: { kind: 'machine' },
-    when: all(b.is(locked), b.is(`authorised/${id}`, 0)),
-    clock: b.clock(locked),
-    lo: length,
-    hi: length,
-    alternatives: [{ name: 'unlocks', effects: grant }],
-    at: under(at, 'timelock', 'length'),
-    text: 'timelock ends',
-  });
 }

@@ -30,6 +30,9 @@ export interface WindowDraft {
   readonly text: string;
   /** Goes on after the incident is closed. */
   readonly outlives?: boolean;
+  /** Grains by which a timer comes before or after its length, so that whatever happens at that very instant is inside a closed bound. */
+  readonly shift?: -1 | 1;
+  readonly atOpening?: boolean;
 }
 
 /** A promise as a lowering writes it: lengths in seconds. */
@@ -55,8 +58,19 @@ export interface EventDraft {
 }
 
 interface PendingEvent {
+  readonly index: number;
   draft: EventDraft | undefined;
   readonly reactions: Effect[];
+}
+
+/** What has been written so far. */
+interface Draft {
+  readonly variables: Map<string, { readonly index: number; size: number; initial: number }>;
+  readonly clocks: Map<string, number>;
+  readonly events: Map<string, PendingEvent>;
+  readonly windows: WindowDraft[];
+  readonly consequences: Consequence[];
+  readonly promises: PromiseDraft[];
 }
 
 /** Collects what the lowerings write, by name, and turns it into one machine. */
@@ -69,20 +83,18 @@ export interface Builder {
   isnt(name: string, value?: number): Guard;
   set(name: string, to?: number): Effect;
   start(clock: string): Effect;
+  stop(clock: string): Effect;
   /** Starts only a clock that does not run. */
   startOnce(clock: string): Effect;
   emit(event: string, draft: EventDraft): Effect;
   /** Attaches effects to an event, whoever emits it; the same effect only once. */
   on(event: string, ...effects: readonly Effect[]): void;
-  consequence(name: string, when: Guard, ...effects: readonly Effect[]): void;
+  consequence(name: string, guard: Guard, ...effects: readonly Effect[]): void;
   window(draft: WindowDraft): void;
   promise(draft: PromiseDraft): void;
-  readonly promises: readonly PromiseDraft[];
   /** With a fixed grain in seconds, else the largest that divides every constant. */
   build(grain?: number): Machine;
 }
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 export const when = (guard: Guard, ...effects: readonly Effect[]): Effect => ({
   op: 'if',
@@ -91,72 +103,16 @@ export const when = (guard: Guard, ...effects: readonly Effect[]): Effect => ({
 });
 
 export function machineBuilder(): Builder {
-  const variables = new Map<string, { index: number; size: number; initial: number }>();
-  const clocks = new Map<string, number>();
-  const events = new Map<string, { index: number; pending: PendingEvent }>();
-  const windows: WindowDraft[] = [];
-  const consequences: Consequence[] = [];
-  const promises: PromiseDraft[] = [];
-
-  const variable = (name: string, size = 2, initial = 0): number => {
-    const known = variables.get(name);
-    if (!known) {
-      variables.set(name, { index: variables.size, size, initial });
-      return variables.size - 1;
-    }
-    known.size = Math.max(known.size, size);
-    if (initial > 0) known.initial = initial;
-    return known.index;
+  const draft: Draft = {
+    variables: new Map(),
+    clocks: new Map(),
+    events: new Map(),
+    windows: [],
+    consequences: [],
+    promises: [],
   };
-  const clock = (name: string): number => {
-    if (!clocks.has(name)) clocks.set(name, clocks.size);
-    return clocks.get(name) as number;
-  };
-  const event = (name: string): { index: number; pending: PendingEvent } => {
-    const known = events.get(name) ?? { index: events.size, pending: { draft: undefined, reactions: [] } };
-    events.set(name, known);
-    return known;
-  };
-
-  const grainOf = (): number => {
-    const constants = [
-      ...windows.flatMap((window) => [window.lo ?? 0, window.hi ?? 0]),
-      ...promises.flatMap((promise) => [promise.seconds, promise.longest ?? 0]),
-    ];
-    return constants.reduce(gcd, 0) || 1;
-  };
-
-  const build = (fixed?: number): Machine => {
-    const grain = fixed ?? grainOf();
-    const index = (names: readonly string[]) => names.map((name) => event(name).index);
-    const drained = promises.map(({ seconds, longest: _, expects, businessDays, at, ...rest }) => ({
-      ...rest,
-      bound: seconds / grain,
-      expects: index(expects),
-      businessDays,
-      at,
-    }));
-    return {
-      grain,
-      variables: [...variables].map(([name, { size, initial }]): Variable => ({ name, size, initial })),
-      clocks: [...clocks].map(([name, at]): Clock => ({ name, cap: 1 + largest(at) / grain })),
-      windows: windows.map((draft) => toWindow(draft, grain)),
-      consequences,
-      events: [...events].map(([name, { pending }]) => toEvent(name, pending)),
-      promises: drained,
-    };
-  };
-  const largest = (clockIndex: number): number =>
-    Math.max(
-      0,
-      ...windows
-        .filter((window) => window.clock === clockIndex)
-        .flatMap((window) => [window.lo ?? 0, window.hi ?? 0]),
-      ...promises
-        .filter((promise) => promise.clock === clockIndex)
-        .map((promise) => Math.max(promise.seconds, promise.longest ?? 0)),
-    );
-
+  const variable = (name: string, size = 2, initial = 0): number => variableIn(draft, name, size, initial);
+  const clock = (name: string): number => clockIn(draft, name);
   return {
     variable,
     clock,
@@ -165,44 +121,114 @@ export function machineBuilder(): Builder {
     isnt: (name, value = 1) => not(is(variable(name, value + 1), value)),
     set: (name, to = 1) => ({ op: 'set', variable: variable(name, to + 1), to }),
     start: (name) => ({ op: 'start', clock: clock(name), restart: true }),
+    stop: (name) => ({ op: 'stop', clock: clock(name) }),
     startOnce: (name) => ({ op: 'start', clock: clock(name), restart: false }),
-    emit: (name, draft) => {
-      const known = event(name);
-      known.pending.draft ??= draft;
-      return { op: 'emit', event: known.index };
+    emit: (name, said) => {
+      const event = eventIn(draft, name);
+      event.draft ??= said;
+      return { op: 'emit', event: event.index };
     },
-    on: (name, ...effects) => {
-      const { reactions } = event(name).pending;
-      const known = new Set(reactions.map((effect) => JSON.stringify(effect)));
-      reactions.push(...effects.filter((effect) => !known.has(JSON.stringify(effect))));
-    },
+    on: (name, ...effects) => react(eventIn(draft, name).reactions, effects),
     consequence: (name, guard, ...effects) => {
-      consequences.push({ name, when: guard, effects });
+      draft.consequences.push({ name, when: guard, effects });
     },
-    window: (draft) => {
-      windows.push(
-        draft.outlives ? draft : { ...draft, when: all(draft.when, not(is(variable('closed'), 1))) },
-      );
+    window: (window) => {
+      const unclosed = not(is(variable('closed'), 1));
+      draft.windows.push(window.outlives ? window : { ...window, when: all(window.when, unclosed) });
     },
-    promise: (draft) => {
-      promises.push(draft);
+    promise: (promise) => {
+      draft.promises.push(promise);
     },
-    promises,
-    build,
+    build: (grain) => buildMachine(draft, grain ?? grainOf(draft)),
   };
 }
 
+function variableIn({ variables }: Draft, name: string, size: number, initial: number): number {
+  const known = variables.get(name);
+  if (!known) {
+    variables.set(name, { index: variables.size, size, initial });
+    return variables.size - 1;
+  }
+  known.size = Math.max(known.size, size);
+  if (initial > 0) known.initial = initial;
+  return known.index;
+}
+
+function clockIn({ clocks }: Draft, name: string): number {
+  if (!clocks.has(name)) clocks.set(name, clocks.size);
+  return clocks.get(name) as number;
+}
+
+function eventIn({ events }: Draft, name: string): PendingEvent {
+  const known = events.get(name) ?? { index: events.size, draft: undefined, reactions: [] };
+  events.set(name, known);
+  return known;
+}
+
+function react(reactions: Effect[], effects: readonly Effect[]): void {
+  const known = new Set(reactions.map((effect) => JSON.stringify(effect)));
+  reactions.push(...effects.filter((effect) => !known.has(JSON.stringify(effect))));
+}
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+/** The largest grain that divides every constant, in seconds. */
+const grainOf = ({ windows, promises }: Draft): number =>
+  [
+    ...windows.flatMap((window) => [window.lo ?? 0, window.hi ?? 0]),
+    ...promises.flatMap((promise) => [promise.seconds, promise.longest ?? 0]),
+  ].reduce(gcd, 0) || 1;
+
+function buildMachine(draft: Draft, grain: number): Machine {
+  return {
+    grain,
+    variables: [...draft.variables].map(([name, { size, initial }]): Variable => ({ name, size, initial })),
+    clocks: [...draft.clocks].map(
+      ([name, index]): Clock => ({ name, cap: 1 + largestOf(draft, index) / grain }),
+    ),
+    windows: draft.windows.map((window) => toWindow(window, grain)),
+    consequences: draft.consequences,
+    promises: draft.promises.map((promise) => toPromised(draft, promise, grain)),
+    events: [...draft.events].map(([name, event]) => toEvent(name, event)),
+  };
+}
+
+/** The largest constant that a clock is compared with, in seconds. */
+function largestOf({ windows, promises }: Draft, clock: number): number {
+  const bounds = windows
+    .filter((window) => window.clock === clock)
+    .flatMap(({ lo, hi }) => [lo ?? 0, hi ?? 0]);
+  const lengths = promises
+    .filter((promise) => promise.clock === clock)
+    .map(({ seconds, longest }) => Math.max(seconds, longest ?? 0));
+  return Math.max(0, ...bounds, ...lengths);
+}
+
+const toPromised = (draft: Draft, promise: PromiseDraft, grain: number): Promised => ({
+  name: promise.name,
+  variable: promise.variable,
+  clock: promise.clock,
+  bound: promise.seconds / grain,
+  businessDays: promise.businessDays,
+  expects: promise.expects.map((name) => eventIn(draft, name).index),
+  atClose: promise.atClose,
+  text: promise.text,
+  at: promise.at,
+});
+
 function toWindow(draft: WindowDraft, grain: number): Window {
+  const grains = (seconds: number): number => Math.max(0, seconds / grain + (draft.shift ?? 0));
   return {
     site: draft.site,
     doing: draft.doing,
     owner: draft.owner,
     when: draft.when,
     clock: draft.clock,
-    lo: (draft.lo ?? 0) / grain,
-    hi: draft.hi === undefined ? undefined : draft.hi / grain,
+    lo: grains(draft.lo ?? 0),
+    hi: draft.hi === undefined ? undefined : grains(draft.hi),
     alternatives: draft.alternatives,
     answered: draft.answered,
+    atOpening: draft.atOpening === true,
     at: draft.at,
     text: draft.text,
   };

@@ -51,9 +51,9 @@ function callRole(scene: Scene, role: string, level: string): Effect[] {
 /** Sends the page of one level of a path. */
 export function sendLevel({ b, book }: Scene, path: PagePath, level: number): Effect[] {
   return [
+    sent(titleOf(book, path.role), path.role, b),
     b.set(`page/${path.id}`, level),
     b.start(`page/${path.id}`),
     b.emit(`paged.${path.id}`, { kind: 'paged', subject: path.id, text: `page on ${path.id}` }),
-    sent(titleOf(book, path.role), path.role, b),
   ];
 }

@@ -5,7 +5,7 @@ import { under } from '../../model/position.ts';
 import { all } from '../kernel/guard.ts';
 import { isOpenRunbook } from './opening.ts';
 import { STEP, stepVariable } from './procedure.ts';
-import type { Scene } from './scene.ts';
+import { causeVariable, type Scene } from './scene.ts';
 
 /** The time box: while the cause is unknown for so long, the exit step comes due; the diagnosis goes on or ends. */
 export function lowerCauses(scene: Scene, runbook: Entity<RunbookDocument>): void {
@@ -21,7 +21,7 @@ export function lowerCauses(scene: Scene, runbook: Entity<RunbookDocument>): voi
     site: `timer/${flag}`,
     doing: 'timer',
     owner: { kind: 'machine' },
-    when: all(isOpenRunbook(scene, runbook.id), b.is('cause', 0), b.is(flag, 0)),
+    when: all(isOpenRunbook(scene, runbook.id), b.is(causeVariable(runbook), 0), b.is(flag, 0)),
     clock: b.clock(`since/${event}`),
     lo: seconds,
     hi: seconds,

@@ -1,6 +1,5 @@
 import type { At } from '../../model/position.ts';
-import type { Guard } from '../kernel/guard.ts';
-import { not } from '../kernel/guard.ts';
+import { all, type Guard, not } from '../kernel/guard.ts';
 import { PROMISE } from '../kernel/machine.ts';
 import { when } from './builder.ts';
 import type { Scene } from './scene.ts';
@@ -8,19 +7,26 @@ import type { Scene } from './scene.ts';
 /** `before F require E`: a promise's mirror, judged at the instant of F (section 5 of the semantics). */
 export interface Check {
   readonly name: string;
-  readonly event: string;
+  /** Each of these is an F. */
+  readonly events: readonly string[];
+  /** Where it does not hold, nothing is judged. */
+  readonly if?: Guard;
   readonly requires: Guard;
   readonly text: string;
   readonly at: At;
 }
 
-export function lowerCheck({ b }: Scene, { name, event, requires, text, at }: Check): void {
+export function lowerCheck(
+  { b }: Scene,
+  { name, events, if: applies = all(), requires, text, at }: Check,
+): void {
   const promise = `promise/${name}`;
-  b.on(event, when(not(requires), b.set(promise, PROMISE.violated)), {
-    op: 'if',
-    when: b.is(promise, PROMISE.idle),
-    effects: [b.set(promise, PROMISE.met)],
-  });
+  for (const event of events)
+    b.on(
+      event,
+      when(all(applies, not(requires)), b.set(promise, PROMISE.violated)),
+      when(all(applies, b.is(promise, PROMISE.idle)), b.set(promise, PROMISE.met)),
+    );
   b.promise({
     name,
     variable: b.variable(promise, 5),

@@ -4,7 +4,6 @@ import { lowerAct } from './act.ts';
 import { when } from './builder.ts';
 import { holdersOf } from './people.ts';
 import { promiseOf } from './promise.ts';
-import { runbookIsOver } from './runbook.ts';
 import { conditionHolds, happened, type Scene } from './scene.ts';
 
 /** Closing is an act: once the incident is resolved, its runbooks have nothing left to do, and no promise blocks it (D22). */
@@ -16,11 +15,7 @@ export function lowerClosing(scene: Scene): void {
   lowerAct(scene, {
     name: 'close',
     by: holdersOf(scene, by),
-    possible: all(
-      b.is('resolved'),
-      ...scene.closingWaitsFor,
-      ...runbooks.map((runbook) => runbookIsOver(scene, runbook)),
-    ),
+    possible: all(b.is('resolved'), ...scene.closingWaitsFor),
     answers: root.close?.answers,
     ways: [
       {

@@ -17,7 +17,7 @@ export function lowerControls(scene: Scene): void {
         'acts',
         control.if,
         control.after,
-        missing(scene, sets),
+        all(missing(scene, sets), notEnding(scene, control)),
         setFacts(scene, sets),
       );
     const { ends } = control;
@@ -27,6 +27,10 @@ export function lowerControls(scene: Scene): void {
       lowerControlMove(scene, control, 'ends', ends.if, ends.after, inForce(scene, control, clears), effects);
   }
 }
+
+/** What ends a control at once keeps it from acting, or the two would answer each other for ever. */
+const notEnding = (scene: Scene, { ends }: Control): Guard =>
+  ends?.if && ends.after === undefined ? not(conditionHolds(scene, ends.if)) : all();
 
 const missing = (scene: Scene, facts: readonly string[]): Guard =>
   not(conditionHolds(scene, { facts: [...facts] }));

@@ -3,10 +3,11 @@ import type { Outcome, RunbookDocument, Step } from '../../model/generated/types
 import type { Alternative, Effect } from '../kernel/machine.ts';
 import { executed } from './authority.ts';
 import { callNow } from './calls.ts';
+import { lose, restore } from './capability.ts';
 import { jumpTo, openRunbook } from './opening.ts';
 import { goTo, type PlacedStep, STEP, skipAll, stepVariable } from './procedure.ts';
-import { causeIs, clearFacts, type Scene, setFacts } from './scene.ts';
-import { raiseTo } from './severity.ts';
+import { raiseTo } from './raise.ts';
+import { causeNumber, causeVariable, clearFacts, type Scene, setFacts } from './scene.ts';
 
 type Runbook = Entity<RunbookDocument>;
 
@@ -33,7 +34,7 @@ export function alternativesOf(
     Object.entries(runbook.causes?.values ?? {}).map(([cause, { raises, jump }]) => ({
       name: endings.length > 0 ? `${ending.name}/${cause}` : cause,
       effects: [
-        ...identify(scene, cause),
+        ...identify(scene, runbook, cause),
         ...done(ending.effects),
         ...(raises === undefined ? [] : [raiseTo(scene, raises)]),
         ...(jump === undefined ? [] : jumpTo(scene, runbook.id, jump)),
@@ -42,13 +43,10 @@ export function alternativesOf(
   );
 }
 
-function identify(scene: Scene, cause: string): Effect[] {
-  const { b } = scene;
-  const guard = causeIs(scene, cause);
-  if (guard.op !== 'is') throw new Error('a cause is one value of one variable');
-  const title = scene.runbooks.map((runbook) => runbook.causes?.values[cause]?.title).find(Boolean) ?? cause;
+function identify({ b }: Scene, runbook: Runbook, cause: string): Effect[] {
+  const title = runbook.causes?.values[cause]?.title ?? cause;
   return [
-    { op: 'set', variable: guard.variable, to: guard.value },
+    b.set(causeVariable(runbook), causeNumber(runbook, cause)),
     b.emit('cause.identified', { kind: 'cause', text: 'cause identified' }),
     b.emit(`cause.${cause}`, { kind: 'cause', subject: cause, text: `cause: ${title}` }),
   ];
@@ -69,8 +67,8 @@ function doneEffects(scene: Scene, runbook: Runbook, step: Step): Effect[] {
       }),
     ),
     ...(step.pages ? callNow(scene, step.pages) : []),
-    ...(step.takes_away ?? []).map((capability) => b.set(`lost/${capability}`)),
-    ...(step.gives_back ?? []).map((capability) => b.set(`lost/${capability}`, 0)),
+    ...(step.takes_away ?? []).flatMap((capability) => lose(scene, capability)),
+    ...(step.gives_back ?? []).flatMap((capability) => restore(scene, capability)),
     ...(step.authority === undefined ? [] : executed(scene, step.authority)),
     ...(step.raises === undefined ? [] : [raiseTo(scene, step.raises)]),
   ];

@@ -6,18 +6,22 @@ import { machineBuilder } from './builder.ts';
 import { lowerClosing, lowerReview } from './closing.ts';
 import { lowerControls } from './controls.ts';
 import { lowerInvariant } from './invariants/invariant.ts';
-import { lowerMessages } from './messages.ts';
+import { decidedMessages, lowerMessages } from './messages.ts';
+import { lowerOpeningByHand } from './opening-by-hand.ts';
 import { lowerPages } from './pages.ts';
-import { lowerRunbook } from './runbook.ts';
+import { lowerResolution, lowerRunbook } from './runbook.ts';
 import type { Scene } from './scene.ts';
 import { lowerDeclarations, lowerSeverity } from './severity.ts';
 import { lowerNote, lowerSignals, lowerWorld } from './signals.ts';
+import { lowerPending } from './timelock.ts';
 import { lowerCadence, lowerDesignations, lowerWarRoom } from './war-room.ts';
 
 /** What a machine is built for. */
 export interface IncidentOptions {
   /** The runbook of the incident. */
   readonly runbook: string;
+  /** Others that an alert may open beside it. */
+  readonly also?: readonly string[];
   /** Facts that hold before anything happens. */
   readonly facts?: readonly string[];
   /** Capabilities that are lost before anything happens. */
@@ -32,7 +36,7 @@ export interface IncidentOptions {
 export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   const scene: Scene = {
     book,
-    runbooks: runbooksInPlay(book, options.runbook),
+    runbooks: runbooksInPlay(book, [options.runbook, ...(options.also ?? [])]),
     b: machineBuilder(),
     closingWaitsFor: [],
   };
@@ -51,8 +55,12 @@ export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   lowerPages(scene);
   lowerWarRoom(scene);
   lowerDesignations(scene);
+  lowerOpeningByHand(scene);
   for (const runbook of scene.runbooks) lowerRunbook(scene, runbook);
-  for (const authority of authoritiesInPlay(scene)) lowerAuthority(scene, authority);
+  lowerResolution(scene);
+  const { named, pending } = authoritiesInPlay(scene);
+  for (const authority of [...named, ...pending]) lowerAuthority(scene, authority);
+  for (const authority of pending) lowerPending(scene, authority);
   lowerCadence(scene);
   lowerMessages(scene);
   lowerReview(scene);
@@ -61,8 +69,8 @@ export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   return b.build(options.grain);
 }
 
-/** The runbook and all that it can jump to or open beside it. */
-function runbooksInPlay(book: Book, root: string): Entity<RunbookDocument>[] {
+/** The runbooks and all that they can jump to or open beside them. */
+function runbooksInPlay(book: Book, roots: readonly string[]): Entity<RunbookDocument>[] {
   const found = new Map<string, Entity<RunbookDocument>>();
   const visit = (id: string): void => {
     const runbook = book.runbooks.get(id);
@@ -70,7 +78,7 @@ function runbooksInPlay(book: Book, root: string): Entity<RunbookDocument>[] {
     found.set(id, runbook);
     for (const next of leadsTo(runbook)) visit(next);
   };
-  visit(root);
+  for (const root of roots) visit(root);
   return [...found.values()];
 }
 
@@ -84,9 +92,14 @@ function leadsTo(runbook: RunbookDocument): string[] {
   ];
 }
 
-function authoritiesInPlay({ book, runbooks }: Scene) {
-  const named = runbooks.flatMap((runbook) =>
-    runbook.phases.flatMap((phase) => phase.steps.flatMap((step) => step.authority ?? [])),
-  );
-  return [...new Set(named)].flatMap((id) => book.authorities.get(id) ?? []);
+/** Named: by a step, by a message somebody may decide on, or as the override of one that is. Pending: on its way already, and one of the named may cancel it. */
+function authoritiesInPlay(scene: Scene) {
+  const { book, runbooks } = scene;
+  const find = (ids: readonly (string | undefined)[]) =>
+    [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (book.authorities.get(id) ?? [])));
+  const steps = runbooks.flatMap((runbook) => runbook.phases.flatMap((phase) => phase.steps));
+  const used = find([...steps, ...decidedMessages(scene)].map(({ authority }) => authority));
+  const overrides = find(used.map(({ timelock }) => timelock?.override));
+  const pending = find(used.map(({ cancels }) => cancels)).filter((each) => !used.includes(each));
+  return { named: [...new Set([...used, ...overrides])], pending };
 }

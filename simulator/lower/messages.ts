@@ -1,70 +1,117 @@
 import type { Entity } from '../../model/book.ts';
 import type { Message, PromiseBound } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
-import { all, type Guard } from '../kernel/guard.ts';
+import { all, any, type Guard } from '../kernel/guard.ts';
 import { lowerAct } from './act.ts';
+import { authorised, request } from './authority.ts';
 import { when } from './builder.ts';
-import { holdersOf } from './people.ts';
+import { holdersOf, isEngaged, personOwner } from './people.ts';
 import { promiseOf } from './promise.ts';
 import { conditionHolds, happened, isDeclared, type Scene } from './scene.ts';
 
-/** Messages that carry a deadline. One without a deadline obliges nobody at any time, so nothing of it happens in time. */
+/** What is told to whom: on a deadline, or when somebody decides so. */
 export function lowerMessages(scene: Scene): void {
   for (const message of scene.book.messages.values()) {
-    const told = `told/${message.audience}`;
-    scene.b.on(`notified.${message.audience}`, scene.b.set(told));
-    if (message.within) lowerMessage(scene, message, message.within);
+    const { audience, within } = message;
+    scene.b.on(`notified.${audience}`, scene.b.set(`told/${audience}`));
+    if (within) lowerDeadline(scene, message, within);
+    else if (message.by !== undefined) lowerDecision(scene, message, message.by);
+    if (message.by !== undefined) lowerSending(scene, message, message.by);
   }
 }
 
+/** Messages that nobody is bound to send until somebody decides so, with an authority to ask for. */
+export const decidedMessages = ({ book }: Scene): Entity<Message>[] =>
+  [...book.messages.values()].filter(({ within, by }) => !within && by !== undefined);
+
+const titleOf = ({ book }: Scene, { audience }: Message): string =>
+  book.audiences.get(audience)?.title ?? audience;
+
+const isUntold = ({ b }: Scene, { audience }: Message): Guard => b.is(`told/${audience}`, 0);
+
 /** `if` is read at the anchor; whoever notifies the audience, this act or a step, keeps the promise. */
-function lowerMessage(scene: Scene, message: Entity<Message>, within: PromiseBound): void {
+function lowerDeadline(scene: Scene, message: Entity<Message>, within: PromiseBound): void {
   const { b, book } = scene;
   const levels = message.on ?? [...book.severities.keys()];
   const anchors = within.from === 'level' ? levels.map((level) => `level.${level}`) : [within.from];
-  const applies = conditionHolds(scene, {
-    severity: levels as [string, ...string[]],
-    ...(message.if ?? {}),
-  });
-  const audience = book.audiences.get(message.audience)?.title ?? message.audience;
-  const untold = b.is(`told/${message.audience}`, 0);
-  for (const anchor of anchors) b.on(anchor, when(all(applies, untold), b.set(`due/${message.id}`)));
+  const condition = { severity: levels as [string, ...string[]], ...(message.if ?? {}) };
+  const applies = all(conditionHolds(scene, condition), isUntold(scene, message));
+  for (const anchor of anchors) b.on(anchor, when(applies, b.set(`due/${message.id}`)));
   promiseOf(scene, within, {
     name: `message/${message.id}`,
     from: anchors,
-    if: all(applies, untold),
+    if: applies,
     expects: [`notified.${message.audience}`],
-    text: `${audience} told within ${within.by}`,
+    text: `${titleOf(scene, message)} told within ${within.by}`,
     at: under(message.at, 'within'),
   });
-  if (message.by === undefined) return;
-  const review =
-    message.reviewed_by === undefined ? all() : lowerReviewOf(scene, message, message.reviewed_by);
+}
+
+/** A free decision: nobody is late with it. Once it is taken, its approvals are asked for and closing waits for the message. */
+function lowerDecision(scene: Scene, message: Entity<Message>, by: string): void {
+  const { b } = scene;
+  const { id, authority, after } = message;
+  const due = `due/${id}`;
+  for (const { person, when: holds } of holdersOf(scene, message.decided_by ?? by))
+    b.window({
+      site: `decide/${id}`,
+      doing: 'act',
+      owner: personOwner(scene, person),
+      when: all(
+        isDeclared(scene),
+        b.is(due, 0),
+        holds,
+        isEngaged(scene, person),
+        conditionHolds(scene, message.if),
+        after === undefined ? all() : happened(scene, after),
+      ),
+      hi: undefined,
+      alternatives: [
+        {
+          name: 'decides',
+          effects: [b.set(due), ...(authority === undefined ? [] : request(scene, authority))],
+        },
+      ],
+      at: message.at,
+      text: `decides to tell ${titleOf(scene, message)}`,
+    });
+  scene.closingWaitsFor.push(any(b.is(due, 0), b.is(`sent/${id}`)));
+}
+
+/** The act itself, once it is due, reviewed and authorised. */
+function lowerSending(scene: Scene, message: Entity<Message>, by: string): void {
+  const { b } = scene;
+  const { id, audience, after, authority, reviewed_by, within } = message;
+  const review = reviewed_by === undefined ? all() : lowerReviewOf(scene, message, reviewed_by);
+  const leave = within || authority === undefined ? all() : authorised(scene, authority);
+  const onTime = within ? isUntold(scene, message) : all();
   lowerAct(scene, {
-    name: `send/${message.id}`,
-    by: holdersOf(scene, message.by),
+    name: `send/${id}`,
+    by: holdersOf(scene, by),
     possible: all(
       isDeclared(scene),
-      b.is(`due/${message.id}`),
-      untold,
+      b.is(`due/${id}`),
+      onTime,
       review,
-      message.after === undefined ? all() : happened(scene, message.after),
+      leave,
+      after === undefined ? all() : happened(scene, after),
     ),
     answers: message.answers,
     ways: [
       {
         name: 'sends',
         effects: () => [
-          b.emit(`sent.${message.id}`, { kind: 'sent', subject: message.id, text: `sends: ${message.id}` }),
-          b.emit(`notified.${message.audience}`, {
+          ...(within ? [] : [b.set(`sent/${id}`)]),
+          b.emit(`sent.${id}`, { kind: 'sent', subject: id, text: `sends: ${id}` }),
+          b.emit(`notified.${audience}`, {
             kind: 'notified',
-            subject: message.audience,
-            text: `${audience} notified`,
+            subject: audience,
+            text: `${titleOf(scene, message)} notified`,
           }),
         ],
       },
     ],
-    text: `tells ${audience}`,
+    text: `tells ${titleOf(scene, message)}`,
     at: message.at,
   });
 }

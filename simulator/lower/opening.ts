@@ -1,5 +1,7 @@
+import { all, type Guard } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
 import { when } from './builder.ts';
+import { raiseTo } from './raise.ts';
 import { type Scene, setFacts } from './scene.ts';
 
 /** Values of a runbook's variable. */
@@ -7,7 +9,11 @@ export const RUNBOOK = { shut: 0, open: 1, left: 2 } as const;
 
 export const isOpenRunbook = ({ b }: Scene, runbook: string) => b.is(`open/${runbook}`, RUNBOOK.open);
 
-/** Opens a runbook that was not opened before, with the facts it brings. */
+/** A promise from `declared` opens for the runbook that the declaration opens, which may come in the same instant. */
+export const runbookConcerns = (scene: Scene, { id }: { readonly id: string }): Guard =>
+  scene.runbooks[0]?.id === id ? all() : isOpenRunbook(scene, id);
+
+/** Opens a runbook that was not opened before, with the facts it brings; one that is always of a level raises to it. */
 export function openRunbook(scene: Scene, runbook: string): Effect[] {
   const { b, runbooks } = scene;
   const found = runbooks.find(({ id }) => id === runbook);
@@ -22,6 +28,7 @@ export function openRunbook(scene: Scene, runbook: string): Effect[] {
         subject: runbook,
         text: `runbook opened: ${found.title}`,
       }),
+      ...(found.severity?.always === undefined ? [] : [raiseTo(scene, found.severity.always)]),
     ),
   ];
 }

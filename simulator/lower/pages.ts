@@ -1,8 +1,11 @@
+import type { Entity } from '../../model/book.ts';
+import { longestClosure } from '../../model/calendar.ts';
 import { parseSeconds, parseSpan } from '../../model/duration.ts';
+import type { RoutingPolicy } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
-import { type PageLevel, type PagePath, pageListAt, pagePathFor } from '../page-plan.ts';
+import { heldPolicies, type PageLevel, type PagePath, pagedAtOnce, pagePathFor } from '../page-plan.ts';
 import { call, callEach, sendLevel } from './calls.ts';
 import { callOf, engage, personOwner, titleOf } from './people.ts';
 import { lowerPromise } from './promise.ts';
@@ -13,8 +16,9 @@ import { assumeCommand, lowerTakeover } from './takeover.ts';
 export function lowerPages(scene: Scene): void {
   for (const path of pathsInPlay(scene)) lowerPath(scene, path);
   for (const level of scene.book.severities.keys()) {
-    const list = pageListAt(scene.book, level);
+    const list = pagedAtOnce(scene.book, level);
     scene.b.on(`level.${level}`, ...callEach(scene, [...list.roles, ...list.groups], level));
+    for (const policy of heldPolicies(scene.book, level)) lowerHeldPages(scene, policy);
   }
   scene.book.involvements.forEach((involvement, index) => {
     const done = `involved/${index}`;
@@ -25,6 +29,27 @@ export function lowerPages(scene: Scene): void {
       scene.b.set(done),
       ...call(scene, involvement.page, involvement.level),
     );
+  });
+}
+
+/** Pages that wait until business hours open; by then the incident may be more severe, and was paged for that. */
+function lowerHeldPages(scene: Scene, policy: Entity<RoutingPolicy>): void {
+  const { b, book } = scene;
+  const held = `held/${policy.id}`;
+  b.on(`level.${policy.severity}`, b.set(held), b.start(held));
+  b.window({
+    site: `route/${policy.id}`,
+    doing: 'timer',
+    owner: { kind: 'machine' },
+    when: all(b.is(held), severityIs(scene, policy.severity)),
+    clock: b.clock(held),
+    hi: longestClosure(book.manifest.calendar),
+    atOpening: true,
+    alternatives: [
+      { name: 'sends', effects: [b.set(held, 0), ...call(scene, policy.page, policy.severity)] },
+    ],
+    at: policy.at,
+    text: `${policy.title}: sends the pages that were held back`,
   });
 }
 

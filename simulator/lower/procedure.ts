@@ -12,6 +12,14 @@ export const STEP = { todo: 0, running: 1, done: 2, skipped: 3 } as const;
 
 export const stepVariable = (runbook: string, step: string): string => `step/${runbook}/${step}`;
 
+/** How a step is called on the trace: by its id, with its runbook before it where two in play have such a step. */
+export function stepLabel({ runbooks }: Scene, runbook: Runbook, step: string): string {
+  const bearers = runbooks.filter(({ phases }) =>
+    phases.some(({ steps }) => steps.some(({ id }) => id === step)),
+  );
+  return bearers.length > 1 ? `${runbook.id}/${step}` : step;
+}
+
 /** Values of a phase's variable. */
 export const PHASE = { waiting: 0, started: 1, done: 2 } as const;
 

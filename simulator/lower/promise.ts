@@ -18,6 +18,8 @@ export interface Deadline {
   /** The first of these discharges it. */
   readonly expects: readonly string[];
   readonly unless?: string | undefined;
+  /** Every anchor opens it again once it is settled; while it is open, the older deadline stands. */
+  readonly repeat?: boolean;
   readonly atClose: AtClose;
   readonly text: string;
   readonly at: At;
@@ -29,16 +31,13 @@ export function lowerPromise(scene: Scene, deadline: Deadline): void {
   const name = `promise/${deadline.name}`;
   const variable = b.variable(name, 5);
   const [only] = deadline.from;
-  const shared = deadline.from.length === 1 && only !== undefined;
+  const shared = deadline.from.length === 1 && only !== undefined && !deadline.repeat;
+  const fresh = deadline.repeat ? not(b.is(name, PROMISE.open)) : b.is(name, PROMISE.idle);
   const clock = shared ? anchorClock(scene, only) : name;
   for (const event of new Set(deadline.from))
     b.on(
       event,
-      when(
-        all(b.is(name, PROMISE.idle), deadline.if ?? all()),
-        b.set(name, PROMISE.open),
-        ...(shared ? [] : [b.start(clock)]),
-      ),
+      when(all(fresh, deadline.if ?? all()), b.set(name, PROMISE.open), ...(shared ? [] : [b.start(clock)])),
     );
   for (const event of deadline.expects) b.on(event, when(b.is(name, PROMISE.open), b.set(name, PROMISE.met)));
   if (deadline.unless !== undefined)

@@ -1,9 +1,9 @@
 import type { Entity } from '../../model/book.ts';
 import type { Phase, RunbookDocument } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
-import { all, type Guard, not } from '../kernel/guard.ts';
+import { all, any, not } from '../kernel/guard.ts';
 import { lowerCauses } from './causes.ts';
-import { isOpenRunbook } from './opening.ts';
+import { isOpenRunbook, runbookConcerns } from './opening.ts';
 import { PHASE, type PlacedStep, phaseVariable, placeSteps, STEP, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
 import { conditionHolds, factIs, type Scene } from './scene.ts';
@@ -15,9 +15,14 @@ export function lowerRunbook(scene: Scene, runbook: Entity<RunbookDocument>): vo
   runbook.phases.forEach((phase, index) => {
     lowerPhase(scene, runbook, phase, index, steps);
   });
-  for (const placed of steps) lowerStep(scene, runbook, placed, steps);
+  for (const placed of exitFirst(runbook, steps)) lowerStep(scene, runbook, placed, steps);
   lowerCauses(scene, runbook);
-  lowerResolution(scene, runbook);
+}
+
+/** When the time box has run out, its exit comes before the search goes on: of what may start, the first in this order does. */
+function exitFirst(runbook: Entity<RunbookDocument>, steps: readonly PlacedStep[]): PlacedStep[] {
+  const isExit = ({ step }: PlacedStep): boolean => step.id === runbook.causes?.unknown?.then;
+  return [...steps.filter(isExit), ...steps.filter((placed) => !isExit(placed))];
 }
 
 function lowerPhase(
@@ -63,32 +68,25 @@ function lowerPhase(
     });
 }
 
-/** A promise from `declared` opens for the runbook that the declaration opens, which may come in the same instant. */
-const runbookConcerns = (scene: Scene, runbook: Entity<RunbookDocument>): Guard =>
-  scene.runbooks[0]?.id === runbook.id ? all() : isOpenRunbook(scene, runbook.id);
-
-/** Resolved is an event with its own conditions; it comes by itself when they hold. */
-function lowerResolution(scene: Scene, runbook: Entity<RunbookDocument>): void {
+/** Resolved is an event with its own conditions; it comes by itself when those of every open procedure hold. */
+export function lowerResolution(scene: Scene): void {
   const { b } = scene;
-  if (!runbook.resolved) return;
+  const stating = scene.runbooks.flatMap((runbook) => {
+    const { resolved } = runbook;
+    if (!resolved) return [];
+    const facts = resolved.when.map((fact) => factIs(scene, fact));
+    const holds = all(...facts, ...(resolved.unless ?? []).map((fact) => not(factIs(scene, fact))));
+    return [{ open: isOpenRunbook(scene, runbook.id), holds }];
+  });
+  if (stating.length === 0) return;
   b.consequence(
-    `resolved: ${runbook.id}`,
+    'resolved',
     all(
       b.is('resolved', 0),
-      isOpenRunbook(scene, runbook.id),
-      ...runbook.resolved.when.map((fact) => factIs(scene, fact)),
-      ...(runbook.resolved.unless ?? []).map((fact) => not(factIs(scene, fact))),
+      any(...stating.map(({ open }) => open)),
+      ...stating.map(({ open, holds }) => any(not(open), holds)),
     ),
     b.set('resolved'),
     b.emit('resolved', { kind: 'resolved', text: 'incident resolved' }),
   );
 }
-
-/** The runbook has nothing left to do: every phase is done, or it was left. */
-export const runbookIsOver = (scene: Scene, runbook: Entity<RunbookDocument>): Guard => ({
-  op: 'any',
-  guards: [
-    not(isOpenRunbook(scene, runbook.id)),
-    all(...runbook.phases.map((phase) => scene.b.is(phaseVariable(runbook.id, phase.id), PHASE.done))),
-  ],
-});

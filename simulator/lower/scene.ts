@@ -1,6 +1,6 @@
 import type { Book, Entity } from '../../model/book.ts';
 import type { Condition, RunbookDocument } from '../../model/generated/types.ts';
-import { all, type Guard, is, not } from '../kernel/guard.ts';
+import { all, any, type Guard, is, not } from '../kernel/guard.ts';
 import { type Builder, when } from './builder.ts';
 
 /** What every lowering reads and writes: the book, the runbooks in play, and the builder of the machine. */
@@ -42,11 +42,19 @@ export function happened({ b }: Scene, event: string): Guard {
 
 export const isDeclared = ({ b }: Scene): Guard => b.atLeast('severity', 1);
 
-/** The causes of every runbook in play share one variable: 0 is unknown. */
-export function causeIs({ runbooks, b }: Scene, cause: string): Guard {
-  const causes = runbooks.flatMap((runbook) => Object.keys(runbook.causes?.values ?? {}));
-  return b.is('cause', 1 + causes.indexOf(cause));
-}
+/** Each runbook looks for a cause of its own, in one variable: 0 is unknown, then its causes in their order. */
+export const causeVariable = ({ id }: { readonly id: string }): string => `cause/${id}`;
+
+export const causeNumber = ({ causes }: Pick<RunbookDocument, 'causes'>, cause: string): number =>
+  1 + Object.keys(causes?.values ?? {}).indexOf(cause);
+
+/** Some runbook in play found this cause. */
+export const causeIs = ({ runbooks, b }: Scene, cause: string): Guard =>
+  any(
+    ...runbooks
+      .filter(({ causes }) => causes?.values[cause] !== undefined)
+      .map((runbook) => b.is(causeVariable(runbook), causeNumber(runbook, cause))),
+  );
 
 export function conditionHolds(scene: Scene, condition: Condition | undefined): Guard {
   if (!condition) return all();

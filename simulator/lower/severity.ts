@@ -2,39 +2,26 @@ import type { Entity } from '../../model/book.ts';
 import { parseSeconds } from '../../model/duration.ts';
 import type { RunbookDocument } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
-import { all, not } from '../kernel/guard.ts';
+import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
 import { lowerAct } from './act.ts';
 import { when } from './builder.ts';
 import { openRunbook } from './opening.ts';
 import { holdersOf, titleOf } from './people.ts';
 import { promiseOf } from './promise.ts';
+import { raiseTo } from './raise.ts';
 import { conditionHolds, isDeclared, rankOf, type Scene, setFacts } from './scene.ts';
 
-/** Entry into a level, at declaration or by a raise; promises and pages hang on its event. */
-function enter({ b, book }: Scene, level: string): Effect[] {
-  return [
-    b.set('severity', rankOf(book, level)),
-    b.emit(`level.${level}`, { kind: 'level', subject: level, text: `severity is ${level}` }),
-  ];
-}
-
-/** Raises to a level unless the incident is already as severe; a raise and its pages happen in one instant (D29). */
-export const raiseTo = (scene: Scene, level: string): Effect =>
-  when(
-    all(isDeclared(scene), not(scene.b.atLeast('severity', rankOf(scene.book, level)))),
-    ...enter(scene, level),
-  );
-
 /** Declares an incident at a level and opens its runbook; one that is declared already is raised, and opens it too. */
-export function declare(scene: Scene, level: string, runbook: string | undefined): Effect[] {
+export function declare(scene: Scene, given: string, runbook: string | undefined): Effect[] {
   const { b } = scene;
+  const level = atLeastAlways(scene, given, runbook);
   const opens = runbook === undefined ? [] : openRunbook(scene, runbook);
   return [
     when(
       b.is('severity', 0),
       b.set('severity', rankOf(scene.book, level)),
-      b.emit('declared', { kind: 'declared', subject: level, text: `incident declared, ${level}` }),
+      b.emit('declared', { kind: 'declared', text: 'incident declared' }),
       ...opens,
       b.emit(`level.${level}`, { kind: 'level', subject: level, text: `severity is ${level}` }),
     ),
@@ -43,18 +30,27 @@ export function declare(scene: Scene, level: string, runbook: string | undefined
   ];
 }
 
+/** A procedure that is always of one level is never declared below it. */
+function atLeastAlways({ book }: Scene, level: string, runbook: string | undefined): string {
+  const always = runbook === undefined ? undefined : book.runbooks.get(runbook)?.severity?.always;
+  return always !== undefined && rankOf(book, always) > rankOf(book, level) ? always : level;
+}
+
 /** The level that the runbook itself gives: always one, or the first of its decisions that holds. */
 export function declareByRunbook(scene: Scene, runbook: Entity<RunbookDocument>, alerted: string): Effect[] {
   const rule = runbook.severity;
   if (rule?.always !== undefined) return declare(scene, rule.always, runbook.id);
   if (!rule?.decide) return declare(scene, alerted, runbook.id);
-  const otherwise = declare(scene, rule.otherwise ?? alerted, runbook.id);
-  const undecided = scene.b.is('severity', 0);
+  const conditions = rule.decide.map(({ if: condition }) => conditionHolds(scene, condition));
+  const noneOf = (guards: readonly Guard[]): Guard => all(...guards.map(not));
   return [
-    ...rule.decide.map(({ if: condition, is }) =>
-      when(all(undecided, conditionHolds(scene, condition)), ...declare(scene, is, runbook.id)),
+    ...rule.decide.map(({ is }, index) =>
+      when(
+        all(conditions[index] as Guard, noneOf(conditions.slice(0, index))),
+        ...declare(scene, is, runbook.id),
+      ),
     ),
-    when(undecided, ...otherwise),
+    when(noneOf(conditions), ...declare(scene, rule.otherwise ?? alerted, runbook.id)),
   ];
 }
 
@@ -197,7 +193,12 @@ export function lowerDeclarations(scene: Scene): void {
   const root = runbooks[0]?.id;
   for (const level of book.severities.keys()) {
     const provisional = (role: string) =>
-      declaration?.levels.includes(level) && role !== declaration.confirm.by ? [b.set('provisional')] : [];
+      declaration?.levels.includes(level) && role !== declaration.confirm.by
+        ? [
+            b.set('provisional'),
+            b.emit('declared.provisional', { kind: 'fact', text: 'the declaration is provisional' }),
+          ]
+        : [];
     b.window({
       site: `declare/${level}`,
       doing: 'nature',

@@ -4,6 +4,7 @@ import type { Monitor, Threshold } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
+import { lose, restore } from './capability.ts';
 import { conditionHolds, rankOf, type Scene, setFact, setFacts } from './scene.ts';
 import { declare, declareByRunbook } from './severity.ts';
 
@@ -16,7 +17,10 @@ export function lowerSignals(scene: Scene): void {
   }
 }
 
-/** 0 is ok, else the rank of the level whose condition holds; a move starts the unbroken clock anew. */
+/**
+ * 0 is ok, else the rank of the level whose condition holds; a move starts the unbroken clock anew. Controls act with the
+ * condition; where it must last, only once it has.
+ */
 function lowerSignal(scene: Scene, monitor: Entity<Monitor>): void {
   const { b, book } = scene;
   const signal = `signal/${monitor.id}`;
@@ -38,7 +42,11 @@ function lowerSignal(scene: Scene, monitor: Entity<Monitor>): void {
     alternatives: [
       moved('ok', `${monitor.title}: back to normal`, []),
       ...Object.entries(monitor.thresholds).map(([level, threshold]) =>
-        moved(level, `${monitor.title}: ${threshold.text}`, setFacts(scene, threshold.sets)),
+        moved(
+          level,
+          `${monitor.title}: ${threshold.text}`,
+          threshold.for === undefined ? setFacts(scene, threshold.sets) : [],
+        ),
       ),
     ],
     at: monitor.at,
@@ -70,6 +78,7 @@ function lowerAlert(scene: Scene, monitor: Entity<Monitor>, level: string, thres
             subject: monitor.id,
             text: `${monitor.tool} alerts: ${threshold.text}`,
           }),
+          ...(threshold.for === undefined ? [] : setFacts(scene, threshold.sets)),
           ...(runbook ? declareByRunbook(scene, runbook, level) : declare(scene, level, undefined)),
         ],
       },
@@ -93,8 +102,7 @@ export function lowerWorld(scene: Scene): void {
       at,
       text,
     });
-  for (const [capability, { text, at }] of book.capabilities) {
-    const lost = `lost/${capability}`;
+  for (const [capability, { text, at }] of book.capabilities)
     b.window({
       site: `capability/${capability}`,
       doing: 'nature',
@@ -102,29 +110,12 @@ export function lowerWorld(scene: Scene): void {
       when: all(),
       hi: undefined,
       alternatives: [
-        {
-          name: 'lost',
-          effects: [
-            b.set(lost),
-            b.emit(`lost.${capability}`, { kind: 'lost', subject: capability, text: `lost: ${text}` }),
-          ],
-        },
-        {
-          name: 'restored',
-          effects: [
-            b.set(lost, 0),
-            b.emit(`restored.${capability}`, {
-              kind: 'restored',
-              subject: capability,
-              text: `restored: ${text}`,
-            }),
-          ],
-        },
+        { name: 'lost', effects: lose(scene, capability) },
+        { name: 'restored', effects: restore(scene, capability) },
       ],
       at,
       text,
     });
-  }
 }
 
 /** Something the facilitator says: it changes nothing by itself. */

@@ -8,11 +8,11 @@ import { lowerAct } from './act.ts';
 import { authorised, request } from './authority.ts';
 import { lowerCheck } from './check.ts';
 import { alternativesOf } from './endings.ts';
-import { isOpenRunbook } from './opening.ts';
+import { isOpenRunbook, runbookConcerns } from './opening.ts';
 import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner } from './people.ts';
-import { type PlacedStep, STEP, stepVariable } from './procedure.ts';
+import { type PlacedStep, STEP, stepLabel, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
-import { causeIs, conditionHolds, factIs, type Scene } from './scene.ts';
+import { causeNumber, causeVariable, conditionHolds, factIs, type Scene } from './scene.ts';
 
 type Runbook = Entity<RunbookDocument>;
 
@@ -30,27 +30,32 @@ export function lowerStep(
   else for (const holder of holdersOf(scene, step.by)) lowerWork(scene, runbook, placed, ready, ways, holder);
   if (step.within)
     promiseOf(scene, step.within, {
-      name: `step/${step.id}`,
+      name: `step/${stepLabel(scene, runbook, step.id)}`,
       from: [step.within.from === 'opened' ? `opened.${runbook.id}` : step.within.from],
+      if: runbookConcerns(scene, runbook),
       expects: [`step.${step.id}`],
       text: `${step.id} done within ${step.within.by} of ${step.within.from}`,
       at: under(at, 'within'),
     });
-  lowerEvidenceCheck(scene, placed);
+  lowerEvidenceCheck(scene, runbook, placed);
 }
 
-/** Skips a step that does not apply at its turn, asks for its authority, and returns the guard under which it may start. */
+/**
+ * Skips a step that does not apply at its turn, asks for its authority, and returns the guard under which it may start. Closing
+ * waits for it while its turn has come; what never came is excused (D22).
+ */
 function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): Guard {
   const { b } = scene;
   const name = stepVariable(runbook.id, step.id);
   const todo = all(isOpenRunbook(scene, runbook.id), b.is(name, STEP.todo));
   const exit = runbook.causes?.unknown?.then === step.id;
   const comes = exit ? b.is(`unknown/${runbook.id}`) : turn;
-  const causes = Object.entries(runbook.causes?.values ?? {}).flatMap(([cause, { then }]) =>
-    then?.includes(step.id) ? [cause] : [],
+  const cause = causeVariable(runbook);
+  const causes = Object.entries(runbook.causes?.values ?? {}).flatMap(([id, { then }]) =>
+    then?.includes(step.id) ? [b.is(cause, causeNumber(runbook, id))] : [],
   );
-  const forCause = causes.length === 0 ? all() : any(...causes.map((cause) => causeIs(scene, cause)));
-  const identified = b.atLeast('cause', 1);
+  const forCause = causes.length === 0 ? all() : any(...causes);
+  const identified = b.atLeast(cause, 1);
   const condition = conditionHolds(scene, step.if);
   const skip = b.set(name, STEP.skipped);
   if (step.if) b.consequence(`skipped: ${step.id}`, all(todo, comes, not(condition)), skip);
@@ -64,6 +69,7 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): 
     isOpenRunbook(scene, runbook.id),
     ...(step.requires ?? []).map((fact) => factIs(scene, fact)),
   );
+  scene.closingWaitsFor.push(not(b.is(name, STEP.running)), not(all(todo, ready)));
   if (step.authority === undefined) return ready;
   b.consequence(
     `asked: ${step.authority}`,
@@ -83,14 +89,15 @@ function lowerActStep(
   const { b } = scene;
   const { step, at } = placed;
   const name = stepVariable(runbook.id, step.id);
+  const site = `step/${stepLabel(scene, runbook, step.id)}`;
   lowerAct(scene, {
-    name: `step/${step.id}`,
+    name: site,
     by: holdersOf(scene, step.by),
     possible: all(ready, b.is(name, STEP.todo), capabilitiesUp(scene, step)),
     answers: step.answers,
     ways: ways.map((way) => ({
       name: way.name,
-      effects: () => [b.set(`done/step/${step.id}`, 0), ...way.effects],
+      effects: () => [b.set(`done/${site}`, 0), ...way.effects],
     })),
     text: step.text,
     at,
@@ -116,6 +123,7 @@ function lowerWork(
   const name = stepVariable(runbook.id, step.id);
   const { person } = holder;
   const busy = `busy/${person}`;
+  const site = `step/${stepLabel(scene, runbook, step.id)}`;
   const task = taskNumber(scene, runbook, step.id);
   const up = capabilitiesUp(scene, step);
   const others = holdersOf(scene, step.by).filter((other) => other.person !== person);
@@ -124,7 +132,7 @@ function lowerWork(
   );
   const release = others.map((other) => whenBusy(scene, other.person, task));
   b.window({
-    site: `step/${step.id}/start`,
+    site: `${site}/start`,
     doing: 'start',
     owner: personOwner(scene, person),
     when: all(
@@ -153,7 +161,7 @@ function lowerWork(
     text: step.text,
   });
   b.window({
-    site: `step/${step.id}`,
+    site,
     doing: 'step',
     owner: personOwner(scene, person),
     when: all(b.is(busy, task), up),
@@ -191,11 +199,12 @@ function taskNumber({ runbooks }: Scene, runbook: Runbook, step: string): number
 }
 
 /** A step that destroys evidence is checked, not guarded: a guard would hide the hole. */
-function lowerEvidenceCheck(scene: Scene, { step, at }: PlacedStep): void {
+function lowerEvidenceCheck(scene: Scene, runbook: Runbook, { step, at }: PlacedStep): void {
   for (const [index, evidence] of (step.destroys ?? []).entries())
     lowerCheck(scene, {
-      name: `evidence/${step.id}/${evidence}`,
-      event: `step.${step.id}`,
+      name: `evidence/${stepLabel(scene, runbook, step.id)}/${evidence}`,
+      events: [`step.${step.id}`],
+      if: isOpenRunbook(scene, runbook.id),
       requires: factIs(scene, evidence),
       text: `${evidence} is preserved before ${step.id} destroys it`,
       at: under(at, 'destroys', index),

@@ -64,6 +64,31 @@ export function lowerTakeover(scene: Scene, path: PagePath): void {
     at,
   });
   lowerEngagement(scene, path);
+  if (takeover.hand_back === 'on-decision') lowerHandBack(scene, path);
+}
+
+/** The holder of the role has answered and takes command back when he decides to, not by answering. */
+function lowerHandBack(scene: Scene, path: PagePath): void {
+  const { b, book } = scene;
+  const held = book.roles.get(path.role)?.held_by;
+  if (held === undefined) return;
+  lowerAct(scene, {
+    name: `hand-back/${path.id}`,
+    by: [{ role: path.role, person: held, when: all() }],
+    possible: all(b.is('command', 2), b.is(`acknowledged/${path.role}`)),
+    answers: undefined,
+    ways: [
+      {
+        name: 'takes command back',
+        effects: () => [
+          b.set('command', 1),
+          b.emit('command.assumed', { kind: 'command', text: 'takes command back' }),
+        ],
+      },
+    ],
+    text: 'takes command back',
+    at: under(path.at, 'takeover', 'hand_back'),
+  });
 }
 
 function takeCommand(scene: Scene, path: PagePath, person: string): Effect[] {

@@ -26,6 +26,7 @@ export interface Replay {
 export function replay(book: Book, scenario: Entity<ScenarioDocument>): Replay {
   const machine = lowerIncident(book, {
     runbook: scenario.runbook,
+    also: scenario.also ?? [],
     facts: scenario.world?.facts ?? [],
     lost: scenario.world?.lost ?? [],
     notes: scenario.injects.map(({ text }) => text ?? ''),

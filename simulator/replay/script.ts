@@ -109,11 +109,11 @@ function natureAnswer(moves: Move[], seen: ReadonlyMap<string, number>, site: Si
     if (move.site !== site.name || move.state !== 'waiting') continue;
     const time = timeOf(move.inject, seen);
     if (time === undefined) continue;
-    if (time > site.now) return time - site.now;
+    if (time > site.now) return time - site.start;
     const { if: wanted, unless } = move.inject;
     if ((wanted !== undefined && !seen.has(wanted)) || (unless !== undefined && seen.has(unless)))
       move.state = 'dropped';
-    else return 0;
+    else return site.now - site.start;
   }
   return undefined;
 }
@@ -128,6 +128,7 @@ function wantedAlternative(moves: Move[], seen: ReadonlyMap<string, number>, sit
   return move.alternative;
 }
 
+/** What nobody is bound to do happens only where the scenario says so by name, save the late answer to a page. */
 function behaviourAnswer(
   scenario: ScenarioDocument,
   site: Site,
@@ -137,6 +138,8 @@ function behaviourAnswer(
   const { owner } = site.window;
   const behaviour = owner.kind === 'person' ? scenario.people?.[owner.id] : undefined;
   if (behaviour?.unreachable) return undefined;
+  const decision = hi === undefined && site.window.doing === 'act';
+  if (decision) return undefined;
   const age = stated(behaviour, site) ?? unscripted(scenario, lo, hi);
   const until = behaviour?.unreachable_until;
   if (until === undefined) return age;

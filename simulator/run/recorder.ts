@@ -2,6 +2,7 @@ import { type Guard, readsOf } from '../kernel/guard.ts';
 import { type Machine, PROMISE, type Promised, type Window } from '../kernel/machine.ts';
 import type { Watcher } from '../kernel/moves.ts';
 import type { State } from '../kernel/state.ts';
+import { type Ledger, makeLedger, type Writers } from './ledger.ts';
 import type { TraceKind, TraceRecord } from './trace.ts';
 
 /** Keeps the trace, and for each variable and clock the record that last changed it: that is what `because` is made of. */
@@ -10,6 +11,8 @@ export interface Recorder {
   readonly watcher: Watcher;
   /** A window is about to fire, or its owner to fail. */
   begin(window: Window, now: number): void;
+  /** Time has passed; what follows is nobody's move. */
+  passed(now: number): void;
   /** The move is over: promises that changed are recorded. */
   end(): void;
   failed(window: Window): void;
@@ -20,12 +23,21 @@ export interface Recorder {
   startOf(clock: number): number | undefined;
 }
 
-const CHANGES: Readonly<Record<number, readonly [TraceKind, string]>> = {
-  [PROMISE.open]: ['promise-opened', 'starts to run'],
-  [PROMISE.met]: ['promise-met', 'kept'],
-  [PROMISE.violated]: ['promise-violated', 'broken'],
-  [PROMISE.excused]: ['promise-excused', 'no longer applies'],
+const CHANGES: Readonly<Record<number, TraceKind>> = {
+  [PROMISE.open]: 'promise-opened',
+  [PROMISE.met]: 'promise-met',
+  [PROMISE.violated]: 'promise-violated',
+  [PROMISE.excused]: 'promise-excused',
 };
+
+/** The record that last changed each variable, started each clock and moved each promise. */
+interface Marks {
+  readonly variables: Writers;
+  readonly clocks: Writers;
+  readonly promises: Writers;
+  /** Grains at which each clock last started. */
+  readonly starts: Map<number, number>;
+}
 
 export function makeRecorder(
   machine: Machine,
@@ -33,123 +45,99 @@ export function makeRecorder(
   dueOf: (promise: Promised) => number | undefined,
   saw: (event: string, now: number) => void,
 ): Recorder {
-  const records: TraceRecord[] = [];
-  const writer = new Map<number, number>();
-  const starter = new Map<number, number>();
-  const started = new Map<number, number>();
+  const ledger = makeLedger(machine.grain);
+  const marks: Marks = { variables: new Map(), clocks: new Map(), promises: new Map(), starts: new Map() };
   const before = new Int32Array(machine.promises.length);
-  const promises = new Set(machine.promises.map(({ variable }) => variable));
-  const promiseWriter = new Map<number, number>();
-  let now = 0;
-  let by: Pick<TraceRecord, 'by' | 'site'> = {};
-  let causes: number[] = [];
-  let last: number | undefined;
-  let unwritten: (() => void)[] = [];
-
-  const flush = (seq: number | undefined): void => {
-    for (const assign of unwritten) assign();
-    unwritten = [];
-    last = seq;
-  };
-  const add = (kind: TraceKind, event: string, text: string, rest: Partial<TraceRecord> = {}): void => {
-    const seq = records.length + 1;
-    records.push({ seq, t: now * machine.grain, kind, event, ...by, text, because: causes, ...rest });
-    last = seq;
-    flush(seq);
-  };
-  const causesOf = (guard: Guard, clock?: number): number[] => {
-    const seqs = [...readsOf(guard)].map((variable) => writer.get(variable));
-    if (clock !== undefined) seqs.push(starter.get(clock));
-    return [...new Set(seqs.filter((seq) => seq !== undefined))].sort((a, b) => a - b);
-  };
-  /** A write belongs to the record before it in its segment, else to the one after it, else to what caused the segment. */
-  const later = (map: Map<number, number>, key: number): void => {
-    if (last !== undefined) map.set(key, last);
-    else
-      unwritten.push(() => {
-        const seq = last ?? causes.at(-1);
-        if (seq !== undefined) map.set(key, seq);
-      });
-  };
-  /** A segment is one set of effects: the window's own, or one consequence's. */
-  const segment = (nextCauses: number[]): void => {
-    flush(undefined);
-    causes = nextCauses;
-  };
-
-  const watcher: Watcher = {
-    consequence: (index) => {
-      const consequence = machine.consequences[index];
-      segment(consequence ? causesOf(consequence.when) : []);
-      by = {};
-    },
-    event: (index) => {
-      const event = machine.events[index];
-      if (!event) return;
-      saw(event.name, now);
-      if (event.kind !== 'paged')
-        add(
-          event.kind as TraceKind,
-          event.name,
-          event.text,
-          event.subject === undefined ? {} : { subject: event.subject },
-        );
-    },
-    wrote: (variable) => later(promises.has(variable) ? promiseWriter : writer, variable),
-    started: (clock) => {
-      started.set(clock, now);
-      later(starter, clock);
-    },
-  };
-
-  const promiseChanges = (): void => {
+  const causesOf = (guard: Guard, clock?: number): number[] => causesIn(marks, guard, clock);
+  const promiseChanges = (): void =>
     machine.promises.forEach((promise, index) => {
       const value = state[promise.variable] as number;
       if (before[index] === value) return;
       before[index] = value;
-      const [kind, words] = CHANGES[value] ?? ['promise-excused', 'idle'];
-      const due = value === PROMISE.open ? dueOf(promise) : undefined;
-      const cause = promiseWriter.get(promise.variable);
-      causes = cause === undefined ? [] : [cause];
-      add(
-        kind,
-        promise.name,
-        `${promise.text}: ${words}`,
-        due === undefined ? {} : { due: due * machine.grain },
-      );
+      recordPromise(machine, ledger, marks, promise, value, dueOf);
     });
-  };
-
   return {
-    records,
-    watcher,
+    records: ledger.records,
+    watcher: watch(machine, ledger, marks, saw, promiseChanges),
     causesOf,
-    startOf: (clock) => started.get(clock),
+    startOf: (clock) => marks.starts.get(clock),
     begin: (window, at) => {
-      now = at;
+      ledger.setNow(at);
       const { owner } = window;
-      by = {
-        by: owner.kind === 'person' || owner.kind === 'group' ? owner.id : owner.kind,
-        site: window.site,
-      };
-      segment(causesOf(window.when, window.clock));
+      const who = owner.kind === 'person' || owner.kind === 'group' ? owner.id : owner.kind;
+      ledger.segment(causesOf(window.when, window.clock), { by: who, site: window.site });
+    },
+    passed: (at) => {
+      now = at;
+      by = {};
+      segment([]);
     },
     end: () => {
-      segment([]);
-      by = {};
+      ledger.segment([]);
       promiseChanges();
-      flush(undefined);
+      ledger.segment([]);
     },
-    failed: (window) => {
-      add('failed', window.site, `is late: ${window.text}`);
-    },
+    failed: (window) => ledger.add('failed', window.site, `is late: ${window.text}`),
     violated: (promise, at) => {
-      now = at;
+      ledger.setNow(at);
       before[machine.promises.indexOf(promise)] = PROMISE.violated;
-      const anchor = promise.clock === undefined ? undefined : starter.get(promise.clock);
-      causes = anchor === undefined ? [] : [anchor];
-      by = {};
-      add('promise-violated', promise.name, `${promise.text}: broken`);
+      const anchor = promise.clock === undefined ? undefined : marks.clocks.get(promise.clock);
+      ledger.segment(anchor === undefined ? [] : [anchor]);
+      ledger.add('promise-violated', promise.name, promise.text, { due: at * machine.grain });
     },
   };
+}
+
+function watch(
+  machine: Machine,
+  ledger: Ledger,
+  marks: Marks,
+  saw: (event: string, now: number) => void,
+  promiseChanges: () => void,
+): Watcher {
+  const promises = new Set(machine.promises.map(({ variable }) => variable));
+  return {
+    consequence: (index) => {
+      ledger.segment([]);
+      promiseChanges();
+      const consequence = machine.consequences[index];
+      ledger.segment(consequence ? causesIn(marks, consequence.when) : []);
+    },
+    event: (index) => {
+      const event = machine.events[index];
+      if (!event) return;
+      saw(event.name, ledger.now());
+      // A page on a path shows as the page that is sent.
+      if (event.kind === 'paged') return;
+      const about = event.subject === undefined ? {} : { subject: event.subject };
+      ledger.add(event.kind as TraceKind, event.name, event.text, about);
+    },
+    wrote: (variable) => ledger.changed(promises.has(variable) ? marks.promises : marks.variables, variable),
+    started: (clock) => {
+      marks.starts.set(clock, ledger.now());
+      ledger.changed(marks.clocks, clock);
+    },
+  };
+}
+
+function causesIn({ variables, clocks }: Marks, guard: Guard, clock?: number): number[] {
+  const seqs = [...readsOf(guard)].map((variable) => variables.get(variable));
+  if (clock !== undefined) seqs.push(clocks.get(clock));
+  return [...new Set(seqs.filter((seq) => seq !== undefined))].sort((a, b) => a - b);
+}
+
+function recordPromise(
+  { grain }: Machine,
+  ledger: Ledger,
+  marks: Marks,
+  promise: Promised,
+  value: number,
+  dueOf: (promise: Promised) => number | undefined,
+): void {
+  const kind = CHANGES[value];
+  if (kind === undefined) return;
+  const due = value === PROMISE.excused ? undefined : dueOf(promise);
+  const cause = marks.promises.get(promise.variable);
+  ledger.segment(cause === undefined ? [] : [cause]);
+  ledger.add(kind, promise.name, promise.text, due === undefined ? {} : { due: due * grain });
 }

@@ -1,23 +1,20 @@
-import { addBusinessDays, type Instant } from '../../model/calendar.ts';
-import type { BusinessCalendar } from '../../model/generated/types.ts';
 import type { Chooser } from '../choose/chooser.ts';
-import { type Machine, PROMISE, type Promised, type Window } from '../kernel/machine.ts';
-import { fail, fire, isDue, isOpen, settle, tick } from '../kernel/moves.ts';
-import { initialState, type State } from '../kernel/state.ts';
-import { makeRecorder, type Recorder } from './recorder.ts';
+import type { Machine, Promised } from '../kernel/machine.ts';
+import type { State } from '../kernel/state.ts';
+import { type Calendar, makePlayer, type Player } from './player.ts';
+import { makeSchedule, type Schedule } from './schedule.ts';
 import type { TraceRecord } from './trace.ts';
-import { explain, type Story } from './why.ts';
+import type { Story } from './why.ts';
 
 /** An instant in which this many moves happen never ends: a bug of the book that a loop of jumps can make. */
-const MOVES_AT_ONE_INSTANT = 10_000;
+export const MOVES_AT_ONE_INSTANT = 10_000;
 
 export interface RunOptions {
   /** Stop once the incident is closed, or once nothing outlives it. */
   readonly until: 'closed' | 'drained';
   /** Stop at the latest after this many grains. */
   readonly horizon: number;
-  /** Makes business days exact; without it they have their shortest length. */
-  readonly calendar?: { readonly starts: Instant; readonly business: BusinessCalendar };
+  readonly calendar?: Calendar;
 }
 
 /** Everything one run leaves behind. */
@@ -32,157 +29,52 @@ export interface Run {
   readonly how: 'closed' | 'drained' | 'horizon' | 'quiet';
 }
 
-/** When a window is going to fire, for the start of its clock that this was decided for. */
-interface Plan {
-  readonly at: number | undefined;
-  readonly start: number;
-}
-
 /** Plays one run: lists what may happen, lets the chooser answer, fires, fails or lets time pass. */
 export function run(machine: Machine, chooser: Chooser, options: RunOptions): Run {
-  const state = initialState(machine);
-  let now = 0;
-  const plans = new Map<number, Plan>();
-  const fired = new Map<string, number>();
-  const stories = new Map<number, Story>();
-  const recorder: Recorder = makeRecorder(machine, state, dueOf, (event, at) => chooser.saw?.(event, at));
-
-  function boundOf(promise: Promised): number {
-    if (promise.businessDays === undefined || !options.calendar || promise.clock === undefined)
-      return promise.bound;
-    const { starts, business } = options.calendar;
-    const from = starts + (recorder.startOf(promise.clock) ?? now) * machine.grain;
-    return (addBusinessDays(from, promise.businessDays, business) - from) / machine.grain;
-  }
-  function dueOf(promise: Promised): number | undefined {
-    if (promise.clock === undefined) return undefined;
-    return (recorder.startOf(promise.clock) ?? now) + boundOf(promise);
-  }
-
-  const startOf = (window: Window, index: number): number =>
-    window.clock === undefined ? (plans.get(index)?.start ?? now) : (recorder.startOf(window.clock) ?? now);
-  const site = (window: Window, start: number) => ({
-    name: window.site,
-    occurrence: (fired.get(window.site) ?? 0) + 1,
-    window,
-    now,
-    start,
+  const player = makePlayer(machine, options.calendar, (event, at) => chooser.saw?.(event, at));
+  const schedule = makeSchedule(machine, chooser, player);
+  const closed = machine.variables.findIndex(({ name }) => name === 'closed');
+  const finish = (how: Run['how']): Run => ({
+    machine,
+    records: player.recorder.records,
+    stories: player.stories,
+    state: player.state,
+    ended: player.now() * machine.grain,
+    how,
   });
-
-  const plan = (): void => {
-    machine.windows.forEach((window, index) => {
-      if (!isOpen(machine, state, window)) {
-        plans.delete(index);
-        return;
-      }
-      const start = startOf(window, index);
-      const known = plans.get(index);
-      if (known && known.start === start && window.hi !== undefined) return;
-      const age = chooser.window(site(window, start), window.lo, window.hi);
-      const from = window.hi === undefined ? now : start;
-      plans.set(index, {
-        at: age === undefined ? undefined : Math.max(now, from + Math.max(age, window.lo)),
-        start,
-      });
-    });
-  };
-  /** Everything of this instant, one move at a time: people, then those who fail, then nature, then timers (D5, D6). */
-  const nextMove = (): { window: Window; index: number; fails: boolean } | undefined => {
-    const ready = [...plans].filter(([, { at }]) => at !== undefined && at <= now).sort(([a], [b]) => a - b);
-    const byKind = (kinds: readonly string[]) =>
-      ready.find(([index]) => kinds.includes((machine.windows[index] as Window).owner.kind))?.[0];
-    const person = byKind(['person', 'group']);
-    if (person !== undefined)
-      return { window: machine.windows[person] as Window, index: person, fails: false };
-    const late = [...plans.keys()].sort((a, b) => a - b).find((index) => mustFail(index));
-    if (late !== undefined) return { window: machine.windows[late] as Window, index: late, fails: true };
-    const other = byKind(['nature']) ?? byKind(['machine']);
-    return other === undefined
-      ? undefined
-      : { window: machine.windows[other] as Window, index: other, fails: false };
-  };
-  const mustFail = (index: number): boolean => {
-    const window = machine.windows[index] as Window;
-    const human = window.owner.kind === 'person' || window.owner.kind === 'group';
-    return human && isDue(machine, state, window) && (window.clock !== undefined || window.lo === 0);
-  };
-  const move = (window: Window, index: number, fails: boolean): void => {
-    recorder.begin(window, now);
-    if (fails) {
-      recorder.failed(window);
-      fail(machine, state, window, recorder.watcher);
-    } else {
-      const count = window.alternatives.length;
-      const asked = count > 1 || window.owner.kind === 'nature';
-      const alternative = !asked ? 0 : chooser.choose(site(window, startOf(window, index)), count);
-      fired.set(window.site, (fired.get(window.site) ?? 0) + 1);
-      plans.delete(index);
-      fire(machine, state, window, alternative, recorder.watcher);
-    }
-    recorder.end();
-  };
-  const instant = (): void => {
-    for (let moves = 0; ; moves++) {
-      plan();
-      const next = nextMove();
-      if (!next) return;
-      if (moves > MOVES_AT_ONE_INSTANT)
-        throw new Error(`the instant ${now * machine.grain}s does not end: ${next.window.site}`);
-      move(next.window, next.index, next.fails);
-    }
-  };
-  /** The next time at which anything can change; undefined when nothing ever will. */
-  const nextTime = (): number | undefined => {
-    const times: number[] = [];
-    for (const [index, { at, start }] of plans) {
-      const window = machine.windows[index] as Window;
-      if (at !== undefined) times.push(at);
-      if (window.hi !== undefined) times.push(start + window.hi);
-    }
-    for (const promise of openPromises()) times.push(dueOf(promise) as number);
-    const later = times.filter((time) => time > now);
-    return later.length === 0 ? undefined : Math.min(...later);
-  };
-  const openPromises = (): Promised[] =>
-    machine.promises.filter(({ variable, clock }) => clock !== undefined && state[variable] === PROMISE.open);
-  /** Time passes: promises whose last instant this was are broken, and told why while the state still shows it. */
-  const pass = (grains: number): void => {
-    const leaving = openPromises().filter((promise) => (dueOf(promise) as number) <= now);
-    for (const promise of leaving) {
-      const story = explain({ machine, state, recorder, now, promise });
-      recorder.violated(promise, now);
-      stories.set(recorder.records.length, story);
-    }
-    tick(machine, state, grains, boundOf);
-    now += grains;
-  };
-  const isOver = (): Run['how'] | undefined => {
-    if (state[variableNamed(machine, 'closed')] !== 1) return undefined;
-    if (options.until === 'closed') return 'closed';
-    return openPromises().length === 0 ? 'drained' : undefined;
-  };
-
-  settle(machine, state, recorder.watcher);
   for (;;) {
-    instant();
-    const over = isOver();
-    if (over) return finish(over);
-    const next = nextTime();
-    // A promise that is due now breaks as soon as time passes, even if nothing else is to come.
-    const until =
-      next ?? (openPromises().some((promise) => (dueOf(promise) as number) <= now) ? now + 1 : undefined);
+    instant(machine, schedule, player);
+    const open = player.openPromises();
+    if (player.state[closed] === 1) {
+      if (options.until === 'closed') return finish('closed');
+      if (open.length === 0) return finish('drained');
+    }
+    const until = nextTime(schedule, player, open);
     if (until === undefined) return finish('quiet');
     if (until > options.horizon) {
-      if (now < options.horizon) pass(options.horizon - now);
+      if (player.now() < options.horizon) player.pass(options.horizon - player.now());
       return finish('horizon');
     }
-    pass(until - now);
-  }
-
-  function finish(how: Run['how']): Run {
-    return { machine, records: recorder.records, stories, state, ended: now * machine.grain, how };
+    player.pass(until - player.now());
   }
 }
 
-const variableNamed = (machine: Machine, name: string): number =>
-  machine.variables.findIndex((variable) => variable.name === name);
+export const instantDoesNotEnd = (machine: Machine, now: number): Error =>
+  new Error(`the instant ${now * machine.grain}s does not end`);
+
+function instant(machine: Machine, schedule: Schedule, player: Player): void {
+  for (let moves = 0; ; moves++) {
+    schedule.plan();
+    if (moves > MOVES_AT_ONE_INSTANT) throw instantDoesNotEnd(machine, player.now());
+    if (!schedule.move()) return;
+  }
+}
+
+/** The next time at which anything can change; undefined when nothing ever will. */
+function nextTime(schedule: Schedule, player: Player, open: readonly Promised[]): number | undefined {
+  const now = player.now();
+  // A promise that is due now is broken one grain later, and somebody may wait for that.
+  const dues = open.map((promise) => Math.max(player.dueOf(promise), now + 1));
+  const soonest = Math.min(schedule.next() ?? Number.POSITIVE_INFINITY, ...dues);
+  return soonest === Number.POSITIVE_INFINITY ? undefined : soonest;
+}

@@ -80,7 +80,7 @@ function search(machine: Machine, state: State, goals: readonly Goal[]): Window[
       const key = JSON.stringify(goal);
       if (seen.has(key)) continue;
       seen.add(key);
-      for (const { window, when } of producersOf(machine, goal)) {
+      for (const { window, when } of producersOf(machine, goal, key)) {
         const longer = window ? [...path, window] : path;
         if (window && isOpen(machine, state, window)) {
           if (window.owner.kind !== 'nature') open.push(longer);
@@ -106,8 +106,24 @@ function unmet(guard: Guard, state: State): Goal[] {
     : [];
 }
 
-/** Windows and consequences whose effects reach the goal. */
-function producersOf(machine: Machine, goal: Goal): { window: Window | undefined; when: Guard }[] {
+/** Something whose effects reach a goal: a window, or a consequence. */
+interface Producer {
+  readonly window: Window | undefined;
+  readonly when: Guard;
+}
+
+/** Who produces what never changes in a machine, and the same goals are asked for again in every run. */
+const answers = new WeakMap<Machine, Map<string, readonly Producer[]>>();
+
+function producersOf(machine: Machine, goal: Goal, key: string): readonly Producer[] {
+  const known = answers.get(machine) ?? new Map<string, readonly Producer[]>();
+  answers.set(machine, known);
+  const found = known.get(key) ?? findProducers(machine, goal);
+  known.set(key, found);
+  return found;
+}
+
+function findProducers(machine: Machine, goal: Goal): Producer[] {
   const reached = (effects: readonly Effect[]) => reaches(machine, effects, goal, new Set());
   return [
     ...machine.windows

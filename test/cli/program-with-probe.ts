@@ -36,7 +36,8 @@ export interface Program {
 /** Bundles the real program with the probe among its commands, in a temporary directory. */
 export function buildProgramWithProbe(): Program {
   const dir = mkdtempSync(join(tmpdir(), 'drillbook-probe-'));
-  for (const part of ['cli', 'scripts', 'package.json']) cpSync(part, join(dir, part), { recursive: true });
+  for (const part of ['cli', 'model', 'scripts', 'package.json'])
+    cpSync(part, join(dir, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(dir, 'node_modules'));
   // Only the probe: the program's own commands have their own tests.
   rmSync(join(dir, 'cli/commands'), { recursive: true, force: true });

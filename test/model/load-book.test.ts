@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bookEvents } from '../../model/book-events.ts';
 import { loadBook } from '../../model/load-book.ts';
 import { under } from '../../model/position.ts';
-import { edited, smallBook } from './small-book.ts';
+import { edited, findingsOf, smallBook } from './small-book.ts';
 
 test('a sound book has no finding, and every kind of document in its table', () => {
   const { book, findings, checked } = loadBook(smallBook(), 'small');
@@ -65,4 +65,60 @@ test('a book with a finding is no book', () => {
   expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
     ['there is no person `webengineer` in this book', 'did you mean `web-engineer`?'],
   ]);
+});
+
+const RUNBOOK = 'runbooks/small/shop-down.yaml';
+
+test('findings come by file, line and column, whoever found them', () => {
+  const edits = edited(
+    RUNBOOK,
+    'by: commander\n        answers',
+    'by: nobody\n        colour: red\n        answers',
+  );
+  const runbook = (edits[RUNBOOK] as string)
+    .replace('takes: 1m..5m', 'takes: 5m..1m')
+    .replace('runs: incident', 'runs: marathon');
+  const roles = edited('policies/small/roles.yaml', 'held_by: web-engineer', 'held_by: nobody');
+  const { findings } = loadBook(smallBook({ ...roles, [RUNBOOK]: runbook }), 'small');
+  expect(
+    findings.map(({ rule, position }) => `${position.file.slice(0, 3)} ${position.line} ${rule}`),
+  ).toEqual([
+    'pol 14 reference-resolves',
+    'run 5 document-fits-its-schema',
+    'run 20 span-runs-forward',
+    'run 56 reference-resolves',
+    'run 57 document-fits-its-schema',
+  ]);
+});
+
+test('a fingerprint outlives a step that is added before it, and not another subject', () => {
+  const fingerprint = (from: string, to: string) => {
+    const broken = edited(RUNBOOK, 'read_by: find-cause', 'read_by: find-cause')[RUNBOOK] as string;
+    const files = { [RUNBOOK]: broken.replace('takes: 5m..15m', 'takes: 15m..5m').replace(from, to) };
+    const [found] = loadBook(smallBook(files), 'small').findings;
+    return found?.fingerprint;
+  };
+  const before = fingerprint('', '');
+  expect(before).toMatch(/^[0-9a-f]{12}$/);
+  expect(
+    fingerprint(
+      '      - id: save-logs',
+      '      - {id: wake-up, text: Wake up., by: engineer}\n      - id: save-logs',
+    ),
+  ).toBe(before);
+  expect(fingerprint('15m..5m', '16m..5m')).not.toBe(before);
+});
+
+test('runbooks that jump round three files are told once, with the way', () => {
+  const runbook = (id: string, to: string) =>
+    `kind: runbook\nid: ${id}\ntitle: T\nruns: incident\nsource: {section: "1"}\nphases:\n  - id: p\n    title: P\n    order: any\n    steps: [{id: s, text: T, by: engineer, outcomes: {a: {}, b: {jump: ${to}}}}]\n`;
+  const files = {
+    'runbooks/small/a.yaml': runbook('a', 'b'),
+    'runbooks/small/b.yaml': runbook('b', 'c'),
+    'runbooks/small/c.yaml': runbook('c', 'a'),
+  };
+  expect(findingsOf(smallBook(files))).toEqual([
+    'runbooks/small/a.yaml:10:72 jumps-end: jumps run in a circle: `a` -> `b` -> `c` -> `a`',
+  ]);
+  expect(findingsOf(smallBook({ ...files, 'runbooks/small/c.yaml': runbook('c', 'shop-down') }))).toEqual([]);
 });

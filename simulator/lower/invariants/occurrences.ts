@@ -4,18 +4,27 @@ import type { Effect } from '../../kernel/machine.ts';
 import { when } from '../builder.ts';
 import { lowerCheck } from '../check.ts';
 import { happened, type Scene } from '../scene.ts';
-import { eventsOf, type Lowering, nameOf, register, stateOf, textOf } from './register.ts';
+import {
+  eventsOf,
+  inScope,
+  type Lowering,
+  nameOf,
+  register,
+  stateOf,
+  textOf,
+  watchToTheEnd,
+} from './register.ts';
 
 export const lowerRequire: Lowering = (scene, invariant) => {
   const required = (invariant.require ?? []).map((evidence) => evidenceOf(scene, evidence));
-  for (const event of eventsOf(scene, invariant.before as string))
-    lowerCheck(scene, {
-      name: nameOf(invariant),
-      event,
-      requires: all(...required),
-      text: textOf(invariant),
-      at: invariant.at,
-    });
+  lowerCheck(scene, {
+    name: nameOf(invariant),
+    events: eventsOf(scene, invariant.before as string),
+    if: inScope(scene, invariant),
+    requires: all(...required),
+    text: textOf(invariant),
+    at: invariant.at,
+  });
 };
 
 /** Signatures of one group for any authority count, each seat once for each authority. */
@@ -34,45 +43,57 @@ function evidenceOf(scene: Scene, evidence: RequiredEvidence): Guard {
 
 export const lowerCount: Lowering = (scene, invariant) => {
   const { b } = scene;
-  const { violate, meet } = register(scene, invariant);
+  const kept = register(scene, invariant);
+  const { violate } = kept;
   const most = Math.max(invariant.max ?? 0, invariant.min ?? 0) + 1;
   const counter = b.variable(`count/${invariant.id}`, most + 1);
   for (const event of eventsOf(scene, invariant.count as string))
     b.on(
       event,
-      { op: 'add', variable: counter, by: 1 },
+      when(inScope(scene, invariant), { op: 'add', variable: counter, by: 1 }),
       ...(invariant.max === undefined ? [] : [when(atLeast(counter, invariant.max + 1), violate)]),
     );
   if (invariant.min !== undefined) b.on('closed', when(not(atLeast(counter, invariant.min)), violate));
-  b.on('closed', meet);
+  watchToTheEnd(scene, invariant, kept);
 };
 
-/** Each event, when it happens, finds none of the later ones before it. */
+/** Each event, the first time that it happens, finds none of the later ones before it. */
 export const lowerOrder: Lowering = (scene, invariant) => {
+  const { b } = scene;
   const { violate, meet } = register(scene, invariant);
   const order = invariant.order ?? [];
+  const came = (index: number): string => `came/${invariant.id}/${index}`;
   order.forEach((event, index) => {
-    const later = order.slice(index + 1).flatMap((name) => eventsOf(scene, name));
-    const tooLate = later.map((name): Effect => when(happened(scene, name), violate));
-    for (const name of eventsOf(scene, event)) scene.b.on(name, ...tooLate, ...(index > 0 ? [meet] : []));
+    const later = order.slice(index + 1).map((_, after) => b.is(came(index + 1 + after)));
+    const first: Effect[] = [
+      ...(later.length === 0 ? [] : [when(any(...later), violate)]),
+      ...(index === 0 ? [] : [when(inScope(scene, invariant), meet)]),
+      b.set(came(index)),
+    ];
+    for (const name of eventsOf(scene, event)) b.on(name, when(b.is(came(index), 0), ...first));
   });
 };
 
 export const lowerByClose: Lowering = (scene, invariant) => {
-  const { violate, meet } = register(scene, invariant);
+  const kept = register(scene, invariant);
   const seen = stateOf(scene, invariant.by_close as string);
-  scene.b.on('closed', when(not(seen), violate), when(seen, meet));
+  scene.b.on('closed', when(all(kept.isOpen, not(seen)), kept.violate));
+  watchToTheEnd(scene, invariant, kept);
 };
+
 /** At most one of the events happens at all; exactly one: some one of them before the incident closes. */
 export const lowerOneOf =
   (key: 'exactly_one' | 'at_most_one'): Lowering =>
   (scene, invariant) => {
-    const { violate, meet } = register(scene, invariant);
+    const kept = register(scene, invariant);
     const events = (invariant[key] ?? []).flatMap((event) => eventsOf(scene, event));
     for (const event of events) {
       const others = events.filter((other) => other !== event).map((other) => happened(scene, other));
-      scene.b.on(event, when(any(...others), violate), meet);
+      scene.b.on(event, when(any(...others), kept.violate));
     }
-    if (key === 'exactly_one')
-      scene.b.on('closed', when(not(any(...events.map((event) => happened(scene, event)))), violate));
+    if (key === 'exactly_one') {
+      const none = not(any(...events.map((event) => happened(scene, event))));
+      scene.b.on('closed', when(all(kept.isOpen, none), kept.violate));
+    }
+    watchToTheEnd(scene, invariant, kept);
   };

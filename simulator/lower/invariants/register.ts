@@ -1,9 +1,10 @@
 import type { Entity } from '../../../model/book.ts';
-import type { Invariant, StateOrEvent } from '../../../model/generated/types.ts';
-import { any, atLeast, type Guard, is, not } from '../../kernel/guard.ts';
-import { PROMISE } from '../../kernel/machine.ts';
+import type { AtClose, Invariant, StateOrEvent } from '../../../model/generated/types.ts';
+import { all, any, type Guard, is, not } from '../../kernel/guard.ts';
+import { type Effect, PROMISE } from '../../kernel/machine.ts';
 import { when } from '../builder.ts';
-import { conditionHolds, happened, type Scene } from '../scene.ts';
+import { RUNBOOK } from '../opening.ts';
+import { conditionHolds, happened, isDeclared, type Scene } from '../scene.ts';
 
 /** One pattern of the vocabulary lowers itself. */
 export type Lowering = (scene: Scene, invariant: Entity<Invariant>) => void;
@@ -19,27 +20,82 @@ export function eventsOf({ book, runbooks }: Scene, event: string): string[] {
   return [event];
 }
 
-/** A register without a deadline of its own: idle until something happens, then met or violated for good. */
-export function register(scene: Scene, invariant: Entity<Invariant>) {
+/**
+ * Where an invariant applies: where its condition holds and, if it names runbooks, while one of them is open. The runbook of the incident counts from the
+ * declaration on, which is told just before it opens.
+ */
+export function inScope(scene: Scene, { runbooks, if: condition }: Invariant): Guard {
+  const applies = conditionHolds(scene, condition);
+  if (!runbooks) return applies;
+  const { b, runbooks: inPlay } = scene;
+  const mine = inPlay.filter(({ id }) => runbooks.includes(id));
+  const open = mine.map(({ id }) =>
+    id === inPlay[0]?.id ? b.isnt(`open/${id}`, RUNBOOK.left) : b.is(`open/${id}`, RUNBOOK.open),
+  );
+  return all(applies, any(...open));
+}
+
+/** What a pattern keeps: the variable of a promise, and how it changes. */
+export interface Register {
+  readonly name: string;
+  readonly variable: number;
+  readonly isOpen: Guard;
+  /** Opens it where the invariant applies. */
+  readonly open: Effect;
+  readonly meet: Effect;
+  /** For good, where the invariant applies. */
+  readonly violate: Effect;
+  readonly unbroken: Guard;
+}
+
+/** A register without a deadline of its own, unless a clock is named that violates it. */
+export function register(
+  scene: Scene,
+  invariant: Entity<Invariant>,
+  deadline: { readonly clock?: string; readonly seconds?: number; readonly expects?: readonly string[] } = {},
+): Register {
   const { b } = scene;
   const name = `promise/${nameOf(invariant)}`;
   const variable = b.variable(name, 5);
+  const scope = inScope(scene, invariant);
+  const unbroken = not(is(variable, PROMISE.violated));
   b.promise({
     name: nameOf(invariant),
     variable,
-    clock: undefined,
-    seconds: 0,
-    expects: [],
-    atClose: 'excused',
+    clock: deadline.clock === undefined ? undefined : b.clock(deadline.clock),
+    seconds: deadline.seconds ?? 0,
+    expects: deadline.expects ?? [],
+    atClose: atCloseOf(invariant),
     text: textOf(invariant),
     at: invariant.at,
   });
   return {
     name,
-    violate: when(not(is(variable, PROMISE.violated)), b.set(name, PROMISE.violated)),
-    meet: when(not(atLeast(variable, PROMISE.met)), b.set(name, PROMISE.met)),
-    unbroken: not(is(variable, PROMISE.violated)),
+    variable,
+    isOpen: is(variable, PROMISE.open),
+    open: when(all(scope, unbroken, not(is(variable, PROMISE.open))), {
+      op: 'set',
+      variable,
+      to: PROMISE.open,
+    }),
+    meet: when(all(unbroken, not(is(variable, PROMISE.met))), { op: 'set', variable, to: PROMISE.met }),
+    violate: when(all(scope, unbroken), { op: 'set', variable, to: PROMISE.violated }),
+    unbroken,
   };
+}
+
+export const atCloseOf = ({ at_close }: Invariant): AtClose => at_close ?? 'excused';
+
+/** Open from when it first applies to a declared incident, met when that closes with nothing against it. */
+export function watchToTheEnd(
+  scene: Scene,
+  invariant: Entity<Invariant>,
+  { name, variable, isOpen, open, meet }: Register,
+): void {
+  const { b } = scene;
+  const applies = all(isDeclared(scene), b.isnt('closed'), inScope(scene, invariant));
+  b.consequence(`${name} begins`, all(is(variable, PROMISE.idle), applies), open);
+  b.on('closed', when(isOpen, meet));
 }
 
 export const stateOf = (scene: Scene, state: StateOrEvent): Guard =>

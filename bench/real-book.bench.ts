@@ -1,0 +1,129 @@
+import { type Odds, randomChooser } from '../simulator/choose/random.ts';
+import { renderTrace } from '../simulator/compiled/render-trace.ts';
+import { makeSimulator, type Outcome, type Simulate } from '../simulator/compiled/simulate.ts';
+import { TAG, tagOf } from '../simulator/compiled/trace-codes.ts';
+import type { Effect, Machine } from '../simulator/kernel/machine.ts';
+import { run } from '../simulator/run/run.ts';
+import { shipped, toy } from './books.ts';
+import type { Bench, Contender } from './harness.ts';
+
+const INCIDENTS = 2_000;
+const RUNS = 20;
+
+const small = toy();
+const begins: Odds['begins'] = { site: 'signal/custody-oracle-freshness', alternative: 'P0' };
+const real = shipped('rwa-tokens', 'custody-discrepancy', begins);
+const bare = { ...real, machine: withoutPromises(real.machine) };
+
+/** Nothing opens, meets or breaks a promise any more: what is left is the incident alone. */
+function withoutPromises(machine: Machine): Machine {
+  const registers = new Set(machine.promises.map(({ variable }) => variable));
+  const kept = (effects: readonly Effect[]): Effect[] =>
+    effects.flatMap((effect): Effect[] => {
+      if (effect.op === 'set' && registers.has(effect.variable)) return [];
+      if (effect.op !== 'if') return [effect];
+      const inner = kept(effect.effects);
+      return inner.length === 0 ? [] : [{ ...effect, effects: inner }];
+    });
+  return {
+    ...machine,
+    promises: [],
+    windows: machine.windows.map((window) => ({
+      ...window,
+      alternatives: window.alternatives.map((way) => ({ ...way, effects: kept(way.effects) })),
+    })),
+    consequences: machine.consequences
+      .map((consequence) => ({ ...consequence, effects: kept(consequence.effects) }))
+      .filter(({ effects }) => effects.length > 0),
+    events: machine.events.map((event) => ({ ...event, reactions: kept(event.reactions) })),
+  };
+}
+
+const eventsIn = ({ trace, length }: Outcome): number => {
+  let events = 0;
+  for (let entry = 0; entry < length; entry++) if (tagOf(trace[entry] as number) !== TAG.time) events++;
+  return events;
+};
+
+let seed = 0;
+
+const incidents = (name: string, simulate: Simulate, count = INCIDENTS): Contender => ({
+  name,
+  run: () => {
+    for (let incident = 0; incident < count; incident++) simulate(seed++);
+    return count;
+  },
+});
+
+/** An event is whatever the trace has a line for: a move, an event of the book, a change of a promise. */
+const events = (name: string, simulate: Simulate, count = INCIDENTS): Contender => ({
+  name,
+  run: () => {
+    let sum = 0;
+    for (let incident = 0; incident < count; incident++) sum += eventsIn(simulate(seed++));
+    return sum;
+  },
+});
+
+const simulatorOf = ({ machine, odds, options }: typeof real) => makeSimulator(machine, odds, options);
+const simulateToy = simulatorOf(small);
+const simulateReal = simulatorOf(real);
+
+/** Through `run`, its records thrown away. */
+const withReasons = (one: number): Outcome => {
+  const { ended, how } = run(real.machine, randomChooser(one, real.odds), real.options);
+  return { trace: NO_TRACE, length: 0, ended, how };
+};
+const NO_TRACE = new Int32Array();
+
+const rendered = (one: number): Outcome => {
+  const outcome = simulateReal(one);
+  renderTrace(real.machine, outcome);
+  return outcome;
+};
+
+const benches: Bench[] = [
+  {
+    name: 'incidents of a real book',
+    about: `custody-discrepancy with its ${real.machine.promises.length} promises beside the toy`,
+    baseline: incidents('toy', simulateToy, 10 * INCIDENTS),
+    subject: incidents('custody discrepancy', simulateReal),
+    rounds: 21,
+    reads: 'cost',
+  },
+  {
+    name: 'events of a real book',
+    about: 'the same per line of the trace',
+    baseline: events('toy', simulateToy, 10 * INCIDENTS),
+    subject: events('custody discrepancy', simulateReal),
+    rounds: 21,
+    reads: 'cost',
+  },
+  {
+    name: `what ${real.machine.promises.length} promises cost`,
+    about: 'custody-discrepancy with its promises, and with nothing that opens or breaks one',
+    baseline: incidents('no promises', simulatorOf(bare)),
+    subject: incidents('all promises', simulateReal),
+    rounds: 21,
+    reads: 'cost',
+  },
+  {
+    name: 'a run with its reasons',
+    about: 'custody-discrepancy: the run that records why, beside the compiled one of the same seeds',
+    baseline: incidents('run', withReasons, RUNS),
+    subject: incidents('compiled machine', simulateReal),
+    rounds: 11,
+    reads: 'speed',
+  },
+  {
+    name: 'rendering a trace',
+    about:
+      'custody-discrepancy: a compiled run made into records with reasons, beside the run that records them',
+    baseline: incidents('run', withReasons, RUNS),
+    subject: incidents('compiled and rendered', rendered, RUNS),
+    rounds: 11,
+    reads: 'speed',
+  },
+];
+
+export default benches;

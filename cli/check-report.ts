@@ -1,0 +1,75 @@
+import type { Finding } from '../model/finding.ts';
+import type { Checked } from '../model/load-book.ts';
+import { byPlace } from '../model/sort-findings.ts';
+import { ALL_RULES } from '../rules/all.ts';
+import { checkBook } from '../rules/check-book.ts';
+import type { ExitName } from './exit-codes.ts';
+import type { FoundBook } from './load-books.ts';
+
+/** What `check --json` prints. A field that changes its meaning or goes away raises the version. */
+export interface CheckReport {
+  readonly version: 1;
+  readonly books: readonly CheckedBook[];
+  /** Of all books, by file, line and column. */
+  readonly findings: readonly ReportedFinding[];
+}
+
+export interface CheckedBook extends Checked {
+  readonly id: string;
+  /** How many rules were asked: none while the book cannot be put together. */
+  readonly rules: number;
+  readonly findings: number;
+}
+
+/** Line and column count from 1, columns in UTF-16 units. */
+export interface ReportedFinding {
+  readonly book: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** Relative to the root of the repository. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly fingerprint: string;
+}
+
+/** Runs every rule over the books; `strays` are findings that belong to no book. */
+export function checkReport(books: readonly FoundBook[], strays: readonly Finding[]): CheckReport {
+  const checked = books.map(({ id, loaded }) => ({
+    id,
+    checked: loaded.checked,
+    rules: loaded.book ? ALL_RULES.length : 0,
+    findings: loaded.book ? checkBook(loaded.book, ALL_RULES) : loaded.findings,
+  }));
+  const all = [...checked, { id: '', findings: strays }];
+  const findings = all.flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })));
+  return {
+    version: 1,
+    books: checked.map(({ id, checked, rules, findings }) => ({
+      id,
+      ...checked,
+      rules,
+      findings: findings.length,
+    })),
+    findings: findings
+      .sort((a, b) => byPlace(a.finding, b.finding))
+      .map(({ id, finding }) => reported(id, finding)),
+  };
+}
+
+const reported = (book: string, { position, fingerprint, ...rest }: Finding): ReportedFinding => ({
+  book,
+  ...rest,
+  ...position,
+  fingerprint,
+});
+
+/** A book in which nothing but its manifest was found was not checked: that is never a success. */
+export function checkExit({ books, findings }: CheckReport): ExitName {
+  if (findings.length > 0) return 'findings';
+  return books.some(isEmpty) ? 'nothingMeasured' : 'ok';
+}
+
+export const isEmpty = ({ documents }: CheckedBook): boolean =>
+  Object.keys(documents).every((kind) => kind === 'book');

@@ -1,0 +1,49 @@
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { DrillbookCommand } from '../base-command.ts';
+import { bookFlag } from '../book-flag.ts';
+import { paintFor } from '../paint.ts';
+import { progressOn } from '../progress.ts';
+import { renderReplay, renderReplayShort } from '../render/replay-report.ts';
+import { type ReplayJson, replaysAsJson } from '../replay-json.ts';
+import { replayScenarios } from '../replay-scenarios.ts';
+import { soundBooks } from '../sound-book.ts';
+import { textWidth } from '../width.ts';
+import { writeTraces } from '../write-traces.ts';
+
+export default class Replay extends DrillbookCommand {
+  static override summary =
+    'Play drills: who does what at which minute, which promise is kept and which breaks.';
+  static override description =
+    'Plays scenarios of the books here and judges them in a closed world: every page and every broken promise is either expected by name or a failure. A scenario that is named is shown with its whole timeline; without a name all are played and what broke is shown.';
+  static override examples = [
+    '<%= config.bin %> replay',
+    '<%= config.bin %> replay 2026-q3-custody-discrepancy',
+    '<%= config.bin %> replay scenarios/web-shop/outage.yaml --trace traces',
+    '<%= config.bin %> replay --timeline --json',
+  ];
+  static override strict = false;
+  static override args = {
+    scenario: Args.string({ name: 'SCENARIO...', description: 'Ids or files of scenarios; none: all.' }),
+  };
+  static override flags = {
+    ...bookFlag,
+    timeline: Flags.boolean({ summary: 'Show every timeline in full.' }),
+    trace: Flags.string({ helpValue: 'FOLDER', summary: 'Write each trace there as JSON Lines.' }),
+  };
+
+  async run(): Promise<ReplayJson> {
+    const { flags, argv } = await this.parse(Replay);
+    const named = argv as string[];
+    const drills = replayScenarios(soundBooks(flags.book), named, progressOn(process.stderr));
+    const render = flags.timeline || named.length > 0 ? renderReplay : renderReplayShort;
+    const paint = paintFor(process.stdout);
+    this.log(
+      drills.map(({ book, replay }) => render(book, replay, textWidth(process.stdout), paint)).join('\n\n'),
+    );
+    if (flags.trace !== undefined) writeTraces(flags.trace, drills);
+    if (drills.length === 0) this.nothingMeasured('no scenario was found');
+    else if (drills.some(({ replay }) => replay.failures.length > 0)) this.exitAs('findings');
+    return replaysAsJson(drills);
+  }
+}

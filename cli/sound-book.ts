@@ -1,0 +1,65 @@
+import type { Book } from '../model/book.ts';
+import { didYouMeanHint } from '../model/did-you-mean.ts';
+import { type FoundBook, loadBooks } from './load-books.ts';
+import { OperatorError } from './operator-error.ts';
+
+/** The books that a command works on, with the root of their repository. */
+export interface SoundBooks {
+  /** Absolute; never printed. */
+  readonly root: string;
+  readonly books: readonly Book[];
+}
+
+/** A book with findings is none: `check` tells what is wrong with it. */
+export function soundBooks(named: string | undefined): SoundBooks {
+  const { books, repository } = loadBooks(named);
+  return { root: repository.root, books: books.map(soundBook) };
+}
+
+/** The sound books here, or none: for commands that also say something where no book is. */
+export function booksIfAny(named: string | undefined): readonly Book[] {
+  if (named !== undefined) return soundBooks(named).books;
+  try {
+    return loadBooks(named).books.flatMap(({ loaded }) => loaded.book ?? []);
+  } catch (error) {
+    if (error instanceof OperatorError) return [];
+    throw error;
+  }
+}
+
+function soundBook({ id, loaded: { book, findings } }: FoundBook): Book {
+  if (book) return book;
+  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
+  throw new OperatorError(`the book \`${id}\` cannot be used: it has ${count}`, {
+    hint: `\`drillbook check --book ${id}\` shows them`,
+  });
+}
+
+/** The one book that knows a severity and, when it is named, a service. */
+export function bookThatKnows(
+  books: readonly Book[],
+  { severity, service }: { readonly severity: string; readonly service: string | undefined },
+): Book {
+  const withLevel = demand(books, 'severity', severity, (book) => book.severities);
+  const fitting =
+    service === undefined ? withLevel : demand(withLevel, 'service', service, (book) => book.services);
+  const [first, ...more] = fitting;
+  if (first && more.length === 0) return first;
+  throw new OperatorError(`several books here have the severity \`${severity}\``, {
+    hint: `pick one with --book: ${fitting.map(({ id }) => id).join(', ')}`,
+  });
+}
+
+function demand(
+  books: readonly Book[],
+  what: string,
+  id: string,
+  tableOf: (book: Book) => ReadonlyMap<string, unknown>,
+): readonly Book[] {
+  const fitting = books.filter((book) => tableOf(book).has(id));
+  if (fitting.length > 0) return fitting;
+  const known = books.flatMap((book) => [...tableOf(book).keys()]);
+  throw new OperatorError(`there is no ${what} \`${id}\``, {
+    hint: didYouMeanHint(id, known) ?? `there are ${known.join(', ')}`,
+  });
+}

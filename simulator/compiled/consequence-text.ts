@@ -1,0 +1,26 @@
+import { type Guard, refutes } from '../kernel/guard.ts';
+import type { Consequence, Effect, Machine } from '../kernel/machine.ts';
+import type { Readers } from '../kernel/readers.ts';
+import { effectsText, guardText } from './effect-text.ts';
+import { marks } from './marks.ts';
+
+/** One of the effects leaves no way for the guard to hold; whoever makes it hold again will mark it. */
+export const falsifies = (effects: readonly Effect[], guard: Guard): boolean =>
+  effects.some((effect) => effect.op === 'set' && refutes(guard, effect.variable, effect.to));
+
+/** Fires when its guard holds; looked at again afterwards unless it certainly falsified its guard. */
+export function consequenceText(machine: Machine, readers: Readers, index: number): string {
+  const { when, effects } = machine.consequences[index] as Consequence;
+  const again = falsifies(effects, when) ? '' : marks('dc', [index]);
+  return `function c${index}(){if(!(${guardText(when)}))return false;if(g[5]++>=64)unsettled(${index});flush();${again}${effectsText(machine, readers, effects)}return true}`;
+}
+
+/** From the top again after each that fired: the lowest marked one is next. */
+export function settleText({ consequences }: Machine): string {
+  const words = Math.ceil(consequences.length / 32);
+  const word = (k: number) =>
+    `while(dc[${k}]!==0){const i=31-Math.clz32(dc[${k}]&-dc[${k}]);dc[${k}]&=dc[${k}]-1;if(consequence(i+${32 * k}))continue top;}`;
+  const cases = consequences.map((_, index) => `case ${index}:return c${index}();`).join('');
+  return `function consequence(i){switch(i){${cases}}return false}
+function settle(){g[5]=0;top:for(;;){${Array.from({ length: words }, (_, k) => word(k)).join('')}return}}`;
+}

@@ -1,0 +1,104 @@
+import type { Odds } from '../choose/random.ts';
+import { type Machine, PROMISE } from '../kernel/machine.ts';
+import { initialState, OFF } from '../kernel/state.ts';
+import { isWatched } from './plan-text.ts';
+
+/** What a program works on. Its names are the names in the generated text. */
+export interface Memory {
+  /** Values of variables. */
+  readonly v: Int32Array;
+  /** Grains at which clocks started, or OFF. */
+  readonly s: Int32Array;
+  /** Bits of the windows that have a plan. */
+  readonly open: Int32Array;
+  /** When, and in which order, each of those moves: the least key is next. */
+  readonly key: Float64Array;
+  /** The start of the clock for which a window's plan was made. */
+  readonly ps: Int32Array;
+  /** 1 where a window's owner is not going to move in time. */
+  readonly never: Int32Array;
+  /** Bits of windows whose guard was refuted, and of windows, consequences and promises to look at again. */
+  readonly cw: Int32Array;
+  readonly dw: Int32Array;
+  readonly dc: Int32Array;
+  readonly dp: Int32Array;
+  /** The value of each promise as the trace knows it. */
+  readonly before: Int32Array;
+  /** Bits of the promises with a deadline that are open. */
+  readonly live: Int32Array;
+  /** The trace. */
+  readonly t: Int32Array;
+  /** Single numbers, at the places below. */
+  readonly g: Int32Array;
+  /** All of the above but the keys and the trace, to be set at once. */
+  readonly whole: Int32Array;
+}
+
+/** Places of `g`. */
+export const G = {
+  now: 0,
+  /** Of the trace. */
+  length: 1,
+  chance: 2,
+  deadlinesChanged: 3,
+  begun: 4,
+  rounds: 5,
+  /** The soonest deadline, and the soonest that is still to come. */
+  soonest: 6,
+  later: 7,
+} as const;
+
+/** Integers that the trace holds before it is put aside, and how many one move may add to that. */
+export const TRACE_PAGE = 1 << 12;
+const TRACE_SLACK = 1 << 16;
+
+const words = (length: number): number => Math.max(1, Math.ceil(length / 32));
+
+/** Memory at the beginning of a run, before the consequences came to rest: everything is to be looked at. */
+export function makeMemory(machine: Machine, odds: Odds): Memory {
+  const { windows, variables, consequences, promises } = machine;
+  const memory = { ...allocate(machine), t: new Int32Array(TRACE_PAGE + TRACE_SLACK) };
+  memory.v.set(initialState(machine).subarray(0, variables.length));
+  memory.s.fill(OFF);
+  memory.before.fill(PROMISE.idle);
+  windows.forEach((window, index) => {
+    if (isWatched(window, odds)) mark(memory.dw, index);
+  });
+  for (const index of consequences.keys()) mark(memory.dc, index);
+  for (const index of promises.keys()) mark(memory.dp, index);
+  memory.g[G.deadlinesChanged] = 1;
+  return memory;
+}
+
+function mark(bits: Int32Array, index: number): void {
+  bits[index >> 5] = (bits[index >> 5] as number) | (1 << (index & 31));
+}
+
+function allocate({ variables, clocks, windows, consequences, promises }: Machine): Omit<Memory, 't'> {
+  const lengths = {
+    v: variables.length,
+    s: clocks.length,
+    open: words(windows.length),
+    ps: windows.length,
+    never: windows.length,
+    cw: words(windows.length),
+    dw: words(windows.length),
+    dc: words(consequences.length),
+    dp: words(promises.length),
+    before: promises.length,
+    live: words(promises.length),
+    g: Object.keys(G).length,
+  };
+  const whole = new Int32Array(Object.values(lengths).reduce((sum, length) => sum + length, 0));
+  let offset = 0;
+  const part = (length: number): Int32Array => {
+    offset += length;
+    return whole.subarray(offset - length, offset);
+  };
+  const parts = Object.entries(lengths).map(([name, length]) => [name, part(length)] as const);
+  return {
+    ...(Object.fromEntries(parts) as Record<keyof typeof lengths, Int32Array>),
+    key: new Float64Array(windows.length),
+    whole,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Odds } from '../choose/random.ts';
+import type { Machine, Window } from '../kernel/machine.ts';
+import { readersOf } from '../kernel/readers.ts';
+import { consequenceText, settleText } from './consequence-text.ts';
+import { eventText } from './effect-text.ts';
+import { failText, fireText } from './fire-text.ts';
+import { DRAW, isWatched, planText } from './plan-text.ts';
+import { breakText, promiseText } from './promise-text.ts';
+
+/** The moves of one machine, generated. */
+export interface Program {
+  /** Asks the windows that opened when they are going to move; the least key of all that are open, or Infinity. */
+  first(): number;
+  /** Lets the consequences come to rest, and puts the promises that changed on the trace. */
+  settle(): void;
+  fire(window: number): void;
+  fail(window: number): void;
+  /** Time took an open promise past its bound. */
+  broke(promise: number): void;
+}
+
+/**
+ * The body of a function that makes one machine's moves: integers and names of its own, never a text of the book; `Memory` says
+ * what its arrays hold. After a move only what reads a changed variable is looked at again.
+ */
+export function programText(machine: Machine, odds: Odds): string {
+  const readers = readersOf(machine, (index) => isWatched(machine.windows[index] as Window, odds));
+  const watched = machine.windows.flatMap((window, index) => (isWatched(window, odds) ? [index] : []));
+  const functions = [
+    DRAW,
+    ...machine.events.map((_, index) => eventText(machine, readers, index)),
+    ...machine.consequences.map((_, index) => consequenceText(machine, readers, index)),
+    settleText(machine),
+    ...watched.map((index) => planText(machine, index, odds)),
+    eachText('plan', 'dw', machine.windows.length, 'p', watched, closeText),
+    ...watched.map((index) => fireText(machine, readers, index, odds)),
+    ...watched.map((index) => failText(machine, readers, index)),
+    ...machine.promises.map((_, index) => promiseText(machine, index)),
+    eachText('flush', 'dp', machine.promises.length, 'q', machine.promises.keys()),
+    ...machine.promises.map(({ variable }, index) => breakText(readers, variable, index)),
+    firstText(machine.windows.length),
+    `function rest(){${MOVED}}`,
+    dispatchText('fire', 'f', watched, MOVED),
+    dispatchText('fail', 'l', watched, MOVED),
+    dispatchText('broke', 'b', machine.promises.keys(), ''),
+  ];
+  return `"use strict";${functions.join('\n')}\nreturn{first,settle:rest,fire,fail,broke};`;
+}
+
+/** Calls a function for each mark in an array of bits, in order, and takes the marks away. */
+function eachText(
+  name: string,
+  array: string,
+  length: number,
+  prefix: string,
+  indices: Iterable<number>,
+  before: (word: number) => string = () => '',
+): string {
+  const cases = [...indices].map((index) => `case ${index}:${prefix}${index}();break;`).join('');
+  const word = (k: number) =>
+    `d=${array}[${k}];${before(k)}if(d!==0){${array}[${k}]=0;do{const i=31-Math.clz32(d&-d);d&=d-1;switch(i+${32 * k}){${cases}}}while(d!==0)}`;
+  const words = Array.from({ length: Math.ceil(length / 32) }, (_, k) => word(k)).join('');
+  return `function ${name}(){let d=0;${words}}`;
+}
+
+/** Closes the windows whose guard a value refuted, unless they are to be looked at anyway. */
+const closeText = (word: number): string =>
+  `if(cw[${word}]!==0){open[${word}]&=d|~cw[${word}];cw[${word}]=0}`;
+
+const dispatchText = (name: string, prefix: string, indices: Iterable<number>, then: string): string =>
+  `function ${name}(i){switch(i){${[...indices].map((index) => `case ${index}:${prefix}${index}();break;`).join('')}}${then}}`;
+
+/** After a move: consequences, then the promises that changed. */
+const MOVED = 'settle();flush();';
+
+function firstText(length: number): string {
+  const word = (k: number) =>
+    `for(let b=open[${k}];b!==0;b&=b-1){const k=key[${32 * k + 31}-Math.clz32(b&-b)];if(k<best)best=k}`;
+  const words = Array.from({ length: Math.ceil(length / 32) }, (_, k) => word(k)).join('');
+  return `function first(){plan();let best=Infinity;${words}return best}`;
+}

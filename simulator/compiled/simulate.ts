@@ -1,0 +1,131 @@
+import type { Odds } from '../choose/random.ts';
+import type { Machine } from '../kernel/machine.ts';
+import { instantDoesNotEnd, MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
+import { compile } from './compile.ts';
+import { type Deadlines, deadlinesOf } from './deadlines.ts';
+import { firstMove } from './first.ts';
+import { kindOf, LATE, NEVER, timeOf, windowOf } from './key.ts';
+import { G, type Memory, TRACE_PAGE } from './memory.ts';
+import type { Program } from './program-text.ts';
+import { code, TAG } from './trace-codes.ts';
+
+/** One random run as integers; `renderTrace` makes records of it. */
+export interface Outcome {
+  /** Valid until the next run; only the first `length` integers are of this one. */
+  readonly trace: Int32Array;
+  readonly length: number;
+  /** Grains. */
+  readonly ended: number;
+  readonly how: Run['how'];
+}
+
+/** Plays the run of a seed: the same as `run` with `randomChooser` of that seed, without reasons. */
+export type Simulate = (seed: number) => Outcome;
+
+/** Business days have their shortest length: a random run has no calendar. */
+export type SimulateOptions = Pick<RunOptions, 'until' | 'horizon'>;
+
+interface Player {
+  readonly machine: Machine;
+  readonly program: Program;
+  readonly memory: Memory;
+  readonly deadlines: Deadlines;
+  readonly options: SimulateOptions;
+  /** The variable that says so. */
+  readonly closed: number;
+  /** What the trace held beyond its page. */
+  readonly pages: Int32Array[];
+}
+
+export function makeSimulator(machine: Machine, odds: Odds, options: SimulateOptions): Simulate {
+  const { program, memory } = compile(machine, odds);
+  const deadlines = deadlinesOf(machine, memory, program);
+  const closed = machine.variables.findIndex(({ name }) => name === 'closed');
+  const player: Player = { machine, program, memory, deadlines, options, closed, pages: [] };
+  program.settle();
+  const { g, t, whole } = memory;
+  const begin = whole.slice();
+  const prologue = t.slice(0, g[G.length]);
+  return (seed) => {
+    whole.set(begin);
+    if (prologue.length > 0) t.set(prologue);
+    g[G.chance] = seed;
+    player.pages.length = 0;
+    return outcome(player, play(player));
+  };
+}
+
+/** One loop over local names: this is where the time goes. */
+function play(player: Player): Run['how'] {
+  const { machine, program, memory, deadlines, closed } = player;
+  const { horizon, until } = player.options;
+  const { g, v } = memory;
+  let soonest = NEVER;
+  let later = NEVER;
+  let moves = 0;
+  next: for (;;) {
+    const key = firstMove(machine, program, memory);
+    const time = timeOf(key);
+    let now = g[G.now] as number;
+    while (time > now) {
+      if (v[closed] === 1) {
+        if (until === 'closed') return 'closed';
+        if (!deadlines.anyOpen()) return 'drained';
+      }
+      if (g[G.deadlinesChanged] !== 0 || later <= now) {
+        deadlines.look();
+        soonest = g[G.soonest] as number;
+        later = g[G.later] as number;
+      }
+      // A promise that is due now is broken one grain later, and what reads it has to be looked at then.
+      const breaks = soonest <= now;
+      let stop = breaks ? now + 1 : time < later ? time : later;
+      if (stop === NEVER) return 'quiet';
+      const over = stop > horizon;
+      if (over) {
+        if (now >= horizon) return 'horizon';
+        stop = horizon;
+      }
+      if (breaks) deadlines.breakOverdue();
+      passTo(memory, stop);
+      if (over) return 'horizon';
+      moves = 0;
+      if (breaks) {
+        program.settle();
+        continue next;
+      }
+      now = stop;
+    }
+    if (moves++ > MOVES_AT_ONE_INSTANT) throw instantDoesNotEnd(machine, now);
+    if (kindOf(key) === LATE) program.fail(windowOf(key));
+    else program.fire(windowOf(key));
+    if ((g[G.length] as number) > TRACE_PAGE) turnPage(player);
+  }
+}
+
+function passTo({ g, t }: Memory, time: number): void {
+  const length = g[G.length] as number;
+  t[length] = code(TAG.time, time);
+  g[G.length] = length + 1;
+  g[G.now] = time;
+}
+
+function turnPage({ pages, memory: { g, t } }: Player): void {
+  pages.push(t.slice(0, g[G.length]));
+  g[G.length] = 0;
+}
+
+function outcome(player: Player, how: Run['how']): Outcome {
+  const { pages, memory } = player;
+  const { g, t } = memory;
+  const ended = g[G.now] as number;
+  if (pages.length === 0) return { trace: t, length: g[G.length] as number, ended, how };
+  turnPage(player);
+  const trace = new Int32Array(pages.reduce((sum, page) => sum + page.length, 0));
+  let offset = 0;
+  for (const page of pages) {
+    trace.set(page, offset);
+    offset += page.length;
+  }
+  return { trace, length: trace.length, ended, how };
+}

@@ -1,0 +1,44 @@
+import { beforeEach, expect, test } from 'vitest';
+import { type OwnBooks, ownBooks } from './own-books.ts';
+
+let books: OwnBooks;
+beforeEach(() => {
+  books = ownBooks();
+  return () => books.dispose();
+});
+
+test('the books that ship pass, and the summary counts what was done', () => {
+  const { status, stdout } = books.run('.', 'ci');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/✓ rwa-tokens +\d+ files of \d+ kinds, \d+ references/);
+  expect(stdout).toMatch(/✓ passed: 2 books, \d+ drills/);
+});
+
+test('one finding fails the job and is shown with its place, and the other book is still played', () => {
+  books.edit('policies/paxiom/roles.yaml', 'held_by: operator', 'held_by: operater');
+  const { status, stdout } = books.run('.', 'ci');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/policies\/paxiom\/roles\.yaml:\d+:\d+/);
+  expect(stdout).toContain('did you mean `operator`');
+  expect(stdout).toContain('✓ rwa-tokens     Tabletop Q3 2026');
+  expect(stdout).toMatch(/✗ failed: \d+ finding/);
+});
+
+test('a drill that does not go as expected fails the job and tells why', () => {
+  books.edit(
+    'policies/rwa-tokens/communications.yaml',
+    '{by: 15m, from: level.P0, at_close: blocks',
+    '{by: 5m, from: level.P0, at_close: blocks',
+  );
+  const { status, stdout } = books.run('.', 'ci', '--book', 'rwa-tokens');
+  expect(status).toBe(1);
+  expect(stdout).toContain('broke at 0:05');
+  expect(stdout).toMatch(/✗ failed: 3 drills not as expected/);
+});
+
+test('--json holds the check and the replays', () => {
+  const { version, check, replay } = JSON.parse(books.run('.', 'ci', '--json').stdout);
+  expect(version).toBe(1);
+  expect(check.findings).toEqual([]);
+  expect(replay.replays.length).toBeGreaterThanOrEqual(3);
+});

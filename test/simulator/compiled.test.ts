@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Odds, randomChooser } from '../../simulator/choose/random.ts';
+import { compile } from '../../simulator/compiled/compile.ts';
+import { programText } from '../../simulator/compiled/program-text.ts';
+import { renderTrace } from '../../simulator/compiled/render-trace.ts';
+import { makeSimulator } from '../../simulator/compiled/simulate.ts';
+import { indexOf, TAG, tagOf } from '../../simulator/compiled/trace-codes.ts';
+import type { Machine } from '../../simulator/kernel/machine.ts';
+import { ConsequencesDoNotSettle } from '../../simulator/kernel/moves.ts';
+import { type Run, type RunOptions, run } from '../../simulator/run/run.ts';
+import { writeTrace } from '../../simulator/run/trace.ts';
+import { plainRun } from './plain-run.ts';
+import { randomMachine } from './random-machine.ts';
+
+const odds: Odds = { failurePercent: 20, begins: { site: 'begin', alternative: 'this' } };
+const options = { until: 'drained', horizon: 60 } as const;
+const seeds = fc.array(fc.integer({ min: 0, max: 0xffff_ffff }), { minLength: 1, maxLength: 3 });
+
+/** All that a run leaves, or how it refused to end. */
+function whatIsLeft(play: () => Run) {
+  try {
+    const { records, stories, state, how, ended, machine } = play();
+    const trace = writeTrace({ book: 'b', scenario: 's', starts: 't' }, records);
+    const values = state.slice(0, machine.variables.length);
+    return { trace, stories: [...stories], values, how, ended };
+  } catch (error) {
+    if (
+      error instanceof ConsequencesDoNotSettle ||
+      (error instanceof Error && /does not end/.test(error.message))
+    )
+      return error.name;
+    throw error;
+  }
+}
+
+test('looking only at what changed leaves the trace that looking at everything leaves, byte for byte', () => {
+  fc.assert(
+    fc.property(
+      randomMachine,
+      seeds,
+      fc.constantFrom<RunOptions['until']>('closed', 'drained'),
+      (machine, all, until) => {
+        for (const seed of all) {
+          const settings = { until, horizon: 60 };
+          const one = whatIsLeft(() => run(machine, randomChooser(seed, odds), settings));
+          const other = whatIsLeft(() => plainRun(machine, randomChooser(seed, odds), settings));
+          expect(pickTrace(one)).toEqual(pickTrace(other));
+        }
+      },
+    ),
+    { seed: 1, numRuns: 300 },
+  );
+});
+
+/** The plain run also stops at bounds that bind nobody any more, so that its last instant may be a later one. */
+const pickTrace = (left: ReturnType<typeof whatIsLeft>) =>
+  typeof left === 'string' ? left : { trace: left.trace, stories: left.stories, values: left.values };
+
+test('a compiled run, rendered, is the run of the same seed: trace, stories, final values and end', () => {
+  fc.assert(
+    fc.property(
+      randomMachine,
+      seeds,
+      fc.constantFrom<RunOptions['until']>('closed', 'drained'),
+      (machine, all, until) => {
+        const settings = { until, horizon: 60 };
+        let simulate: ReturnType<typeof makeSimulator>;
+        try {
+          simulate = makeSimulator(machine, odds, settings);
+        } catch (error) {
+          if (!(error instanceof ConsequencesDoNotSettle)) throw error;
+          expect(() => run(machine, randomChooser(0, odds), settings)).toThrow(ConsequencesDoNotSettle);
+          return;
+        }
+        for (const seed of all)
+          expect(whatIsLeft(() => renderTrace(machine, simulate(seed)))).toEqual(
+            whatIsLeft(() => run(machine, randomChooser(seed, odds), settings)),
+          );
+      },
+    ),
+    { seed: 2, numRuns: 300 },
+  );
+});
+
+test('the integers of a compiled run say by themselves what its records say', () => {
+  fc.assert(
+    fc.property(randomMachine, fc.integer(), (machine, seed) => {
+      let outcome: ReturnType<ReturnType<typeof makeSimulator>>;
+      try {
+        outcome = makeSimulator(machine, odds, options)(seed);
+      } catch {
+        return;
+      }
+      const said = sayings(machine, outcome.trace.subarray(0, outcome.length));
+      const { records } = renderTrace(machine, outcome);
+      expect(said).toEqual(records.map(({ t, kind, event }) => `${t} ${kind} ${event}`));
+    }),
+    { seed: 3, numRuns: 100 },
+  );
+});
+
+const VALUES = ['idle', 'opened', 'met', 'violated', 'excused'];
+
+/** `time kind event` of each integer that is a record; the kernel keeps no record of an event of kind `paged`. */
+function sayings(machine: Machine, trace: Int32Array): string[] {
+  let now = 0;
+  return [...trace].flatMap((entry) => {
+    const index = indexOf(entry);
+    const promise = machine.promises[tagOf(entry) === TAG.promise ? index >> 3 : index];
+    const event = machine.events[index];
+    switch (tagOf(entry)) {
+      case TAG.time:
+        now = index;
+        return [];
+      case TAG.failed:
+        return [`${now} failed ${machine.windows[index]?.site}`];
+      case TAG.event:
+        return event?.kind === 'paged' ? [] : [`${now} ${event?.kind} ${event?.name}`];
+      case TAG.promise:
+        return [`${now} promise-${VALUES[index & 7]} ${promise?.name}`];
+      case TAG.broken:
+        return [`${now} promise-violated ${promise?.name}`];
+      default:
+        return [];
+    }
+  });
+}
+
+test('no text of a book is in the generated code: it is the same whatever the machine calls its parts', () => {
+  fc.assert(
+    fc.property(randomMachine, fc.string(), (machine, text) => {
+      const renamed: Machine = JSON.parse(
+        JSON.stringify(machine, (key, value) =>
+          ['name', 'site', 'text', 'id', 'subject'].includes(key) && !['this', 'begin'].includes(value)
+            ? text
+            : value,
+        ),
+      );
+      const names = { ...odds, begins: { site: 'begin', alternative: 'this' } };
+      fc.pre(!['this', 'begin'].includes(text));
+      expect(programText(renamed, names)).toBe(programText(machine, names));
+      expect(programText(machine, names)).toMatch(/^[\w\s"'(){}[\]=!<>&|^~?:;,.*+%-]*$/);
+    }),
+    { seed: 4, numRuns: 100 },
+  );
+});
+
+test('a machine whose times are no whole grains is refused: its draws would not be those of a run', () => {
+  const [machine] = fc.sample(randomMachine, { seed: 5, numRuns: 1 });
+  if (!machine) throw new Error('no machine');
+  const windows = machine.windows.map((window) => ({
+    ...window,
+    hi: window.hi === undefined ? undefined : window.hi + 0.5,
+  }));
+  expect(() => compile({ ...machine, windows }, odds)).toThrow(RangeError);
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { minutesOf, play, promiseOf } from '../tiny-book.ts';
+
+const scenario = (rest: string) => `---\nkind: scenario\nid: drill\n${rest}`;
+const STEP = `
+kind: runbook
+id: leak
+phases:
+  - id: act
+    title: Act
+    order: sequence
+    steps: [{id: close-valve, text: Close the main valve., by: worker, takes: 0..60m, produces: [valve-closed]}]
+`;
+
+describe('a message without a deadline', () => {
+  const NOTE = `
+kind: communications
+messages:
+  note: {audience: tenants, if: {facts: [flooded]}, by: worker, decided_by: lead, reviewed_by: lead, authority: tell, source: {section: "1"}}
+---
+kind: authorities
+authorities:
+  tell: {title: Tell the tenants, action: tell, approvals: [{role: lead, answers: 0..15m}], source: {section: "1"}}
+---${STEP}`;
+  const wet = 'injects: [{at: 0m, signal: {monitor: water, level: P0}}, {at: 1m, fact: flooded}]\n';
+
+  test('is sent only when somebody decides so, after review and approval', () => {
+    const drill = play(
+      `${NOTE}${scenario(`${wet}people: {paul: {works: 30m, acts: 1m}, anna: {acts: 2m}}\nanswers: [{site: decide/note, after: 4m}, {site: approve/tell/lead, after: 6m}]`)}`,
+    );
+    expect(minutesOf(drill, 'requested.tell')).toEqual([5]);
+    expect(minutesOf(drill, 'reviewed.note')).toEqual([7]);
+    expect(minutesOf(drill, 'sent.note')).toEqual([12]);
+  });
+
+  test('is sent by nobody who was not asked to decide', () => {
+    const drill = play(`${NOTE}${scenario(`${wet}people: {paul: {works: 30m}, anna: {acts: 2m}}`)}`);
+    expect(minutesOf(drill, 'sent.note')).toEqual([]);
+    expect(minutesOf(drill, 'closed')).toEqual([32]);
+  });
+
+  test('keeps the incident open once it is decided', () => {
+    const drill = play(
+      `${NOTE}${scenario(`${wet}people: {paul: {works: 5m, acts: 1m}, anna: {acts: 1m}}\nanswers: [{site: decide/note, after: 3m}, {site: approve/tell/lead, after: 15m}]`)}`,
+    );
+    expect(minutesOf(drill, 'resolved')).toEqual([5]);
+    expect(minutesOf(drill, 'closed')[0]).toBeGreaterThanOrEqual(minutesOf(drill, 'sent.note')[0] as number);
+  });
+});
+
+describe('provisional command', () => {
+  const PATH = (handBack: string) => `
+kind: escalation
+paths:
+  lead-p0:
+    on: {page: lead, severity: [P0]}
+    levels: [{page: lead, timeout: 15m, source: {section: "1"}}]
+    loop: until-acknowledged
+    takeover: {after: 15m, from: page-sent, by: ben, provisional: true, hand_back: ${handBack}, source: {section: "1"}}
+    source: {section: "1"}
+---${STEP}`;
+  const people = 'people: {anna: {unreachable_until: 33m, acts: 4m}, paul: {works: 58m}, ben: {acts: 1m}}\n';
+
+  test('goes back with the answer, where the book says so', () => {
+    const drill = play(`${PATH('on-ack')}${scenario(people)}`);
+    expect(minutesOf(drill, 'command.provisional')).toEqual([16]);
+    expect(minutesOf(drill, 'command.assumed')).toEqual([33]);
+  });
+
+  test('goes back by a decision after the answer, where the book asks for one', () => {
+    const drill = play(
+      `${PATH('on-decision')}${scenario(people.replace('acts: 4m', 'acts: 4m, acknowledges: 1m'))}`,
+    );
+    expect(minutesOf(drill, 'acknowledged.lead')).toEqual([33]);
+    expect(minutesOf(drill, 'command.assumed')).toEqual([37]);
+  });
+});
+
+describe('closing', () => {
+  test('does not wait for a step whose fact never came', () => {
+    const waiting = STEP.replace(
+      'produces: [valve-closed]}',
+      'produces: [valve-closed]}, {id: dry, text: Dry the cellar., by: worker, requires: [flooded]}',
+    );
+    expect(minutesOf(play(`${waiting}${scenario('')}`), 'closed')).toEqual([0]);
+  });
+
+  test('waits for a step whose turn has come', () => {
+    const more = STEP.replace(
+      'produces: [valve-closed]}',
+      'produces: [valve-closed]}, {id: dry, text: Dry the cellar., by: worker, takes: 20m..30m}',
+    );
+    expect(minutesOf(play(`${more}${scenario('')}`), 'closed')).toEqual([20]);
+  });
+});
+
+describe('a condition that must last', () => {
+  const MONITOR = `
+kind: monitors
+monitors:
+  damp:
+    title: Damp
+    tool: Meter
+    interval: 1m
+    thresholds: {P1: {condition: damp, text: Damp for an hour., for: 1h, sets: [damp-for-an-hour], opens: leak}}
+    source: {section: "1"}
+---${STEP}`;
+
+  test('sets its facts once it has lasted, not when it begins', () => {
+    const drill = play(`${MONITOR}${scenario('injects: [{at: 5m, signal: {monitor: damp, level: P1}}]')}`);
+    expect(minutesOf(drill, 'damp-for-an-hour')).toEqual([65]);
+  });
+
+  test('sets nothing when it ends before', () => {
+    const drill = play(
+      `${MONITOR}${scenario('injects: [{at: 5m, signal: {monitor: damp, level: P1}}, {at: 64m, signal: {monitor: damp, level: ok}}]\nends: 3h')}`,
+    );
+    expect(minutesOf(drill, 'damp-for-an-hour')).toEqual([]);
+    expect(promiseOf(drill, 'respond/P0').verdict).toBe('not-called');
+  });
+});
+
+describe('a control', () => {
+  test('that its own end answers does not act for ever', () => {
+    const drill = play(
+      `kind: monitors\ncontrols:\n  pump: {title: Pump, text: Runs when it is wet., if: {facts: [flooded]}, sets: [pumping], ends: {if: {facts: [valve-closed]}, clears: [pumping]}, source: {section: "1"}}\n---${STEP}${scenario('injects: [{at: 0m, signal: {monitor: water, level: P0}}, {at: 1m, fact: flooded}]\npeople: {paul: {works: 5m}}')}`,
+    );
+    expect(minutesOf(drill, 'pumping')).toEqual([1]);
+    expect(minutesOf(drill, 'closed')).toHaveLength(1);
+  });
+});

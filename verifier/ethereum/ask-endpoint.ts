@@ -1,0 +1,62 @@
+import { boundedBody } from '../bounded-body.ts';
+import { type Decoder, decoding } from '../json-fields.ts';
+import { classifyAnswer, type HttpAnswer } from './classify-answer.ts';
+import type { Failure } from './endpoint-failure.ts';
+
+/** One beacon node. The URL may hold a key and is never shown: reports call an endpoint by its name. */
+export type Endpoint = {
+  readonly name: string;
+  /** Base URL, without the path `/eth/...`. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** How an endpoint is reached: everything that this room may not do by itself. */
+export type Transport = {
+  readonly fetch: typeof globalThis.fetch;
+  /** A signal that aborts after so many milliseconds (`AbortSignal.timeout`). */
+  readonly deadline: (ms: number) => AbortSignal;
+  /** For one request, from its start to the last byte of its answer. */
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+};
+
+export type Asked<T> = { readonly value: T } | Failure;
+
+/** Reads one document of the Beacon API. Never throws and never waits longer than the deadline. */
+export async function askEndpoint<T>(
+  endpoint: Endpoint,
+  path: string,
+  decoder: Decoder<T>,
+  transport: Transport,
+): Promise<Asked<T>> {
+  const answer = await httpAnswer(endpoint, path, transport);
+  if ('class' in answer) return answer;
+  const classified = classifyAnswer(answer);
+  if ('class' in classified) return classified;
+  const decoded = decoding(decoder, classified.json);
+  if (decoded.ok) return { value: decoded.value };
+  return { class: 'endpoint-outage', reason: 'unexpected-shape', status: answer.status };
+}
+
+async function httpAnswer(
+  endpoint: Endpoint,
+  path: string,
+  transport: Transport,
+): Promise<HttpAnswer | Failure> {
+  const signal = transport.deadline(transport.timeoutMs);
+  const headers = { accept: 'application/json', ...endpoint.headers };
+  try {
+    const response = await transport.fetch(urlOf(endpoint, path), { headers, signal, redirect: 'manual' });
+    return {
+      status: response.status,
+      denyReason: response.headers.get('x-deny-reason'),
+      retryAfter: response.headers.get('retry-after'),
+      body: await boundedBody(response.body, transport.maxBytes),
+    };
+  } catch {
+    return { class: 'endpoint-outage', reason: signal.aborted ? 'timeout' : 'connection' };
+  }
+}
+
+const urlOf = ({ url }: Endpoint, path: string): string => url.replace(/\/+$/, '') + path;

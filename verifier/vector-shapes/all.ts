@@ -1,0 +1,18 @@
+import type { VectorShape } from '../vector-case.ts';
+import { beaconFailures } from './beacon-failures.ts';
+import { blsSuite } from './bls-suite.ts';
+import { forkBoundary } from './fork-boundary.ts';
+import { lightClientRecords } from './light-client-records.ts';
+import { lightClientUpdates } from './light-client-updates.ts';
+import { popSuite } from './pop-suite.ts';
+import { returnCodes } from './return-codes.ts';
+
+export const VECTOR_SHAPES: readonly VectorShape[] = [
+  returnCodes,
+  blsSuite,
+  popSuite,
+  lightClientRecords,
+  forkBoundary,
+  lightClientUpdates,
+  beaconFailures,
+];
