@@ -12,6 +12,7 @@ const window = (
   doing: 'act',
   alternatives: [{ name: 'happens', effects }],
   answered: undefined,
+  atOpening: false,
   at: undefined,
   text: rest.site,
 });

@@ -94,6 +94,7 @@ const naturesOwn = (site: string, effects: readonly Effect[], when: Guard): Wind
   hi: undefined,
   alternatives: [{ name: 'comes', effects }],
   answered: undefined,
+  atOpening: false,
   at: undefined,
   text: site,
 });

@@ -85,6 +85,7 @@ const window: fc.Arbitrary<Window> = fc
           : lo + more,
     alternatives: ways.map((list, index) => ({ name: String(index), effects: list })),
     answered: by.kind === 'group' ? 6 : undefined,
+    atOpening: false,
     at: undefined,
     text: '',
   }));
