@@ -3,5 +3,5 @@ export const COMMAND_GROUPS: readonly { title: string; commands: readonly string
   { title: 'Write a procedure', commands: ['init', 'check', 'explain', 'diff'] },
   { title: 'Try it', commands: ['replay', 'simulate', 'prove', 'ci'] },
   { title: 'Use it', commands: ['who', 'card', 'tabletop'] },
-  { title: 'Verify the chain', commands: ['verify', 'codes'] },
+  { title: 'Verify the chain', commands: ['verify', 'rehearse', 'codes'] },
 ];

@@ -70,6 +70,36 @@ export const integer: Decoder<number> = (value, at) => {
   return value as number;
 };
 
+export const flag: Decoder<boolean> = (value, at) => {
+  if (typeof value !== 'boolean') throw new MalformedJson(at, 'expected true or false');
+  return value;
+};
+
+export const oneOf =
+  <T extends string>(words: readonly T[]): Decoder<T> =>
+  (value, at) => {
+    const found = words.find((word) => word === value);
+    if (found === undefined) throw new MalformedJson(at, `expected one of ${words.join(', ')}`);
+    return found;
+  };
+
+export const orNull =
+  <T>(decoder: Decoder<T>): Decoder<T | null> =>
+  (value, at) =>
+    value === null ? null : decoder(value, at);
+
+/** Base64 of the plain alphabet, padded, up to a number of bytes. */
+export const base64 =
+  (atMostBytes: number): Decoder<Uint8Array> =>
+  (value, at) => {
+    const digits = text(value, at);
+    if (digits.length > Math.ceil(atMostBytes / 3) * 4)
+      throw new MalformedJson(at, `longer than ${atMostBytes} bytes`);
+    if (digits.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(digits))
+      throw new MalformedJson(at, 'not base64');
+    return Uint8Array.from(Buffer.from(digits, 'base64'));
+  };
+
 /** Hexadecimal text of any even length up to a bound, with or without `0x`. */
 export const hex =
   (atMostBytes: number): Decoder<Uint8Array> =>

@@ -1345,6 +1345,25 @@ export interface Step {
    */
   expects?: CodeRef;
   /**
+   * The check that decides how the step ends: its outcomes are keyed by the names of the codes.
+   */
+  check?:
+    | 'sync-committee'
+    | 'update'
+    | 'bootstrap'
+    | 'beacon'
+    | 'fork-version'
+    | 'attestation'
+    | 'slot-age'
+    | 'consensus'
+    | 'program-error'
+    | 'halt'
+    | 'freeze'
+    | 'authority'
+    | 'program'
+    | 'evidence'
+    | 'vectors';
+  /**
    * Questions the step answers.
    */
   asks?: Texts;

@@ -68,9 +68,8 @@ export function makeRecorder(
       ledger.segment(causesOf(window.when, window.clock), { by: who, site: window.site });
     },
     passed: (at) => {
-      now = at;
-      by = {};
-      segment([]);
+      ledger.setNow(at);
+      ledger.segment([]);
     },
     end: () => {
       ledger.segment([]);

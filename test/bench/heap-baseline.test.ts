@@ -8,7 +8,6 @@ import { splitmix32 } from '../../simulator/choose/random.ts';
 import { renderTrace } from '../../simulator/compiled/render-trace.ts';
 import { makeSimulator } from '../../simulator/compiled/simulate.ts';
 import { run } from '../../simulator/run/run.ts';
-import type { TraceRecord } from '../../simulator/run/trace.ts';
 
 const { machine, options, odds } = toy();
 
@@ -45,7 +44,14 @@ function chooserOf(answers: Answers): Chooser {
   };
 }
 
-const lines = (records: readonly Pick<TraceRecord, 't' | 'kind' | 'event' | 'by'>[], grain: number) =>
+interface Told {
+  readonly t: number;
+  readonly kind: string;
+  readonly event: string;
+  readonly by?: string | undefined;
+}
+
+const lines = (records: readonly Told[], grain: number) =>
   records.map(({ t, kind, event, by }) => `${t / grain} ${kind} ${event} ${by ?? ''}`);
 
 test('given the same answers, the heap of objects and the engine tell the same incident, line by line', () => {

@@ -119,7 +119,8 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
       if (at !== undefined) times.push(at);
       if (window.hi !== undefined) times.push(start + window.hi);
     }
-    for (const promise of openPromises()) times.push(Math.max(dueOf(promise) ?? Number.POSITIVE_INFINITY, now + 1));
+    for (const promise of openPromises())
+      times.push(Math.max(dueOf(promise) ?? Number.POSITIVE_INFINITY, now + 1));
     const later = times.filter((time) => time > now);
     return later.length === 0 ? undefined : Math.min(...later);
   };

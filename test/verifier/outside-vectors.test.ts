@@ -68,6 +68,10 @@ whenMounted('around a fork the version is that of the slot before the signature'
   });
 });
 
+whenMounted('Ed25519 is decided as the precompile of the chain decided every one of its vectors', () => {
+  expect(run('ed25519.json')).toMatchObject({ total: 91, agreed: 91, skipped: [], mismatches: [] });
+});
+
 whenMounted(
   'a vector that promises another code is a hard mismatch, or an ambiguous one where the file says so',
   () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { vectorDocuments } from '../../scripts/vectors/documents.ts';
-import { BOOTSTRAP_CODES } from '../../verifier/ethereum/bootstrap-codes.ts';
+import { CONTRACTS, type ContractId } from '../../verifier/contracts.ts';
 import { FAILURE_CLASSES } from '../../verifier/ethereum/failure-classes.ts';
-import { UPDATE_CODES } from '../../verifier/ethereum/update-codes.ts';
 import { runVectors } from '../../verifier/run-vectors.ts';
-import { SYNC_COMMITTEE_CODES } from '../../verifier/sync-committee-codes.ts';
+import { UNPROVED_CLASSES } from '../../verifier/unproved-codes.ts';
+import { vectorsVerdict } from '../../verifier/vectors-verdict.ts';
 
 const DOCUMENTS = vectorDocuments();
 const shipped = (name: string) =>
@@ -21,27 +21,43 @@ test.for(Object.keys(DOCUMENTS))('the verifier agrees with every vector of %s, a
   expect(report).toMatchObject({ total: (report as { agreed: number }).agreed });
 });
 
-test('every code of the primitive, of the update and of the bootstrap has a vector that produces it', () => {
-  const codesIn = (name: string, list: string) =>
-    new Set((JSON.parse(shipped(name))[list] as { expect: number }[]).map(({ expect }) => expect));
-  const codesOf = (table: Record<string, { code: number }>) =>
-    new Set(Object.values(table).map(({ code }) => code));
-  expect(codesIn('sync-committee.json', 'vectors')).toEqual(codesOf(SYNC_COMMITTEE_CODES));
-  expect(codesIn('light-client-update.json', 'updates')).toEqual(codesOf(UPDATE_CODES));
-  expect(codesIn('light-client-update.json', 'bootstraps')).toEqual(codesOf(BOOTSTRAP_CODES));
+/** Where the codes of a contract stand in the shipped files: which file, which of its lists. */
+const PLACES: Readonly<Partial<Record<ContractId, readonly [string, ...string[]]>>> = {
+  update: ['light-client-update.json', 'updates'],
+  bootstrap: ['light-client-update.json', 'bootstraps'],
+  beacon: ['beacon-failures.json', 'answers', 'forks'],
+};
+
+function provedCodes(id: ContractId): Set<number> {
+  const [file, ...lists] = PLACES[id] ?? [`${id}.json`, 'vectors'];
+  const document = JSON.parse(shipped(file)) as Record<string, { expect: number }[]>;
+  return new Set(lists.flatMap((list) => document[list] ?? []).map(({ expect }) => expect));
+}
+
+test.for((Object.keys(CONTRACTS) as ContractId[]).filter((id) => id !== 'beacon' && id !== 'vectors'))(
+  'every code of %s has a vector that produces it, and no vector has another',
+  (id) => {
+    const codes = Object.values(CONTRACTS[id].table).map(({ code }) => code);
+    expect(provedCodes(id)).toEqual(new Set(codes));
+  },
+);
+
+test('the classes of failure without a vector are those listed as such, for they take several endpoints', () => {
+  const proved = provedCodes('beacon');
+  const others = Object.entries(FAILURE_CLASSES).filter(([, { code }]) => !proved.has(code));
+  expect(others.map(([name]) => name)).toEqual(UNPROVED_CLASSES);
 });
 
-test('every class that one answer or one verification can prove has a vector; the others take several endpoints', () => {
-  const document = JSON.parse(shipped('beacon-failures.json')) as Record<string, { expect: number }[]>;
-  const proved = new Set(
-    [...(document['answers'] ?? []), ...(document['forks'] ?? [])].map(({ expect }) => expect),
-  );
-  const others = Object.entries(FAILURE_CLASSES).filter(([, { code }]) => !proved.has(code));
-  expect(others.map(([name]) => name)).toEqual([
-    'stale',
-    'wrong-network',
-    'disagreement',
-    'single-source',
-    'several-causes',
-  ]);
+const ROW = JSON.parse(shipped('slot-age.json'));
+const GOOD = runVectors(JSON.stringify(ROW));
+const BAD = runVectors(JSON.stringify({ ...ROW, vectors: [{ ...ROW.vectors[0], expect: -1 }] }));
+const NONE = runVectors(JSON.stringify({ ...ROW, vectors: [] }));
+const BROKEN = runVectors('{');
+
+test('a run is as good as its worst file, and no file at all is not good', () => {
+  expect(vectorsVerdict([GOOD, GOOD])).toBe('agreed');
+  expect(vectorsVerdict([])).toBe('nothing-ran');
+  expect(vectorsVerdict([GOOD, NONE])).toBe('nothing-ran');
+  expect(vectorsVerdict([GOOD, NONE, BROKEN])).toBe('malformed-file');
+  expect(vectorsVerdict([GOOD, NONE, BROKEN, BAD])).toBe('mismatch');
 });

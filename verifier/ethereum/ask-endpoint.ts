@@ -59,4 +59,10 @@ async function httpAnswer(
   }
 }
 
-const urlOf = ({ url }: Endpoint, path: string): string => url.replace(/\/+$/, '') + path;
+/** A key may stand in the query of the base URL: it stays there, behind the path and before the path's own query. */
+function urlOf({ url }: Endpoint, path: string): string {
+  const [bare, ownQuery = ''] = url.split(/\?(.*)/s) as [string, string?];
+  const [place, query = ''] = path.split('?') as [string, string?];
+  const both = [ownQuery, query].filter((part) => part !== '').join('&');
+  return bare.replace(/\/+$/, '') + place + (both === '' ? '' : `?${both}`);
+}

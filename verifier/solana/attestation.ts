@@ -28,16 +28,16 @@ export type AttestationVerdict = {
 
 const OF_SIGNATURE = {
   accepted: null,
-  refused: 'signatureInvalid',
-  'malformed-signature': 'malformedSignature',
-  'malformed-key': 'malformedKey',
+  refused: 'signature-invalid',
+  'malformed-signature': 'malformed-signature',
+  'malformed-key': 'malformed-key',
 } as const satisfies Record<StrictVerdict, AttestationCode | null>;
 
 const OF_AGE = {
   fresh: 'verified',
-  stale: 'staleSlot',
-  future: 'futureSlot',
-  unknown: 'slotUnknown',
+  stale: 'stale-slot',
+  future: 'future-slot',
+  unknown: 'slot-unknown',
 } as const satisfies Record<SlotAgeCode, AttestationCode>;
 
 /**
@@ -51,8 +51,8 @@ export function verifyAttestation(given: Attestation, context: AttestationContex
   const refused = OF_SIGNATURE[verifyStrict(given.key, given.payload, given.signature)];
   if (refused !== null) return { name: refused, claims: null, age: null };
   const claims = decodeAttestation(given.payload);
-  if (claims === null) return { name: 'malformedPayload', claims: null, age: null };
-  if (claims.mint !== context.mint) return { name: 'otherMint', claims, age: null };
+  if (claims === null) return { name: 'malformed-payload', claims: null, age: null };
+  if (claims.mint !== context.mint) return { name: 'other-mint', claims, age: null };
   const { name, age } = slotAge(claims.slot, context.slots, context.limitSlots);
   return { name: OF_AGE[name], claims, age };
 }

@@ -38,11 +38,11 @@ export function checkAuthority(
   const without = (name: AuthorityCode) => ({ name, multisig: null, fewest: null });
   const parsed = mint && readMint(mint);
   if (!parsed) return without('unreadable');
-  if (holder(parsed, expected.right) !== expected.address) return without('otherAuthority');
+  if (holder(parsed, expected.right) !== expected.address) return without('other-authority');
   if (authority === null || authority.address !== expected.address) return without('unreadable');
   const multisig = readMultisig(authority);
   // A multisig acts only for the token program that owns it.
-  if (multisig === null || authority.owner !== mint?.owner) return without('notAMultisig');
+  if (multisig === null || authority.owner !== mint?.owner) return without('not-a-multisig');
   return { name: compare(multisig, expected), multisig, fewest: fewestSigners(multisig) };
 }
 
@@ -59,11 +59,11 @@ function holder(mint: Mint, right: AuthorityRight): string | null {
 
 function compare({ required, members }: Multisig, expected: ExpectedAuthority): AuthorityCode {
   const distinct = new Set(members);
-  if (distinct.size !== members.length) return 'repeatedMember';
-  if (required !== expected.required || members.length !== expected.places) return 'thresholdDiffers';
+  if (distinct.size !== members.length) return 'repeated-member';
+  if (required !== expected.required || members.length !== expected.places) return 'threshold-differs';
   const onRecord = expected.members && new Set(expected.members);
   if (onRecord && (onRecord.size !== distinct.size || !members.every((member) => onRecord.has(member)))) {
-    return 'membersDiffer';
+    return 'members-differ';
   }
   return 'sound';
 }

@@ -6,15 +6,19 @@ export const AUTHORITY_CODES = {
     verdict: 'pass',
     meaning: 'the mint names this multisig, and m distinct members must sign',
   },
-  repeatedMember: {
+  'repeated-member': {
     code: 0,
     verdict: 'fail',
     meaning: 'a member holds several places, so fewer than m can act',
   },
-  thresholdDiffers: { code: -1, verdict: 'fail', meaning: 'm or n is not what the procedure says' },
-  membersDiffer: { code: -2, verdict: 'fail', meaning: 'the members are not those on record' },
-  notAMultisig: { code: -3, verdict: 'fail', meaning: 'the authority is no multisig of the token program' },
-  otherAuthority: {
+  'threshold-differs': { code: -1, verdict: 'fail', meaning: 'm or n is not what the procedure says' },
+  'members-differ': { code: -2, verdict: 'fail', meaning: 'the members are not those on record' },
+  'not-a-multisig': {
+    code: -3,
+    verdict: 'fail',
+    meaning: 'the authority is no multisig of the token program',
+  },
+  'other-authority': {
     code: -4,
     verdict: 'fail',
     meaning: 'the mint names another authority for this, or none',

@@ -8,7 +8,7 @@ export const CONSENSUS_CODES = {
   },
   discrepancy: { code: 0, verdict: 'fail', meaning: 'two distinct sources or more agree on another balance' },
   split: { code: -1, verdict: 'unknown', meaning: 'no single balance is stated by two distinct sources' },
-  tooFewSources: { code: -2, verdict: 'unknown', meaning: 'fewer than two distinct sources answered' },
+  'too-few-sources': { code: -2, verdict: 'unknown', meaning: 'fewer than two distinct sources answered' },
 } as const satisfies CodeTable;
 
 export type ConsensusCode = keyof typeof CONSENSUS_CODES;

@@ -52,7 +52,7 @@ export function consensus(reports: readonly BalanceReport[], supply: bigint): Co
 }
 
 function nameOf(stated: number, balance: bigint | null, supply: bigint): ConsensusCode {
-  if (stated < QUORUM) return 'tooFewSources';
+  if (stated < QUORUM) return 'too-few-sources';
   if (balance === null) return 'split';
   return balance === supply ? 'agreed' : 'discrepancy';
 }

@@ -8,7 +8,7 @@ export type ProgramError = { readonly program: string; readonly code: number };
 
 export type Attribution = {
   readonly name: AttributionCode;
-  /** Set for `customError` alone. */
+  /** Set for `custom-error` alone. */
   readonly error: ProgramError | null;
   /** Programs from the outermost call to the one that failed first; empty unless one failed. */
   readonly path: readonly string[];
@@ -36,15 +36,15 @@ const TRUNCATED = 'Log truncated';
 export function attributeError(logs: readonly unknown[]): Attribution {
   const stack: string[] = [];
   for (const line of logs) {
-    if (typeof line !== 'string') return undecided('malformedLogs');
-    if (line === TRUNCATED) return undecided('truncatedLogs');
+    if (typeof line !== 'string') return undecided('malformed-logs');
+    if (line === TRUNCATED) return undecided('truncated-logs');
     const failed = FAILED.exec(line);
     if (failed !== null) {
-      return failed[1] === stack.at(-1) ? attribute(stack, failed[2] as string) : undecided('malformedLogs');
+      return failed[1] === stack.at(-1) ? attribute(stack, failed[2] as string) : undecided('malformed-logs');
     }
-    if (!follow(stack, line)) return undecided('malformedLogs');
+    if (!follow(stack, line)) return undecided('malformed-logs');
   }
-  return undecided(stack.length === 0 ? 'noFailure' : 'malformedLogs');
+  return undecided(stack.length === 0 ? 'no-failure' : 'malformed-logs');
 }
 
 /** Keeps the call stack in step with one line; false when the line cannot follow what came before. */
@@ -57,9 +57,9 @@ function follow(stack: string[], line: string): boolean {
 
 function attribute(path: readonly string[], reason: string): Attribution {
   const custom = CUSTOM.exec(reason);
-  if (custom === null) return { name: 'otherError', error: null, path, reason };
+  if (custom === null) return { name: 'other-error', error: null, path, reason };
   const error = { program: path.at(-1) as string, code: Number.parseInt(custom[1] as string, 16) };
-  return { name: 'customError', error, path, reason };
+  return { name: 'custom-error', error, path, reason };
 }
 
 function undecided(name: AttributionCode): Attribution {

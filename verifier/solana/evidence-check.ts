@@ -21,7 +21,7 @@ const LINE = /^([0-9a-f]{64}) {2}(.+)$/;
 export function checkEvidence(files: EvidenceFiles): EvidenceVerdict {
   const manifest = files.get(MANIFEST);
   const listed = manifest && readManifest(manifest);
-  if (!manifest || !listed) return { name: 'noManifest', paths: [], digest: null };
+  if (!manifest || !listed) return { name: 'no-manifest', paths: [], digest: null };
   const digest = hexSha256(manifest);
   const present = [...files.keys()].filter((path) => path !== MANIFEST);
   const findings: [EvidenceCode, string[]][] = [

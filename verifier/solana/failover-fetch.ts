@@ -1,4 +1,4 @@
-import { boundedBody } from './bounded-body.ts';
+import { boundedBody } from '../bounded-body.ts';
 import { type Endpoint, type EndpointFailure, NoEndpointAnswered } from './endpoint-failure.ts';
 import { faultOf, type JsonRpcRequest, readRequest } from './json-rpc-answer.ts';
 
@@ -45,12 +45,12 @@ async function askEndpoint(
 ): Promise<string | EndpointFailure> {
   const signal = options.deadline(options.timeoutMs);
   let response: Response;
-  let text: string | null;
+  let text: string | undefined;
   try {
     const headers = { 'content-type': 'application/json' };
     // A redirect could carry the request, and its key, to a host nobody configured.
     response = await options.fetch(url, { method: 'POST', body, headers, signal, redirect: 'manual' });
-    text = await boundedBody(response, options.maxBytes);
+    text = await boundedBody(response.body, options.maxBytes);
   } catch {
     return {
       endpoint: name,
@@ -59,7 +59,7 @@ async function askEndpoint(
   }
   if (response.status === 429) return { endpoint: name, reason: 'rate limited', status: 429 };
   if (!response.ok) return { endpoint: name, reason: 'HTTP status', status: response.status };
-  if (text === null) return { endpoint: name, reason: 'answer too large' };
+  if (text === undefined) return { endpoint: name, reason: 'answer too large' };
   const fault = faultOf(text, request);
   return fault === null ? text : { endpoint: name, ...fault };
 }

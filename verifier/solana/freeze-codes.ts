@@ -6,33 +6,33 @@ export const FREEZE_CODES = {
     verdict: 'pass',
     meaning: 'the test transfer is refused as expected and the paused flag is set',
   },
-  notFrozen: { code: 0, verdict: 'fail', meaning: 'the test transfer passes' },
+  'not-frozen': { code: 0, verdict: 'fail', meaning: 'the test transfer passes' },
   bypassed: {
     code: -1,
     verdict: 'fail',
     meaning: 'the paused flag is set and the test transfer passes all the same',
   },
-  refusedOtherwise: {
+  'refused-otherwise': {
     code: -2,
     verdict: 'unknown',
     meaning: 'the test transfer fails for a reason that proves no freeze',
   },
-  flagNotSet: {
+  'flag-not-set': {
     code: -3,
     verdict: 'fail',
     meaning: 'the test transfer is refused as expected, but the paused flag is not set',
   },
-  flagUnreadable: {
+  'flag-unreadable': {
     code: -4,
     verdict: 'unknown',
     meaning: 'the test transfer is refused as expected, but no paused flag could be read',
   },
-  notATransfer: {
+  'not-a-transfer': {
     code: -5,
     verdict: 'unknown',
     meaning: 'the test transaction does not transfer the mint in question',
   },
-  notSimulated: { code: -6, verdict: 'unknown', meaning: 'no endpoint simulated the test transfer' },
+  'not-simulated': { code: -6, verdict: 'unknown', meaning: 'no endpoint simulated the test transfer' },
 } as const satisfies CodeTable;
 
 export type FreezeCode = keyof typeof FREEZE_CODES;

@@ -25,7 +25,7 @@ export function checkProgram(
 ): ProgramVerdict {
   const without = (name: ProgramCode) => ({ name, deployed: null });
   if (program === null) return without('absent');
-  if (program.owner !== UPGRADEABLE_LOADER || !program.executable) return without('notUpgradeable');
+  if (program.owner !== UPGRADEABLE_LOADER || !program.executable) return without('not-upgradeable');
   const dataAddress = programDataAddress(program);
   if (dataAddress === null) return without('malformed');
   if (programData === null) return without('absent');
@@ -37,6 +37,6 @@ export function checkProgram(
 }
 
 function compare(deployed: DeployedProgram, audited: AuditedProgram): ProgramCode {
-  if (deployed.sha256 !== audited.sha256) return 'hashDiffers';
-  return deployed.upgradeAuthority === audited.upgradeAuthority ? 'matches' : 'authorityDiffers';
+  if (deployed.sha256 !== audited.sha256) return 'hash-differs';
+  return deployed.upgradeAuthority === audited.upgradeAuthority ? 'matches' : 'authority-differs';
 }

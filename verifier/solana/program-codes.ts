@@ -2,13 +2,13 @@ import type { CodeTable } from '../code-table.ts';
 
 export const PROGRAM_CODES = {
   matches: { code: 1, verdict: 'pass', meaning: 'bytecode and upgrade authority are the audited ones' },
-  hashDiffers: { code: 0, verdict: 'fail', meaning: 'the bytecode is not the audited one' },
-  authorityDiffers: {
+  'hash-differs': { code: 0, verdict: 'fail', meaning: 'the bytecode is not the audited one' },
+  'authority-differs': {
     code: -1,
     verdict: 'fail',
     meaning: 'the bytecode is audited, its upgrade authority is not',
   },
-  notUpgradeable: {
+  'not-upgradeable': {
     code: -2,
     verdict: 'unknown',
     meaning: 'no program of the upgradeable loader stands there',

@@ -1,6 +1,8 @@
 import type { VectorShape } from '../vector-case.ts';
 import { beaconFailures } from './beacon-failures.ts';
 import { blsSuite } from './bls-suite.ts';
+import { contractVectors } from './contract-vectors.ts';
+import { ed25519Decisions } from './ed25519.ts';
 import { forkBoundary } from './fork-boundary.ts';
 import { lightClientRecords } from './light-client-records.ts';
 import { lightClientUpdates } from './light-client-updates.ts';
@@ -15,4 +17,6 @@ export const VECTOR_SHAPES: readonly VectorShape[] = [
   forkBoundary,
   lightClientUpdates,
   beaconFailures,
+  ed25519Decisions,
+  contractVectors,
 ];

@@ -2,17 +2,7 @@ import { classifyAnswer } from '../ethereum/classify-answer.ts';
 import { FAILURE_CLASSES } from '../ethereum/failure-classes.ts';
 import { diagnoseFork } from '../ethereum/fork-diagnosis.ts';
 import { decodeFork } from '../ethereum/update-json.ts';
-import {
-  type Decoder,
-  field,
-  has,
-  hexOf,
-  integer,
-  list,
-  MalformedJson,
-  text,
-  uint64,
-} from '../json-fields.ts';
+import { type Decoder, field, flag, has, hexOf, integer, list, text, uint64 } from '../json-fields.ts';
 import {
   codeOf,
   codeText,
@@ -78,8 +68,3 @@ const forkCase: Decoder<VectorCase> = (value, at) => {
 const classFact = (name: keyof typeof FAILURE_CLASSES): Facts => ({
   class: codeText(FAILURE_CLASSES, FAILURE_CLASSES[name].code),
 });
-
-const flag: Decoder<boolean> = (value, at) => {
-  if (typeof value !== 'boolean') throw new MalformedJson(at, 'expected true or false');
-  return value;
-};

@@ -26,17 +26,20 @@ const signed = (claims: AttestationClaims) => {
 
 const EACH_CODE = {
   verified: [signed(CLAIMS), CONTEXT],
-  signatureInvalid: [{ ...signed(CLAIMS), payload: encodeAttestation({ ...CLAIMS, slot: 1001n }) }, CONTEXT],
-  malformedSignature: [{ ...signed(CLAIMS), signature: new Uint8Array(63) }, CONTEXT],
-  malformedKey: [{ ...signed(CLAIMS), key: new Uint8Array(31) }, CONTEXT],
-  malformedPayload: [
+  'signature-invalid': [
+    { ...signed(CLAIMS), payload: encodeAttestation({ ...CLAIMS, slot: 1001n }) },
+    CONTEXT,
+  ],
+  'malformed-signature': [{ ...signed(CLAIMS), signature: new Uint8Array(63) }, CONTEXT],
+  'malformed-key': [{ ...signed(CLAIMS), key: new Uint8Array(31) }, CONTEXT],
+  'malformed-payload': [
     { payload: new Uint8Array(64), key: KEY, signature: ed25519.sign(new Uint8Array(64), SECRET) },
     CONTEXT,
   ],
-  otherMint: [signed({ ...CLAIMS, mint: toAddress(new Uint8Array(32)) }), CONTEXT],
-  futureSlot: [signed({ ...CLAIMS, slot: 1004n }), CONTEXT],
-  staleSlot: [signed({ ...CLAIMS, slot: 997n }), CONTEXT],
-  slotUnknown: [signed(CLAIMS), { ...CONTEXT, slots: [report('a', 1001n)] }],
+  'other-mint': [signed({ ...CLAIMS, mint: toAddress(new Uint8Array(32)) }), CONTEXT],
+  'future-slot': [signed({ ...CLAIMS, slot: 1004n }), CONTEXT],
+  'stale-slot': [signed({ ...CLAIMS, slot: 997n }), CONTEXT],
+  'slot-unknown': [signed(CLAIMS), { ...CONTEXT, slots: [report('a', 1001n)] }],
 } as const satisfies Record<keyof typeof ATTESTATION_CODES, Parameters<typeof verifyAttestation>>;
 
 describe('verifyAttestation', () => {
@@ -59,7 +62,7 @@ describe('verifyAttestation', () => {
   it('never verifies a payload other than the one that was signed', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 0, maxLength: 70 }), (payload) => {
-        expect(verifyAttestation({ ...signed(CLAIMS), payload }, CONTEXT).name).toBe('signatureInvalid');
+        expect(verifyAttestation({ ...signed(CLAIMS), payload }, CONTEXT).name).toBe('signature-invalid');
       }),
       { seed: 5, numRuns: 100 },
     );

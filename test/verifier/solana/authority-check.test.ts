@@ -28,11 +28,11 @@ const repeated = altered([...multisig.data.slice(3, 35)], 35);
 
 const EACH_CODE = {
   sound: [mint, multisig, EXPECTED],
-  repeatedMember: [mint, repeated, EXPECTED],
-  thresholdDiffers: [mint, altered([2], 0), EXPECTED],
-  membersDiffer: [mint, altered(new Array(32).fill(7), 35), EXPECTED],
-  notAMultisig: [mint, { ...multisig, data: new Uint8Array(0) }, EXPECTED],
-  otherAuthority: [mint, multisig, { ...EXPECTED, address: mint.address }],
+  'repeated-member': [mint, repeated, EXPECTED],
+  'threshold-differs': [mint, altered([2], 0), EXPECTED],
+  'members-differ': [mint, altered(new Array(32).fill(7), 35), EXPECTED],
+  'not-a-multisig': [mint, { ...multisig, data: new Uint8Array(0) }, EXPECTED],
+  'other-authority': [mint, multisig, { ...EXPECTED, address: mint.address }],
   unreadable: [mint, null, EXPECTED],
 } as const satisfies Record<keyof typeof AUTHORITY_CODES, Parameters<typeof checkAuthority>>;
 
@@ -52,7 +52,7 @@ describe('checkAuthority', () => {
     ['a multisig of the other token program', { ...multisig, owner: TOKEN_PROGRAM }],
     ['an account of some other program', { ...multisig, owner: mint.address }],
   ])('takes %s for no multisig', (_what, account) => {
-    expect(checkAuthority(mint, account, EXPECTED).name).toBe('notAMultisig');
+    expect(checkAuthority(mint, account, EXPECTED).name).toBe('not-a-multisig');
   });
 
   it('compares members with the record without regard to order, and not at all without a record', () => {
@@ -61,13 +61,13 @@ describe('checkAuthority', () => {
     expect([check(members.toReversed()), check(null), check(members.slice(1))]).toEqual([
       'sound',
       'sound',
-      'membersDiffer',
+      'members-differ',
     ]);
   });
 
   it('finds the freeze right with the multisig and the mint right elsewhere, as the mint says', () => {
     expect(checkAuthority(mint, multisig, { ...EXPECTED, right: 'freeze' }).name).toBe('sound');
-    expect(checkAuthority(mint, multisig, { ...EXPECTED, right: 'mint' }).name).toBe('otherAuthority');
+    expect(checkAuthority(mint, multisig, { ...EXPECTED, right: 'mint' }).name).toBe('other-authority');
   });
 
   it('answers any change of either account without throwing, and never calls a repeated member sound', () => {
@@ -97,7 +97,7 @@ describe('a multisig that names one member three times', () => {
     const account = readVmAccount(lame.vm, lame.multisig.toBase58());
     const mint = readVmAccount(lame.vm, lame.mint.toBase58());
     const verdict = checkAuthority(mint, account, { ...EXPECTED, members: null });
-    expect(verdict).toMatchObject({ name: 'repeatedMember', fewest: 1 });
+    expect(verdict).toMatchObject({ name: 'repeated-member', fewest: 1 });
   });
 
   it('cannot be acted on by b and c together, who hold two places', async () => {

@@ -6,8 +6,10 @@ import { AUTHORITY_CODES } from '../../../verifier/solana/authority-codes.ts';
 import { CONSENSUS_CODES } from '../../../verifier/solana/consensus-codes.ts';
 import { EVIDENCE_CODES } from '../../../verifier/solana/evidence-codes.ts';
 import { FREEZE_CODES } from '../../../verifier/solana/freeze-codes.ts';
+import { HALT_CODES } from '../../../verifier/solana/halt-codes.ts';
 import { PROGRAM_CODES } from '../../../verifier/solana/program-codes.ts';
 import { SLOT_AGE_CODES } from '../../../verifier/solana/slot-age-codes.ts';
+import { VECTORS_CODES } from '../../../verifier/vectors-codes.ts';
 
 const TABLES: Record<string, CodeTable> = {
   ATTESTATION_CODES,
@@ -16,8 +18,10 @@ const TABLES: Record<string, CodeTable> = {
   CONSENSUS_CODES,
   EVIDENCE_CODES,
   FREEZE_CODES,
+  HALT_CODES,
   PROGRAM_CODES,
   SLOT_AGE_CODES,
+  VECTORS_CODES,
 };
 
 describe.each(Object.entries(TABLES))('%s', (_name, table) => {

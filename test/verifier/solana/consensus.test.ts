@@ -33,9 +33,9 @@ describe('consensus', () => {
     expect(consensus([says('a', 1n), says('b', 1n), says('c', 2n), says('d', 2n)], 1n).name).toBe('split');
   });
 
-  it('tooFewSources: one answer decides nothing, and the silent ones are named with their reason', () => {
+  it('too-few-sources: one answer decides nothing, and the silent ones are named with their reason', () => {
     expect(consensus([says('a', 1n), silent('b'), silent('c')], 1n)).toMatchObject({
-      name: 'tooFewSources',
+      name: 'too-few-sources',
       unavailable: [
         { source: 'b', reason: 'timeout' },
         { source: 'c', reason: 'timeout' },
@@ -44,16 +44,16 @@ describe('consensus', () => {
   });
 
   it('counts a source once, whether it is heard twice, under two names or with two identities', () => {
-    expect(consensus([says('a', 1n), says('a', 1n)], 1n).name).toBe('tooFewSources');
-    expect(consensus([says('a', 1n, 'key'), says('b', 1n, 'key')], 1n).name).toBe('tooFewSources');
-    expect(consensus([says('a', 1n, 'key'), says('a', 1n, 'other key')], 1n).name).toBe('tooFewSources');
+    expect(consensus([says('a', 1n), says('a', 1n)], 1n).name).toBe('too-few-sources');
+    expect(consensus([says('a', 1n, 'key'), says('b', 1n, 'key')], 1n).name).toBe('too-few-sources');
+    expect(consensus([says('a', 1n, 'key'), says('a', 1n, 'other key')], 1n).name).toBe('too-few-sources');
     const chain = [says('a', 1n, 'x'), says('b', 1n, 'y'), says('a', 1n, 'y')];
-    expect(consensus(chain, 1n).name).toBe('tooFewSources');
+    expect(consensus(chain, 1n).name).toBe('too-few-sources');
   });
 
   it('lets a source that contradicts itself count for nothing', () => {
     expect(consensus([says('a', 1n), says('a', 2n), says('b', 1n)], 1n)).toMatchObject({
-      name: 'tooFewSources',
+      name: 'too-few-sources',
       contradicting: ['a'],
     });
   });

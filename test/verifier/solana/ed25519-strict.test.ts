@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyStrict } from '../../../verifier/solana/ed25519-strict.ts';
-import { sharedVectors } from './shared-vectors.ts';
+import { outsideVectors, readOutside } from '../outside-vectors.ts';
 
 type Vector = {
   id: string;
@@ -15,8 +15,7 @@ type Vector = {
 };
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
-const text = sharedVectors('ed25519.json');
-const vectors: Vector[] = text === null ? [] : JSON.parse(text).vectors;
+const vectors: Vector[] = outsideVectors === undefined ? [] : JSON.parse(readOutside('ed25519.json')).vectors;
 
 const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i);
 const KEY = ed25519.getPublicKey(SECRET);

@@ -16,18 +16,18 @@ const NESTED = [
 ];
 
 const EACH_CODE = {
-  customError: NESTED,
-  otherError: [
+  'custom-error': NESTED,
+  'other-error': [
     `Program ${HOOK} invoke [1]`,
     `Program ${HOOK} failed: missing required signature for instruction`,
   ],
-  noFailure: [`Program ${HOOK} invoke [1]`, `Program ${HOOK} success`],
-  truncatedLogs: [
+  'no-failure': [`Program ${HOOK} invoke [1]`, `Program ${HOOK} success`],
+  'truncated-logs': [
     `Program ${TOKEN} invoke [1]`,
     'Log truncated',
     `Program ${TOKEN} failed: custom program error: 0x179a`,
   ],
-  malformedLogs: [`Program ${HOOK} failed: custom program error: 0x179a`],
+  'malformed-logs': [`Program ${HOOK} failed: custom program error: 0x179a`],
 } as const satisfies Record<keyof typeof ATTRIBUTION_CODES, readonly string[]>;
 
 describe('attributeError', () => {
@@ -73,7 +73,7 @@ describe('attributeError', () => {
       ]);
     expect(code('ffffffff').error?.code).toBe(2 ** 32 - 1);
     expect(code('0').error?.code).toBe(0);
-    expect(code('100000000').name).toBe('otherError');
+    expect(code('100000000').name).toBe('other-error');
   });
 
   it('answers any list with a code, and names an error only if some entry says so in full', () => {
@@ -82,7 +82,7 @@ describe('attributeError', () => {
       fc.property(fc.array(entry, { maxLength: 8 }), (logs) => {
         const { name, error } = attributeError(logs);
         const line = `Program ${error?.program} failed: custom program error: 0x${error?.code.toString(16)}`;
-        expect(name === 'customError').toBe(error !== null);
+        expect(name === 'custom-error').toBe(error !== null);
         if (error !== null) expect(logs).toContain(line);
       }),
       { seed: 5, numRuns: 1000 },

@@ -155,7 +155,7 @@ describe('checkEvidence', () => {
     altered: changed((copy) => copy.set('snapshot.json', new Uint8Array(1))),
     missing: changed((copy) => copy.delete('snapshot.json')),
     unlisted: changed((copy) => copy.set('accounts/planted.bin', new Uint8Array(1))),
-    noManifest: changed((copy) => copy.delete(MANIFEST)),
+    'no-manifest': changed((copy) => copy.delete(MANIFEST)),
   } as const satisfies Record<keyof typeof EVIDENCE_CODES, ReadonlyMap<string, Uint8Array>>;
 
   it.each(Object.entries(EACH_CODE))('%s is returned for its own bundle', (name, bundle) => {
@@ -184,7 +184,7 @@ describe('checkEvidence', () => {
   it('takes any bytes for a manifest without throwing, and finds nothing intact by them', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
-        expect(checkEvidence(new Map([[MANIFEST, bytes]])).name).toBe('noManifest');
+        expect(checkEvidence(new Map([[MANIFEST, bytes]])).name).toBe('no-manifest');
       }),
       { seed: 5 },
     );

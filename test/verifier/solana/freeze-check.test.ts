@@ -22,13 +22,13 @@ const PASSED = { slot: 1n, err: null, logs: [] };
 
 const EACH_CODE = {
   frozen: FROZEN,
-  notFrozen: { ...FROZEN, simulation: PASSED, paused: false },
+  'not-frozen': { ...FROZEN, simulation: PASSED, paused: false },
   bypassed: { ...FROZEN, simulation: PASSED },
-  refusedOtherwise: { ...FROZEN, simulation: refusedWith(6001) },
-  flagNotSet: { ...FROZEN, paused: false },
-  flagUnreadable: { ...FROZEN, paused: null },
-  notATransfer: { ...FROZEN, transferIndex: null },
-  notSimulated: { ...FROZEN, simulation: null },
+  'refused-otherwise': { ...FROZEN, simulation: refusedWith(6001) },
+  'flag-not-set': { ...FROZEN, paused: false },
+  'flag-unreadable': { ...FROZEN, paused: null },
+  'not-a-transfer': { ...FROZEN, transferIndex: null },
+  'not-simulated': { ...FROZEN, simulation: null },
 } as const satisfies Record<keyof typeof FREEZE_CODES, FreezeObservation>;
 
 describe('checkFreeze', () => {
@@ -37,12 +37,12 @@ describe('checkFreeze', () => {
   });
 
   it('does not accept the right code from the wrong program', () => {
-    expect(checkFreeze(FROZEN, [{ program: TOKEN, code: 6042 }]).name).toBe('refusedOtherwise');
+    expect(checkFreeze(FROZEN, [{ program: TOKEN, code: 6042 }]).name).toBe('refused-otherwise');
   });
 
   it('does not accept the refusal of another instruction than the transfer', () => {
     expect(checkFreeze({ ...FROZEN, simulation: refusedWith(6042, 1) }, EXPECTED).name).toBe(
-      'refusedOtherwise',
+      'refused-otherwise',
     );
   });
 
@@ -52,7 +52,7 @@ describe('checkFreeze', () => {
     ['a transaction that never ran', { slot: 1n, err: 'BlockhashNotFound', logs: [] }],
     ['a malformed error', { ...refusedWith(6042), err: { InstructionError: 'Custom' } }],
   ])('takes %s for no proof', (_what, simulation) => {
-    expect(checkFreeze({ ...FROZEN, simulation }, EXPECTED).name).toBe('refusedOtherwise');
+    expect(checkFreeze({ ...FROZEN, simulation }, EXPECTED).name).toBe('refused-otherwise');
   });
 
   it('answers any error and any logs with a code, and "frozen" only for the expected pair', () => {

@@ -40,7 +40,7 @@ describe('a freeze, asked over JSON-RPC', () => {
   it('is seen as frozen by the pause of the token program, and not before', async () => {
     const world = await freshWorld();
     const chain = await connectToVm(world.vm);
-    expect(checkFreeze(await observeFreeze(chain, request(world)), [MINT_PAUSED]).name).toBe('notFrozen');
+    expect(checkFreeze(await observeFreeze(chain, request(world)), [MINT_PAUSED]).name).toBe('not-frozen');
     pull(world, tokenPause(world));
     expect(checkFreeze(await observeFreeze(chain, request(world)), [MINT_PAUSED]).name).toBe('frozen');
   });
@@ -67,9 +67,9 @@ describe('a freeze, asked over JSON-RPC', () => {
     const transfer = testTransfer(world);
     const code = async (changes: Partial<FreezeRequest>) =>
       checkFreeze(await observeFreeze(chain, { ...request(world), ...changes }), [MINT_PAUSED]).name;
-    expect(await code({ mint: world.hook.toBase58() })).toBe('notATransfer');
-    expect(await code({ transfer: unsigned(world, transfer, transfer) })).toBe('notATransfer');
-    expect(await code({ transfer: new Uint8Array(3) })).toBe('notATransfer');
+    expect(await code({ mint: world.hook.toBase58() })).toBe('not-a-transfer');
+    expect(await code({ transfer: unsigned(world, transfer, transfer) })).toBe('not-a-transfer');
+    expect(await code({ transfer: new Uint8Array(3) })).toBe('not-a-transfer');
   });
 
   it('sends nothing: after the check the balance is what it was', async () => {
@@ -135,7 +135,7 @@ describe('other facts, asked over JSON-RPC', () => {
       checkProgram(seen.value.program, seen.value.programData, { sha256: programHash(elf), upgradeAuthority })
         .name;
     expect(code(hookProgram())).toBe('matches');
-    expect(code(hookProgram([6001]))).toBe('hashDiffers');
+    expect(code(hookProgram([6001]))).toBe('hash-differs');
   });
 
   it('says that a program is absent, or is no program, by its code', async () => {
@@ -148,7 +148,7 @@ describe('other facts, asked over JSON-RPC', () => {
         .name;
     };
     expect(await code(`${'1'.repeat(31)}2`)).toBe('absent');
-    expect(await code(world.mint.toBase58())).toBe('notUpgradeable');
+    expect(await code(world.mint.toBase58())).toBe('not-upgradeable');
   });
 
   it('takes slots from every endpoint that answers, and calls unavailable what is no slot', async () => {

@@ -27,9 +27,9 @@ const AUDITED = { sha256: programHash(ELF), upgradeAuthority: authority.publicKe
 
 const EACH_CODE = {
   matches: [program, programData, AUDITED],
-  hashDiffers: [program, programData, { ...AUDITED, sha256: programHash(ELF.slice(1)) }],
-  authorityDiffers: [program, programData, { ...AUDITED, upgradeAuthority: null }],
-  notUpgradeable: [{ ...program, executable: false }, programData, AUDITED],
+  'hash-differs': [program, programData, { ...AUDITED, sha256: programHash(ELF.slice(1)) }],
+  'authority-differs': [program, programData, { ...AUDITED, upgradeAuthority: null }],
+  'not-upgradeable': [{ ...program, executable: false }, programData, AUDITED],
   malformed: [program, { ...programData, data: programData.data.slice(0, 44) }, AUDITED],
   absent: [program, null, AUDITED],
 } as const satisfies Record<keyof typeof PROGRAM_CODES, Parameters<typeof checkProgram>>;
@@ -59,7 +59,7 @@ describe('checkProgram', () => {
       fc.property(fc.nat(8 * ELF.length - 1), (bit) => {
         const data = programData.data.slice();
         data[45 + (bit >> 3)] = (data[45 + (bit >> 3)] as number) ^ (1 << (bit & 7));
-        expect(checkProgram(program, { ...programData, data }, AUDITED).name).toBe('hashDiffers');
+        expect(checkProgram(program, { ...programData, data }, AUDITED).name).toBe('hash-differs');
       }),
       { seed: 5, numRuns: 50 },
     );

@@ -34,7 +34,7 @@ function tellBrake(world: FreezeWorld, teller: StoryTeller, brake: Brake): void 
   if (flag !== null) tellFreezeCheck(world, teller, `Verify ${title}`, brake, 'frozen');
   pullLever(world, teller, `Lift ${title}`, release, [3, 4]);
   pullLever(world, teller, `Lift ${title}`, release, [2, 3, 4]);
-  if (flag !== null) tellFreezeCheck(world, teller, `Verify the lift of ${title}`, brake, 'notFrozen');
+  if (flag !== null) tellFreezeCheck(world, teller, `Verify the lift of ${title}`, brake, 'not-frozen');
 }
 
 function tellAuthority(

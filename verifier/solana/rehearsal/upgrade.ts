@@ -43,7 +43,7 @@ export function playUpgrade(vm: Vm): Story {
   tellUpgrade(world, teller, 'stranger', refusedBy(LOADER, INCORRECT));
   tellProgram(world, teller, 'Verify that the stranger changed nothing', DEPLOYED, 'matches');
   tellUpgrade(world, teller, 'upgrade authority', ACCEPTED);
-  tellProgram(world, teller, 'Verify that the old build is gone', DEPLOYED, 'hashDiffers');
+  tellProgram(world, teller, 'Verify that the old build is gone', DEPLOYED, 'hash-differs');
   tellProgram(world, teller, 'Verify the program against the audited replacement', REPLACEMENT, 'matches');
   tellTransfer(world, teller, 'A test transfer under the freeze', refusedBy(HOOK, freeze.refusal.code));
   tellFreezeCheck(world, teller, 'Verify the freeze', freeze, 'frozen');
