@@ -31,7 +31,8 @@ export type Verdict =
   | { readonly kind: 'holds'; readonly states: number }
   /** In every run in which at most so many people fail; more was not seen. */
   | { readonly kind: 'holds-up-to'; readonly failures: number }
-  | { readonly kind: 'broken'; readonly cost: number; readonly story: Broken }
+  /** `cheapest`: it is known that fewer failures do not break it; otherwise only the tolerance says how many are safe. */
+  | { readonly kind: 'broken'; readonly cost: number; readonly cheapest: boolean; readonly story: Broken }
   /** Nothing that the model allows ever calls it. */
   | { readonly kind: 'never-called' }
   /** Not one layer was seen whole; the last attempt says which cone was too large. */
@@ -48,6 +49,8 @@ export interface Broken {
   readonly failed: readonly string[];
   readonly acted: ActedOut;
   readonly scenario: ScenarioDocument;
+  /** Whether a replay of the scenario breaks the promise at the same second, and nothing else differs. */
+  readonly reproduces: boolean;
 }
 
 /** What is known of one promise of one runbook's incident. */

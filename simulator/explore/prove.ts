@@ -1,6 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import type { Machine } from '../kernel/machine.ts';
 import { lowerIncident } from '../lower/incident.ts';
+import { replay } from '../replay/replay.ts';
 import { type ActedOut, actOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
 import type { Engine } from './engine.ts';
@@ -35,7 +36,9 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
   const incident = incidentOf(whole, options.runbook);
   const subject = subjectOf(whole, options.outages ? incident : withoutOutages(incident));
   return whole.promises.flatMap((promise, target) =>
-    options.promises && !options.promises.includes(promise.name) ? [] : [proveOne(subject, target, options)],
+    options.promises && !options.promises.includes(promise.name)
+      ? []
+      : [proveOne(book, subject, target, options)],
   );
 }
 
@@ -45,28 +48,33 @@ interface Outcome {
   readonly found: { readonly story: Story; readonly acted: ActedOut } | undefined;
 }
 
-function proveOne(subject: Subject, target: number, options: ProveOptions): Proof {
+function proveOne(book: Book, subject: Subject, target: number, options: ProveOptions): Proof {
   const promise = subject.whole.promises[target] as Machine['promises'][number];
   const attempts: Attempt[] = [];
   let verdict: Verdict | undefined;
+  /** The cheapest break so far, though a coarser model left a cheaper one in doubt. */
+  let known: Verdict | undefined;
   let tolerance = -1;
   for (const scope of scopesFor(subject.whole, target)) {
     const outcome = tryScope(subject, target, scope, options);
     attempts.push(outcome.attempt);
     options.progress?.(promise.name, outcome.attempt);
     tolerance = Math.max(tolerance, survived(outcome.attempt));
-    verdict = verdictOf(outcome, options, promise);
-    if (verdict) break;
+    verdict = verdictOf(book, outcome, tolerance, options, promise);
+    if (verdict?.kind !== 'broken' || verdict.cheapest) {
+      if (verdict) break;
+    } else if (known?.kind !== 'broken' || known.cost > verdict.cost) known = verdict;
+    verdict = undefined;
   }
-  verdict ??= tolerance >= 0 ? { kind: 'holds-up-to', failures: tolerance } : { kind: 'gave-up' };
-  if (verdict.kind === 'broken') tolerance = verdict.cost - 1;
+  verdict ??= known ?? (tolerance >= 0 ? { kind: 'holds-up-to', failures: tolerance } : { kind: 'gave-up' });
+  if (verdict.kind === 'broken') verdict = { ...verdict, cheapest: verdict.cost === tolerance + 1 };
   return {
     runbook: options.runbook,
     promise: promise.name,
     text: promise.text,
     at: promise.at,
     verdict,
-    tolerance,
+    tolerance: verdict.kind === 'broken' ? Math.min(tolerance, verdict.cost - 1) : tolerance,
     attempts,
   };
 }
@@ -76,12 +84,21 @@ const survived = ({ broke, complete }: Attempt): number =>
   broke === undefined ? complete : Math.min(complete, broke - 1);
 
 function verdictOf(
+  book: Book,
   { attempt, result, found }: Outcome,
+  tolerance: number,
   options: ProveOptions,
   promise: Machine['promises'][number],
 ): Verdict | undefined {
   if (result.unsettled !== undefined) return { kind: 'does-not-settle' };
-  if (found) return { kind: 'broken', cost: attempt.broke ?? 0, story: broken(found, options, promise) };
+  const cost = result.breaks[0]?.cost;
+  if (found && cost !== undefined)
+    return {
+      kind: 'broken',
+      cost,
+      cheapest: cost <= tolerance + 1,
+      story: broken(book, found, options, promise),
+    };
   if (attempt.broke !== undefined || attempt.complete !== Number.POSITIVE_INFINITY) return undefined;
   return result.called === 0 ? { kind: 'never-called' } : { kind: 'holds', states: attempt.states };
 }
@@ -123,16 +140,20 @@ const attemptOf = (
 });
 
 function broken(
+  book: Book,
   { story, acted }: { story: Story; acted: ActedOut },
   { runbook, starts }: ProveOptions,
   { name, text }: Machine['promises'][number],
 ): Broken {
   const id = `${runbook}-${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
+  const scenario = scenarioOf(acted, { id, runbook, promise: name, text, starts });
+  const { failures } = replay(book, { ...scenario, at: { file: `${id}.yaml`, path: [] } });
   return {
     at: acted.broke,
     moves: story.moves,
     failed: acted.failed,
     acted,
-    scenario: scenarioOf(acted, { id, runbook, promise: name, text, starts }),
+    scenario,
+    reproduces: failures.length === 0,
   };
 }
