@@ -40,6 +40,8 @@ export interface ActedOut {
 export interface Given {
   readonly site: string;
   readonly occurrence: number;
+  /** Where several people may act, who it is. */
+  readonly by: string | undefined;
   /** Seconds; undefined: never. */
   readonly after: number | undefined;
   readonly is?: string;
@@ -143,10 +145,12 @@ function chooserOf(
       .slice(site.occurrence - 1)
       .find(({ window }) => window === place.get(site.window));
   const note = (site: Site, given: Partial<Given>): void => {
-    const key = `${site.name}#${site.occurrence}`;
+    const { owner } = site.window;
+    const by = 'id' in owner ? owner.id : undefined;
+    const key = `${site.name}@${by ?? ''}#${site.occurrence}`;
     const { lo, hi } = site.window;
     const calm = others === 'earliest' ? lo : (hi ?? lo);
-    const known = answers.get(key) ?? { site: site.name, occurrence: site.occurrence, after: calm };
+    const known = answers.get(key) ?? { site: site.name, occurrence: site.occurrence, by, after: calm };
     answers.set(key, { ...known, ...given });
   };
   const ageFor = (site: Site, lo: number, hi: number | undefined): number | undefined => {

@@ -53,8 +53,8 @@ function writeSeconds(seconds: number): string {
   return fit ? `${seconds / fit[1]}${fit[0]}` : `${seconds}s`;
 }
 
-const answerOf = ({ site, occurrence, after, is }: Given): Answer => ({
-  site: `${site}#${occurrence}`,
+const answerOf = ({ site, occurrence, by, after, is }: Given): Answer => ({
+  site: `${site}${by === undefined ? '' : `@${by}`}#${occurrence}`,
   ...(after === undefined ? { never: true as const } : { after: writeSeconds(after) }),
   ...(is === undefined ? {} : { is }),
 });

@@ -6,7 +6,7 @@ import { replay } from '../../../simulator/replay/replay.ts';
 import { bookOnDisk } from '../../simulator/book-on-disk.ts';
 
 const OPTIONS = {
-  budget: { states: 300_000, bytes: 1e9 },
+  budget: { states: 1_500_000, bytes: 1e9 },
   outages: false,
   starts: '2026-09-16T10:00:00-04:00',
 };
