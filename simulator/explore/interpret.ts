@@ -13,6 +13,30 @@ const isHuman = ({ owner }: Window) => owner.kind === 'person' || owner.kind ===
 const isDueNow = (machine: Machine, state: State, window: Window): boolean =>
   isEnabled(machine, state, window) && isDue(machine, state, window);
 
+/** The state after a move, before dead clocks rest; undefined where the move is not possible. */
+function play(machine: Machine, before: State, move: Move, due: readonly Window[]): State | undefined {
+  const state = before.slice();
+  if (move.kind === 'tick') {
+    if (due.length > 0) return undefined;
+    tick(machine, state, 1);
+    settle(machine, state);
+    return state;
+  }
+  if (move.kind === 'fail') {
+    const window = due.find(({ owner }) => 'failed' in owner && owner.failed === move.owner.failed);
+    const free = move.restless && (before[move.owner.failed] as number) < seatsOf(move.owner);
+    if (!window && !free) return undefined;
+    fail(machine, state, window ?? ({ owner: move.owner, site: '' } as Window));
+    return state;
+  }
+  const window = machine.windows[move.window] as Window;
+  if (!isEnabled(machine, state, window)) return undefined;
+  fire(machine, state, window, move.alternative);
+  // D5: a timer never cancels a duty that falls due at the same instant.
+  const cancels = due.some((duty) => isHuman(duty) && !isDueNow(machine, state, duty));
+  return window.owner.kind === 'machine' && cancels ? undefined : state;
+}
+
 /** The kernel itself, move by move: slow, and the judge of the generated code. */
 export function interpretCone(cone: Cone): Engine {
   const { machine, targets } = cone;
@@ -47,31 +71,6 @@ export function interpretCone(cone: Cone): Engine {
     called[count] = bits(state, (value) => value !== PROMISE.idle);
     count++;
   };
-  const play = (each: Move, number: number, due: readonly Window[]): void => {
-    const state = before.slice();
-    if (each.kind === 'tick') {
-      if (due.length > 0) return;
-      tick(machine, state, 1);
-      settle(machine, state);
-    } else if (each.kind === 'fail') {
-      const window = due.find(({ owner }) => 'failed' in owner && owner.failed === each.owner.failed);
-      const free = each.restless && (before[each.owner.failed] as number) < seatsOf(each.owner);
-      if (!window && !free) return;
-      fail(machine, state, window ?? ({ owner: each.owner, site: '' } as Window));
-    } else {
-      const window = machine.windows[each.window] as Window;
-      if (!isEnabled(machine, state, window)) return;
-      fire(machine, state, window, each.alternative);
-      // D5: a timer never cancels a duty that falls due at the same instant.
-      if (
-        window.owner.kind === 'machine' &&
-        due.some((duty) => isHuman(duty) && !isDueNow(machine, state, duty))
-      )
-        return;
-    }
-    add(state, number);
-  };
-
   const expand: Engine['expand'] = (states, offset, failures, wanted) => {
     unpack(layout, states, offset, before);
     count = 0;
@@ -79,7 +78,9 @@ export function interpretCone(cone: Cone): Engine {
     const due = machine.windows.filter((window) => isDueNow(machine, before, window));
     try {
       moves.forEach((each, number) => {
-        if ((each.kind === 'fail') === failures) play(each, number, due);
+        if ((each.kind === 'fail') !== failures) return;
+        const state = play(machine, before, each, due);
+        if (state) add(state, number);
       });
     } catch (error) {
       if (error instanceof ConsequencesDoNotSettle) return -1;

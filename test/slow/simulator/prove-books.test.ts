@@ -52,7 +52,7 @@ test.each([
   (_, bookId, runbook, promise, failures) => {
     const proof = proofOf(bookId, runbook, promise);
     expect(cost(proof)).toBe(failures);
-  expect(proof.tolerance).toBe(failures - 1);
+    expect(proof.tolerance).toBe(failures - 1);
     if (proof.verdict.kind !== 'broken') return;
     const { story } = proof.verdict;
     const played = replay(bookOnDisk(bookId), {
