@@ -2,22 +2,37 @@ import { type Guard, is, readsOf } from '../kernel/guard.ts';
 import type { Effect, Machine, Window } from '../kernel/machine.ts';
 import { PROMISE } from '../kernel/machine.ts';
 import { without } from './assumptions.ts';
-import { closeUnderInfluence, relevance } from './relevance.ts';
+import { closeUnderInfluence, type Relevant, relevance } from './relevance.ts';
 
 /**
- * Closing left out: the incident goes on for ever. Sound for a promise that closing excuses or waits for, since nothing that
- * can break it happens afterwards; undefined where that is not so.
+ * Closing left out: the incident goes on for ever. Sound for a promise that closing only ends: it is excused by it or waited
+ * for, and what closing writes is read by nothing that the promise depends on, so nothing breaks or calls it afterwards.
+ * undefined where that is not so.
  */
 export function withoutClosing(machine: Machine, target: number): Machine | undefined {
   const closed = machine.variables.findIndex(({ name }) => name === 'closed');
   const promise = machine.promises[target];
   if (closed < 0 || !promise || promise.atClose === 'outlives') return undefined;
   const isClosing = writes(machine, closed);
-  const violates = writesValue(machine, promise.variable, PROMISE.violated);
   const closes = (window: Window) => window.alternatives.some(({ effects }) => effects.some(isClosing));
-  const breaksIt = (window: Window) => window.alternatives.some(({ effects }) => effects.some(violates));
-  if (machine.windows.some((window) => closes(window) && breaksIt(window))) return undefined;
-  return without(machine, closes);
+  const open = without(machine, closes);
+  const inside = closeUnderInfluence(open, seedOf(machine, target));
+  inside.variables.delete(closed);
+  // A deadline is called by its anchor before closing can end it; a register may be called by closing itself.
+  if (promise.clock !== undefined) inside.variables.delete(promise.variable);
+  const violates = writesValue(machine, promise.variable, PROMISE.violated);
+  const matters = relevance(machine, inside);
+  const closing = machine.windows.filter(closes).flatMap(({ alternatives }) => alternatives);
+  const isFelt = closing.some(({ effects }) => effects.some((effect) => violates(effect) || matters(effect)));
+  return isFelt ? undefined : open;
+}
+
+function seedOf(machine: Machine, target: number): Relevant {
+  const promise = machine.promises[target];
+  return {
+    variables: new Set(promise ? [promise.variable] : []),
+    clocks: new Set(promise?.clock === undefined ? [] : [promise.clock]),
+  };
 }
 
 /** Says which effects write a variable, directly or through an event. */
@@ -66,11 +81,7 @@ export function cutFlag(machine: Machine, name: string, target: number): Machine
 
 /** Does some consequence of the target's cone read or write what these effects write inside it, or write what they read? */
 function clashes(machine: Machine, effects: readonly Effect[], target: number): boolean {
-  const promise = machine.promises[target];
-  const inside = closeUnderInfluence(machine, {
-    variables: new Set(promise ? [promise.variable] : []),
-    clocks: new Set(promise?.clock === undefined ? [] : [promise.clock]),
-  });
+  const inside = closeUnderInfluence(machine, seedOf(machine, target));
   const isInside = relevance(machine, inside);
   const mine = footprint(machine, effects, isInside);
   return machine.consequences.some(({ when, effects: theirEffects }) => {

@@ -142,6 +142,12 @@ export function liveClocks({ machine }: Cone, canHold: CanHold): Guard[] {
   );
 }
 
-/** For each target, the condition under which it may still be broken. */
-export const breakable = ({ machine, targets }: Cone, canHold: CanHold): Guard[] =>
-  targets.map((target) => canHold(is(machine.promises[target]?.variable as number, PROMISE.violated)));
+/** What a search looks for: a state in which a target is broken, or one in which it has been called at all. */
+export type Goal = 'broken' | 'called';
+
+/** For each target, the condition under which the goal may still be reached. */
+export const reachable = ({ machine, targets }: Cone, canHold: CanHold, goal: Goal = 'broken'): Guard[] =>
+  targets.map((target) => {
+    const variable = machine.promises[target]?.variable as number;
+    return canHold(goal === 'broken' ? is(variable, PROMISE.violated) : not(is(variable, PROMISE.idle)));
+  });

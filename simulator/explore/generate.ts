@@ -3,14 +3,14 @@ import { type Effect, PROMISE, type Window } from '../kernel/machine.ts';
 import { initialState } from '../kernel/state.ts';
 import type { Cone } from './cone.ts';
 import type { Engine } from './engine.ts';
-import { breakable, futureOf, liveClocks } from './future.ts';
+import { type CanHold, futureOf, type Goal, liveClocks, reachable } from './future.ts';
 import { interpretCone } from './interpret.ts';
 import { type Layout, layoutOf, maskOf } from './layout.ts';
 import { type Move, movesOf, seatsOf } from './moves-of.ts';
 
 /** Compiles a cone. Only integers of the cone enter the code: places, values, bounds; no text of any book. */
-export function generateEngine(cone: Cone): Engine {
-  const { initial, atStart } = interpretCone(cone);
+export function generateEngine(cone: Cone, goal: Goal = 'broken'): Engine {
+  const { initial, atStart } = interpretCone(cone, goal);
   const layout = layoutOf(cone.machine);
   const moves = movesOf(cone);
   const out = new Int32Array(layout.words * moves.length);
@@ -19,7 +19,7 @@ export function generateEngine(cone: Cone): Engine {
     Int32Array,
     Int32Array,
   ];
-  const code = writeEngine(cone, layout, moves);
+  const code = writeEngine(cone, layout, moves, goal);
   const expand = new Function('out', 'move', 'broken', 'called', code)(
     out,
     move,
@@ -30,7 +30,12 @@ export function generateEngine(cone: Cone): Engine {
 }
 
 /** The text of the generated module, for tests that look at it. */
-export function writeEngine(cone: Cone, layout: Layout, moves: readonly Move[]): string {
+export function writeEngine(
+  cone: Cone,
+  layout: Layout,
+  moves: readonly Move[],
+  goal: Goal = 'broken',
+): string {
   const { machine } = cone;
   const places = initialState(machine).length;
   const canHold = futureOf(cone);
@@ -63,7 +68,7 @@ ${liveClocks(cone, canHold)
   const o = n * ${layout.words};
 ${wordsCode(layout)}
   move[n] = id;
-  broken[n] = ${maskCode(cone, (place) => `s${place} === ${PROMISE.violated}`)};
+  broken[n] = ${maskCode(cone, (place) => (goal === 'broken' ? `s${place} === ${PROMISE.violated}` : `s${place} !== ${PROMISE.idle}`))};
   called[n] = ${maskCode(cone, (place) => `s${place} !== ${PROMISE.idle}`)};
   n++;
 }
@@ -77,7 +82,7 @@ ${moves.map((each, number) => moveCode(cone, each, number)).join('\n')}
 return function expand(a, o, failures, wanted) {
   load(a, o);
   n = 0; lost = false;
-  if (((${breakableCode(cone, canHold)}) & wanted) === 0) return 0;
+  if (((${reachableCode(cone, canHold, goal)}) & wanted) === 0) return 0;
 ${bounded.map((index) => `  x${index} = d${index}();`).join('\n')}
   if (failures) {
 ${calls((kind) => kind === 'fail')}
@@ -179,8 +184,8 @@ const maskCode = ({ machine, targets }: Cone, test: (place: number) => string): 
     .map((target, bit) => `(${test(machine.promises[target]?.variable as number)} ? ${1 << bit} : 0)`)
     .join(' | ');
 
-const breakableCode = (cone: Cone, canHold: ReturnType<typeof futureOf>): string =>
-  breakable(cone, canHold)
+const reachableCode = (cone: Cone, canHold: CanHold, goal: Goal): string =>
+  reachable(cone, canHold, goal)
     .map((guard, bit) => `((${guardCode(guard)}) ? ${1 << bit} : 0)`)
     .join(' | ');
 

@@ -4,7 +4,7 @@ import { ConsequencesDoNotSettle, fail, fire, isDue, isEnabled, settle, tick } f
 import { ageOf, initialState, OFF, type State, setAge } from '../kernel/state.ts';
 import type { Cone } from './cone.ts';
 import type { Engine } from './engine.ts';
-import { breakable, futureOf, liveClocks } from './future.ts';
+import { futureOf, type Goal, liveClocks, reachable } from './future.ts';
 import { layoutOf, pack, unpack } from './layout.ts';
 import { type Move, movesOf, seatsOf } from './moves-of.ts';
 
@@ -38,13 +38,13 @@ function play(machine: Machine, before: State, move: Move, due: readonly Window[
 }
 
 /** The kernel itself, move by move: slow, and the judge of the generated code. */
-export function interpretCone(cone: Cone): Engine {
+export function interpretCone(cone: Cone, goal: Goal = 'broken'): Engine {
   const { machine, targets } = cone;
   const layout = layoutOf(machine);
   const moves = movesOf(cone);
   const canHold = futureOf(cone);
   const live = liveClocks(cone, canHold);
-  const mayBreak = breakable(cone, canHold);
+  const mayBreak = reachable(cone, canHold, goal);
   const out = new Int32Array(layout.words * moves.length);
   const [move, broken, called] = [0, 0, 0].map(() => new Int32Array(moves.length)) as [
     Int32Array,
@@ -58,6 +58,7 @@ export function interpretCone(cone: Cone): Engine {
     state[machine.promises[target]?.variable as number] as number;
   const bits = (state: State, test: (value: number) => boolean): number =>
     targets.reduce((mask, target, bit) => (test(valueIn(state, target)) ? mask | (1 << bit) : mask), 0);
+  const isGoal = (value: number) => (goal === 'broken' ? value === PROMISE.violated : value !== PROMISE.idle);
   const rest = (state: State): void => {
     live.forEach((guard, clock) => {
       if (ageOf(machine, state, clock) !== OFF && !holds(guard, state)) setAge(machine, state, clock, OFF);
@@ -67,7 +68,7 @@ export function interpretCone(cone: Cone): Engine {
     rest(state);
     pack(layout, state, out, count * layout.words);
     move[count] = number;
-    broken[count] = bits(state, (value) => value === PROMISE.violated);
+    broken[count] = bits(state, isGoal);
     called[count] = bits(state, (value) => value !== PROMISE.idle);
     count++;
   };

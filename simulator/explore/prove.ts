@@ -43,6 +43,8 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
 }
 
 interface Outcome {
+  /** Some run may call the promise; a search for a break need not have come so far. */
+  readonly called: boolean;
   readonly attempt: Attempt;
   readonly result: Search;
   readonly found: { readonly story: Story; readonly acted: ActedOut } | undefined;
@@ -85,7 +87,7 @@ const survived = ({ broke, complete }: Attempt): number =>
 
 function verdictOf(
   book: Book,
-  { attempt, result, found }: Outcome,
+  { attempt, result, found, called }: Outcome,
   tolerance: number,
   options: ProveOptions,
   promise: Machine['promises'][number],
@@ -100,7 +102,9 @@ function verdictOf(
       story: broken(book, found, options, promise),
     };
   if (attempt.broke !== undefined || attempt.complete !== Number.POSITIVE_INFINITY) return undefined;
-  return result.called === 0 ? { kind: 'never-called' } : { kind: 'holds', states: attempt.states };
+  return result.called === 0 && !called
+    ? { kind: 'never-called' }
+    : { kind: 'holds', states: attempt.states };
 }
 
 function tryScope(subject: Subject, target: number, scope: Scope, options: ProveOptions): Outcome {
@@ -116,7 +120,14 @@ function tryScope(subject: Subject, target: number, scope: Scope, options: Prove
     if (acted) found = { story, acted };
     return acted !== undefined || ++tries >= TRIES;
   });
-  return { attempt: attemptOf(view, engine, result, found !== undefined), result, found };
+  const called = result.called !== 0 || mayBeCalled(view, options);
+  return { attempt: attemptOf(view, engine, result, found !== undefined), result, found, called };
+}
+
+/** False only if all runs were seen and none calls it. */
+function mayBeCalled({ cone }: Scoped, { budget }: ProveOptions): boolean {
+  const { breaks, complete } = search(generateEngine(cone, 'called'), 1, budget);
+  return breaks[0] !== undefined || complete !== Number.POSITIVE_INFINITY;
 }
 
 const attemptOf = (

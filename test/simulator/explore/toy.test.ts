@@ -7,7 +7,7 @@ import { exploreNaively, type Shortcuts } from '../../../bench/naive-explorer.ts
 import { toPromela } from '../../../bench/to-promela.ts';
 import { toy } from '../../../bench/toy.ts';
 import { wholeCone } from '../../../simulator/explore/cone.ts';
-import { breakable, futureOf, liveClocks } from '../../../simulator/explore/future.ts';
+import { futureOf, liveClocks, reachable } from '../../../simulator/explore/future.ts';
 import { generateEngine } from '../../../simulator/explore/generate.ts';
 import { search } from '../../../simulator/explore/search.ts';
 
@@ -17,7 +17,7 @@ const ALL = { states: 1e6, bytes: 1e8 };
 function shortcutsOf(bound: number): Shortcuts {
   const cone = wholeCone(toy(bound), [0]);
   const canHold = futureOf(cone);
-  return { live: liveClocks(cone, canHold), ...{ breakable: breakable(cone, canHold)[0] as never } };
+  return { live: liveClocks(cone, canHold), ...{ breakable: reachable(cone, canHold)[0] as never } };
 }
 
 /** Every state, beyond the breaks too. */
