@@ -37,9 +37,10 @@ export interface Comparison {
   ratio: Spread;
 }
 
-/** One warm-up round that does not count, then `rounds` rounds; who goes first alternates. */
+/** One warm-up round that does not count, then `rounds` rounds; who goes first alternates. `now` tells milliseconds. */
 export async function interleave(
   bench: Pick<Bench, 'baseline' | 'subject' | 'rounds' | 'reads'>,
+  now: () => number = () => performance.now(),
 ): Promise<Comparison> {
   const baseline: number[] = [];
   const subject: number[] = [];
@@ -49,7 +50,7 @@ export async function interleave(
       [bench.subject, subject],
     ];
     for (const [contender, times] of round % 2 === 0 ? turns : turns.reverse()) {
-      const ms = await timeOne(contender);
+      const ms = await timeOne(contender, now);
       if (round > 0) times.push(ms);
     }
   }
@@ -60,12 +61,12 @@ export async function interleave(
 const relate = (reads: Bench['reads'], baseline: number, subject: number) =>
   reads === 'speed' ? baseline / subject : subject / baseline;
 
-async function timeOne(contender: Contender): Promise<number> {
+async function timeOne(contender: Contender, now: () => number): Promise<number> {
   contender.prepare?.();
-  const start = performance.now();
+  const start = now();
   const operations = await contender.run();
   if (!(operations > 0)) throw new Error(`${contender.name}: a round without operations measures nothing`);
-  return (performance.now() - start) / operations;
+  return (now() - start) / operations;
 }
 
 export function spread(values: readonly number[]): Spread {

@@ -8,8 +8,8 @@ import { run } from '../simulator/run/run.ts';
 import { shipped, toy } from './books.ts';
 import type { Bench, Contender } from './harness.ts';
 
-const INCIDENTS = 2_000;
-const RUNS = 20;
+const INCIDENTS = 500;
+const RUNS = 10;
 
 const small = toy();
 /** Which shipped book is measured is data, so that no word of it stands in code. */
@@ -94,7 +94,7 @@ const benches: Bench[] = [
     about: `custody-discrepancy with its ${real.machine.promises.length} promises beside the toy`,
     baseline: incidents('toy', simulateToy, 10 * INCIDENTS),
     subject: incidents('custody discrepancy', simulateReal),
-    rounds: 21,
+    rounds: 61,
     reads: 'cost',
   },
   {
@@ -102,7 +102,7 @@ const benches: Bench[] = [
     about: 'the same per line of the trace',
     baseline: events('toy', simulateToy, 10 * INCIDENTS),
     subject: events('custody discrepancy', simulateReal),
-    rounds: 21,
+    rounds: 61,
     reads: 'cost',
   },
   {
@@ -110,7 +110,7 @@ const benches: Bench[] = [
     about: 'custody-discrepancy with its promises, and with nothing that opens or breaks one',
     baseline: incidents('no promises', simulatorOf(bare)),
     subject: incidents('all promises', simulateReal),
-    rounds: 21,
+    rounds: 61,
     reads: 'cost',
   },
   {
@@ -118,7 +118,7 @@ const benches: Bench[] = [
     about: 'custody-discrepancy: the run that records why, beside the compiled one of the same seeds',
     baseline: incidents('run', withReasons, RUNS),
     subject: incidents('compiled machine', simulateReal),
-    rounds: 11,
+    rounds: 21,
     reads: 'speed',
   },
   {
@@ -127,7 +127,7 @@ const benches: Bench[] = [
       'custody-discrepancy: a compiled run made into records with reasons, beside the run that records them',
     baseline: incidents('run', withReasons, RUNS),
     subject: incidents('compiled and rendered', rendered, RUNS),
-    rounds: 11,
+    rounds: 21,
     reads: 'speed',
   },
 ];

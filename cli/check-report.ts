@@ -69,6 +69,7 @@ export function checkReport(
   };
 }
 
+/** A finding as it is printed. */
 export const reported = (book: string, { position, fingerprint, ...rest }: Finding): ReportedFinding => ({
   book,
   ...rest,

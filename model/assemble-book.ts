@@ -66,6 +66,7 @@ function detection(of: DocumentsOf) {
     monitors: table(of('monitors'), 'monitors'),
     controls: table(of('monitors'), 'controls'),
     codes: table(of('codes'), 'codes'),
+    contracts: table(of('registry'), 'contracts'),
     codePrecedence: of('codes').flatMap(({ value }) => value.precedence ?? []),
     policies: table(routing, 'policies'),
     reporting: table(routing, 'reporting'),

@@ -5,6 +5,7 @@ import type {
   Cadence,
   Capability,
   Channel,
+  CodeContract,
   CommunicationRule,
   Contact,
   Control,
@@ -89,6 +90,8 @@ export interface Book {
   readonly communicationRules: Table<CommunicationRule>;
   readonly statusPage: Statement<StatusPageTemplate> | undefined;
   readonly codes: Table<ErrorCode>;
+  /** Contracts of return codes, from the code registry. */
+  readonly contracts: Table<CodeContract>;
   /** Which of several codes is given, first one first; codes that are not listed have no rank. */
   readonly codePrecedence: readonly number[];
   readonly runbooks: Table<RunbookDocument>;

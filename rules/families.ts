@@ -118,7 +118,12 @@ export const FAMILIES: readonly Family[] = [
   {
     title: 'What the codes mean',
     about: 'Codes that leave open which one is given, what to do, and whether their effect happened.',
-    rules: ['codes-have-a-precedence', 'code-has-a-runbook', 'effect-of-a-code-is-verified'],
+    rules: [
+      'every-code-of-a-check-is-handled',
+      'codes-have-a-precedence',
+      'code-has-a-runbook',
+      'effect-of-a-code-is-verified',
+    ],
   },
   {
     title: 'What nobody rehearses or keeps current',

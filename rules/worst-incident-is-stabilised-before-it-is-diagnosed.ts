@@ -47,8 +47,9 @@ phases:
   check(book, report) {
     const [worst] = book.severities.keys();
     if (worst === undefined) return;
+    const given = givers(book);
     for (const runbook of book.runbooks.values()) {
-      if (runbook.runs !== 'incident' || !canBeginAt(book, runbook, worst)) continue;
+      if (runbook.runs !== 'incident' || !canBeginAt(runbook, worst, given)) continue;
       const early = firstEarlyDiagnosis(book, runbook);
       if (!early) continue;
       const stabilising = placedSteps(runbook).find(({ step }) => step.role_of_step === 'stabilise');
@@ -82,17 +83,27 @@ function firstEarlyDiagnosis(book: Book, runbook: Entity<RunbookDocument>): Plac
 }
 
 /** Whether the worst level can hold from the start: by rule, or by facts that neither it nor another procedure finds. */
-function canBeginAt(book: Book, { id, severity }: Entity<RunbookDocument>, worst: string): boolean {
+function canBeginAt(
+  runbook: Entity<RunbookDocument>,
+  worst: string,
+  given: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  const { id, severity } = runbook;
   if (severity?.always === worst) return true;
-  const found = new Set(
-    [...book.runbooks.values()].flatMap((other) => [
-      ...(other.id === id ? [] : (other.gives ?? [])),
-      ...(other.id === id ? placedSteps(other).flatMap(producedBy) : []),
-    ]),
-  );
+  const own = new Set(placedSteps(runbook).flatMap(producedBy));
+  const isGivenElsewhere = (fact: string) => [...(given.get(fact) ?? [])].some((giver) => giver !== id);
   return (severity?.decide ?? []).some(
-    ({ is, if: condition }) => is === worst && !condition.facts?.some((fact) => found.has(fact)),
+    ({ is, if: condition }) =>
+      is === worst && !condition.facts?.some((fact) => own.has(fact) || isGivenElsewhere(fact)),
   );
+}
+
+/** By fact: the procedures that make it true as soon as they open. */
+function givers(book: Book): Map<string, Set<string>> {
+  const given = new Map<string, Set<string>>();
+  for (const { id, gives = [] } of book.runbooks.values())
+    for (const fact of gives) given.set(fact, (given.get(fact) ?? new Set()).add(id));
+  return given;
 }
 
 const producedBy = ({ step }: PlacedStep): string[] => [

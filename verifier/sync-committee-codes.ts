@@ -2,7 +2,7 @@ import type { CodeName, CodeTable } from './code-table.ts';
 
 /**
  * Return codes of the sync committee primitive, in the numbers of its contract (sheet O-700, R.01).
- * The order of the entries from `malformed-signature` on is the order in which the checks run.
+ * The order in which the checks run is another one: see the function.
  */
 export const SYNC_COMMITTEE_CODES = {
   verified: { code: 1, verdict: 'pass', meaning: 'signature verified' },

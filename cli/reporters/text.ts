@@ -11,7 +11,8 @@ export const text: Reporter = (report, surroundings) =>
     summary(report, surroundings.paint),
   ].join('\n');
 
-function paragraph(finding: ReportedFinding, { paint, line }: Surroundings): string {
+/** One finding with the line it is about. */
+export function paragraph(finding: ReportedFinding, { paint, line }: Surroundings): string {
   const { file, line: number, column, rule, message, hint } = finding;
   const place = `${paint.bold(inOneLine(`${file}:${number}:${column}`))}  ${paint.dim(rule)}`;
   const source = line(file, number);

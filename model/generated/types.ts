@@ -135,6 +135,14 @@ export type RequiredEvidence = EventRef | RequiredSignatures;
  * A quantity, or a percentage of a parameter.
  */
 export type Limit = Quantity | ParameterLimit;
+/**
+ * A path from the root of the repository, with forward slashes and without `..`.
+ */
+export type RepositoryPath = string;
+/**
+ * @minItems 1
+ */
+export type CodeNames = Id[];
 
 /**
  * A role, one of several roles, or m of a group.
@@ -1079,6 +1087,109 @@ export interface ControlEnd {
   if?: Condition;
   sets?: FactNames;
   clears?: FactRefs;
+}
+export interface CodeContract {
+  title: string;
+  /**
+   * Three numbers: an added code raises the second, a changed meaning, a new number or a removal the first.
+   */
+  version: string;
+  language: 'typescript' | 'rust' | 'anchor-idl' | 'c-header';
+  /**
+   * The source that is read.
+   */
+  file: RepositoryPath;
+  /**
+   * The function that returns the codes, as the source spells it.
+   */
+  function?: string;
+  /**
+   * Where the source declares its codes. Without it the doc comment of the function declares them.
+   */
+  table?: CodeTableRef;
+  /**
+   * The document of kind codes that says what each code means.
+   */
+  sheet: RepositoryPath;
+  /**
+   * Codes by which nothing is wrong: no runbook has to open for them.
+   */
+  success?: CodeNames;
+  /**
+   * The order in which the function asks: the first that applies names the code.
+   */
+  precedence?: CodeNames;
+  /**
+   * JSON files `{ vectors: [{ id, expect }] }`, expect being the number of a code.
+   *
+   * @minItems 1
+   */
+  vectors?: RepositoryPath[];
+  /**
+   * The function is Drillbook's own verifier: the vectors are run on it.
+   */
+  runs_vectors?: true;
+  /**
+   * What another implementation returned when the vectors were run on it: JSON `{ vector id: number }`.
+   */
+  observed?: RepositoryPath;
+  /**
+   * The name by which steps of runbooks call this check.
+   */
+  check?: string;
+  /**
+   * Runbooks that call the check or open on one of its codes.
+   *
+   * @minItems 1
+   */
+  runbooks?: RunbookRef[];
+  /**
+   * With which exit status a program ends that was asked for this code: names of a table of exit statuses.
+   */
+  exits?: CodeExits;
+  /**
+   * Files or folders that call the function; a code must not become an exit status there.
+   *
+   * @minItems 1
+   */
+  callers?: RepositoryPath[];
+  /**
+   * A Markdown page with a part that is generated from this contract.
+   */
+  page?: RepositoryPath;
+  source?: Source;
+}
+/**
+ * Where the source declares its codes. Without it the doc comment of the function declares them.
+ */
+export interface CodeTableRef {
+  /**
+   * A constant table, an enum, or the prefix of constants when it ends in an underscore.
+   */
+  name: string;
+  /**
+   * When it is another file.
+   */
+  file?: RepositoryPath;
+}
+/**
+ * With which exit status a program ends that was asked for this code: names of a table of exit statuses.
+ */
+export interface CodeExits {
+  file: RepositoryPath;
+  table: string;
+  codes: {
+    [k: string]: CodeNames;
+  };
+}
+/**
+ * Contracts of return codes: where the codes of a function are declared, documented, tried and handled, so that none of these places can drift from the others.
+ */
+export interface RegistryDocument {
+  kind: 'registry';
+  contracts: {
+    [k: string]: CodeContract;
+  };
 }
 /**
  * Post-incident review: milestones that outlive the incident, and what the write-up holds.
@@ -2040,6 +2151,7 @@ export interface Documents {
   'invariants': InvariantsDocument;
   'keys': KeysDocument;
   'monitors': MonitorsDocument;
+  'registry': RegistryDocument;
   'review': ReviewDocument;
   'roles': RolesDocument;
   'routing': RoutingDocument;

@@ -18,11 +18,10 @@ export function readersOf(machine: Machine, watched: (window: number) => boolean
     consequencesOfVariable: lists(machine.variables.length),
     promisesOfVariable: lists(machine.variables.length),
   };
-  machine.windows.forEach(({ when, clock, owner, answered }, index) => {
+  machine.windows.forEach(({ when, clock, answered }, index) => {
     if (!watched(index)) return;
     const reads = readsOf(when);
-    // Whether a bound still binds is read when the window comes due.
-    if (owner.kind === 'group') reads.add(owner.failed);
+    // How many answered decides whether a bound still binds a seat of the group.
     if (answered !== undefined) reads.add(answered);
     for (const variable of reads) readers.windowsOfVariable[variable]?.push(index);
     if (clock !== undefined) readers.windowsOfClock[clock]?.push(index);

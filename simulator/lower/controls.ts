@@ -74,5 +74,6 @@ function lowerControlMove(
     alternatives: [{ name: move, effects: [b.set(name, 0), ...effects] }],
     at,
     text: `${control.title} ${move}`,
+    outlives: true,
   });
 }

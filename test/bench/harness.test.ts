@@ -1,22 +1,24 @@
 import { expect, test } from 'vitest';
 import { interleave, spread } from '../../bench/harness.ts';
 
-const busy = (ms: number, name = 'busy') => ({
-  name,
+/** A clock that only the contenders move, so that no busy machine has a say. */
+let clock = 0;
+const now = () => clock;
+const takes = (ms: number, operations = 1) => ({
+  name: 'takes',
   run: () => {
-    const end = performance.now() + ms;
-    while (performance.now() < end);
-    return 1;
+    clock += ms;
+    return operations;
   },
 });
 
 test('a subject that needs a third of the time is three times as fast, and costs a third', async () => {
-  const sides = { baseline: busy(3), subject: busy(1), rounds: 5 };
-  const speed = (await interleave({ ...sides, reads: 'speed' })).ratio.median;
-  const cost = (await interleave({ ...sides, reads: 'cost' })).ratio.median;
-  // Wide, because the machine that runs this may be busy: the point is that neither is upside down.
-  expect(speed).toBeGreaterThan(1.5);
-  expect(cost).toBeLessThan(0.67);
+  const sides = { baseline: takes(3), subject: takes(1), rounds: 5 };
+  const speed = await interleave({ ...sides, reads: 'speed' }, now);
+  const cost = await interleave({ ...sides, reads: 'cost' }, now);
+  expect(speed.ratio.median).toBeCloseTo(3);
+  expect(cost.ratio.median).toBeCloseTo(1 / 3);
+  expect(cost.baselineMs).toEqual({ median: 3, min: 3, max: 3 });
 });
 
 test('rounds alternate who goes first, and the warm-up round does not count', async () => {
@@ -27,14 +29,15 @@ test('rounds alternate who goes first, and the warm-up round does not count', as
 });
 
 test('times are per operation, so a round may do as many as it likes', async () => {
-  const thrice = { name: 'thrice', run: () => busy(3).run() * 3 };
-  const { ratio } = await interleave({ baseline: busy(1), subject: thrice, rounds: 5, reads: 'cost' });
-  expect(ratio.median).toBeLessThan(2);
+  const sides = { baseline: takes(3), subject: takes(9, 3), rounds: 5 };
+  const { subjectMs, ratio } = await interleave({ ...sides, reads: 'cost' }, now);
+  expect(subjectMs.median).toBe(3);
+  expect(ratio.median).toBe(1);
 });
 
 test('a round that did nothing is refused: it would look infinitely fast', async () => {
   const idle = { name: 'idle', run: () => 0 };
-  await expect(interleave({ baseline: busy(1), subject: idle, rounds: 1, reads: 'speed' })).rejects.toThrow(
+  await expect(interleave({ baseline: takes(1), subject: idle, rounds: 1, reads: 'speed' })).rejects.toThrow(
     'idle: a round without operations',
   );
 });

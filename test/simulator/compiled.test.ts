@@ -6,8 +6,10 @@ import { programText } from '../../simulator/compiled/program-text.ts';
 import { renderTrace } from '../../simulator/compiled/render-trace.ts';
 import { makeSimulator } from '../../simulator/compiled/simulate.ts';
 import { indexOf, TAG, tagOf } from '../../simulator/compiled/trace-codes.ts';
-import type { Machine } from '../../simulator/kernel/machine.ts';
+import { all, is } from '../../simulator/kernel/guard.ts';
+import { type Machine, PROMISE } from '../../simulator/kernel/machine.ts';
 import { ConsequencesDoNotSettle } from '../../simulator/kernel/moves.ts';
+import { machineBuilder } from '../../simulator/lower/builder.ts';
 import { type Run, type RunOptions, run } from '../../simulator/run/run.ts';
 import { writeTrace } from '../../simulator/run/trace.ts';
 import { plainRun } from './plain-run.ts';
@@ -96,7 +98,7 @@ test('the integers of a compiled run say by themselves what its records say', ()
       const { records } = renderTrace(machine, outcome);
       expect(said).toEqual(records.map(({ t, kind, event }) => `${t} ${kind} ${event}`));
     }),
-    { seed: 3, numRuns: 100 },
+    { seed: 3, numRuns: 600 },
   );
 });
 
@@ -126,6 +128,56 @@ function sayings(machine: Machine, trace: Int32Array): string[] {
     }
   });
 }
+
+test('a consequence that does not falsify its guard is refused either way, not passed over', () => {
+  const b = machineBuilder();
+  const again = b.set('other');
+  b.window({
+    site: 'begin',
+    doing: 'nature',
+    owner: { kind: 'nature' },
+    when: b.is('on', 0),
+    alternatives: [{ name: 'this', effects: [b.set('on')] }],
+    text: 'begins',
+  });
+  b.consequence('goes on', b.is('on'), again);
+  const machine = b.build();
+  expect(() => run(machine, randomChooser(1, odds), options)).toThrow('goes on fires for ever');
+  expect(() => makeSimulator(machine, odds, options)(1)).toThrow('goes on fires for ever');
+});
+
+test('what waits for a promise to be broken happens one grain after its last instant, in either run', () => {
+  const b = machineBuilder();
+  const register = b.variable('promise/p', 5);
+  b.window({
+    site: 'begin',
+    doing: 'nature',
+    owner: { kind: 'nature' },
+    when: b.is('on', 0),
+    alternatives: [{ name: 'this', effects: [b.set('on'), b.start('c'), b.set('promise/p', PROMISE.open)] }],
+    text: 'begins',
+  });
+  b.promise({
+    name: 'p',
+    variable: register,
+    clock: b.clock('c'),
+    seconds: 3,
+    expects: [],
+    atClose: 'outlives',
+    text: 'p',
+  });
+  b.consequence(
+    'noticed',
+    all(is(register, PROMISE.violated), b.is('said', 0)),
+    b.set('said'),
+    b.emit('noticed', { kind: 'fact' }),
+  );
+  const machine = b.build(1);
+  const { trace, length } = makeSimulator(machine, odds, options)(1);
+  expect(sayings(machine, trace.subarray(0, length))).toContain('4 fact noticed');
+  const { records } = run(machine, randomChooser(1, odds), options);
+  expect(records.map(({ t, event }) => `${t} ${event}`)).toContain('4 noticed');
+});
 
 test('no text of a book is in the generated code: it is the same whatever the machine calls its parts', () => {
   fc.assert(

@@ -29,6 +29,9 @@ const atom: fc.Arbitrary<Guard> = fc.oneof(
   fc.tuple(readable, small(2)).map(([variable, value]) => is(variable, value)),
   fc.tuple(readable, small(2)).map(([variable, value]) => atLeast(variable, value)),
   fc.tuple(readable, small(2)).map(([variable, value]) => not(is(variable, value))),
+  fc
+    .tuple(small(PROMISES - 1), small(4), fc.boolean())
+    .map(([promise, value, open]) => (open ? not(is(REGISTER + promise, 1)) : is(REGISTER + promise, value))),
 );
 
 const guard: fc.Arbitrary<Guard> = fc.oneof(

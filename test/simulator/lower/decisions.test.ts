@@ -121,6 +121,14 @@ monitors:
 });
 
 describe('a control', () => {
+  test('that takes time ends its hold after the incident is closed, too', () => {
+    const drill = play(
+      `kind: monitors\ncontrols:\n  fan: {title: Fan, text: Runs for a day., if: {facts: [flooded]}, ends: {after: 24h, sets: [dry], clears: [flooded]}, source: {section: "1"}}\n---\nkind: review\nmilestones:\n  write-up: {text: Write it down., by: worker, answers: 48h..72h, within: {by: 72h, from: resolved, at_close: outlives}, source: {section: "1"}}\n---${STEP}${scenario('injects: [{at: 0m, signal: {monitor: water, level: P0}}, {at: 1m, fact: flooded}]\npeople: {paul: {works: 5m}}')}`,
+    );
+    expect(minutesOf(drill, 'closed')).toEqual([5]);
+    expect(minutesOf(drill, 'dry')).toEqual([1 + 24 * 60]);
+  });
+
   test('that its own end answers does not act for ever', () => {
     const drill = play(
       `kind: monitors\ncontrols:\n  pump: {title: Pump, text: Runs when it is wet., if: {facts: [flooded]}, sets: [pumping], ends: {if: {facts: [valve-closed]}, clears: [pumping]}, source: {section: "1"}}\n---${STEP}${scenario('injects: [{at: 0m, signal: {monitor: water, level: P0}}, {at: 1m, fact: flooded}]\npeople: {paul: {works: 5m}}')}`,

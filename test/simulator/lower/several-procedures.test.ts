@@ -51,25 +51,28 @@ describe('two procedures in one incident', () => {
   });
 
   test('each look for a cause of their own', () => {
+    const cause = (id: string, then: string) =>
+      `${id}: {title: Found., resolution: Act.${then}, source: {section: "3"}}`;
     const causes = (name: string, then: string) => `
 causes:
   read_by: look-${name}
-  values: {${name}-found: {title: Found., resolution: Act., then: [${then}], source: {section: "3"}}}
+  values: {${cause(`${name}-other`, '')}, ${cause(`${name}-found`, `, then: [${then}]`)}}
 `;
     const leak = `
 kind: runbook
 id: leak
 phases:
-  - {id: act, title: Act, order: sequence, steps: [{id: look-leak, text: Look., by: worker}, {id: close-valve, text: Close., by: worker, produces: [valve-closed]}]}
+  - {id: act, title: Act, order: any, steps: [{id: look-leak, text: Look., by: worker}, {id: close-valve, text: Close., by: worker, produces: [valve-closed]}]}
 ${causes('leak', 'close-valve')}`;
     const mould = second(`
 phases:
-  - {id: scrub, title: Scrub, order: sequence, steps: [{id: look-mould, text: Look., by: worker}, {id: scrub, text: Scrub., by: worker, produces: [mould-gone]}]}
+  - {id: scrub, title: Scrub, order: any, steps: [{id: look-mould, text: Look., by: worker}, {id: scrub, text: Scrub., by: worker, produces: [mould-gone]}]}
 ${causes('mould', 'scrub')}`);
-    const drill = play(`${leak}---\n${mould}---\n${BOTH}`);
-    expect(minutesOf(drill, 'cause.leak-found')).toHaveLength(1);
+    const drill = play(
+      `${leak}---\n${mould}---\n${BOTH}answers: [{site: step/look-leak, is: leak-other}, {site: step/look-mould, is: mould-found}]`,
+    );
+    expect(minutesOf(drill, 'step.close-valve')).toEqual([]);
     expect(minutesOf(drill, 'step.scrub')).toHaveLength(1);
-    expect(minutesOf(drill, 'closed')).toHaveLength(1);
   });
 
   test('that share the name of a step are told apart where it is done', () => {
@@ -82,6 +85,23 @@ ${causes('mould', 'scrub')}`);
 });
 
 describe('opening a procedure', () => {
+  test('beside a less severe one raises the incident to it', () => {
+    const both = `
+kind: runbook
+id: leak
+severity: {always: P1}
+phases:
+  - {id: act, title: Act, order: sequence, steps: [{id: close-valve, text: Close., by: worker, opens: [mould], produces: [valve-closed]}]}
+---
+${second(SCRUB).replace(/severity:.*/, 'severity: {always: P0}')}---
+kind: scenario
+id: drill
+people: {paul: {works: 5m}}
+`;
+    expect(minutesOf(play(both), 'level.P1')).toEqual([0]);
+    expect(minutesOf(play(both), 'level.P0')).toEqual([5]);
+  });
+
   test('that is always of one level raises to it, however it was declared', () => {
     const drill = play('kind: scenario\nid: drill\ninjects: [{at: 0m, declare: {by: worker, severity: P1}}]');
     expect(minutesOf(drill, 'level.P0')).toEqual([0]);

@@ -1,0 +1,47 @@
+import * as Flags from '@oclif/core/flags';
+import { DrillbookCommand } from '../base-command.ts';
+import { bookFlag } from '../book-flag.ts';
+import { type CodesReport, codesExit, codesReport } from '../codes-report.ts';
+import { CODES_FORMS, renderCodeFindings } from '../render/codes-findings.ts';
+import { soundBooks } from '../sound-book.ts';
+import { writePages } from '../write-pages.ts';
+
+export default class Codes extends DrillbookCommand {
+  static override summary = 'Compare return codes: source, sheet, vectors, runbooks, exit statuses, pages.';
+  static override description =
+    'Reads every contract of the code registries here. A code climbs five rungs: declared, documented, has a vector, is really returned, is handled in every runbook that calls the check. What drifts is a finding, and a change that breaks callers needs another version.';
+  static override examples = [
+    '<%= config.bin %> codes --check',
+    '<%= config.bin %> codes --write',
+    '<%= config.bin %> codes --base origin/main --format github',
+    '<%= config.bin %> codes --json > codes-1.0.0.json',
+  ];
+  static override flags = {
+    ...bookFlag,
+    check: Flags.boolean({
+      summary: 'Write nothing, show what differs (this is the default).',
+      exclusive: ['write'],
+    }),
+    write: Flags.boolean({ summary: 'Mend the generated parts of pages.' }),
+    base: Flags.string({
+      helpValue: 'REVISION|FILE',
+      summary: 'Measure changes against this: HEAD when nothing is named, or a file that --json printed.',
+    }),
+    format: Flags.option({
+      options: CODES_FORMS,
+      default: 'text' as const,
+      summary: 'How findings are printed.',
+    })(),
+  };
+
+  async run(): Promise<CodesReport> {
+    const { flags } = await this.parse(Codes);
+    const books = soundBooks(flags.book);
+    const found = await codesReport(books, flags.base);
+    const report = flags.write ? writePages(books.root, found) : found;
+    this.log(renderCodeFindings(report, flags.format, books.root, this.config.version));
+    this.exitAs(codesExit(report));
+    if (report.contracts.length === 0) this.nothingMeasured('no book here has a code registry');
+    return report;
+  }
+}
