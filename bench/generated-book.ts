@@ -1,3 +1,5 @@
+import type { Book } from '../model/book.ts';
+import { loadBook } from '../model/load-book.ts';
 import type { SourceFile } from '../model/source-file.ts';
 
 const POLICIES: Readonly<Record<string, string>> = {
@@ -29,16 +31,23 @@ audiences: {customers: {title: Customers}}
 `,
 };
 
+/** Two steps of the second phase are what two causes ask for: either of them leads on. */
+const factOf = (phase: number, number: number) => `seen-${phase}-${phase === 1 && number === 2 ? 1 : number}`;
+
+const needed = (phase: number, number: number): string => {
+  if (number > 0) return factOf(phase, phase === 1 && number === 2 ? 0 : number - 1);
+  return phase === 0 ? 'called' : factOf(0, 4);
+};
+
 const step = (runbook: number, phase: number, number: number) => `      - id: step-${phase}-${number}
         text: Look at service ${runbook} and do what the part ${phase}.${number} of its handbook says about it.
         by: ${number % 3 === 0 ? 'manager' : 'engineer'}
         needs: [phone]
         takes: ${number + 1}m..${number + 10}m
-        within: {by: ${30 + number}m, from: opened}
-        requires: [seen-${runbook}-${phase}-${Math.max(0, number - 1)}]
-        produces: [seen-${runbook}-${phase}-${number}]
-        notifies: [customers]
-        role_of_step: diagnose
+        within: {by: ${(phase * 5 + number + 1) * 30}m, from: opened}
+        requires: [${needed(phase, number)}]
+        produces: [${factOf(phase, number)}]
+        role_of_step: ${phase === 1 ? 'fix' : number === 0 ? 'stabilise' : 'diagnose'}
         source: {section: "${phase}.${number}"}
 `;
 
@@ -53,16 +62,17 @@ id: service-${number}
 title: Service ${number} is down
 runs: incident
 source: {section: "${number}"}
+triggers: [{text: A customer calls about service ${number}.}]
 severity: {always: ${number % 2 === 0 ? 'P1' : 'P2'}, source: {section: "${number}"}}
-gives: [seen-${number}-0-0, seen-${number}-1-0]
+gives: [called]
 phases:
 ${phase(number, 0)}${phase(number, 1)}causes:
   read_by: step-0-4
   values:
     full: {title: The disk is full, resolution: Make room., then: [step-1-1]}
     broken: {title: The disk is broken, resolution: Change it., then: [step-1-2]}
-  unknown: {after: 30m, from: opened, then: step-1-3, diagnosis: continues}
-resolved: {when: [seen-${number}-1-4]}
+  unknown: {after: 3h, from: opened, then: step-1-2, diagnosis: continues}
+resolved: {when: [seen-1-4]}
 close: {by: manager}
 `;
 
@@ -79,4 +89,13 @@ export function generatedBook(runbooks: number): SourceFile[] {
     file,
     bytes: new TextEncoder().encode(text),
   }));
+}
+
+/** The day on which the generated book is judged. */
+export const TODAY = '2026-09-16';
+
+export function loadGenerated(files: readonly SourceFile[]): Book {
+  const { book, findings } = loadBook(files, 'generated');
+  if (!book) throw new Error(`the generated book is not sound: ${findings[0]?.message}`);
+  return book;
 }

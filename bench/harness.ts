@@ -6,6 +6,8 @@
 /** One side of a comparison. `run` does one round and says how many operations that was. */
 export interface Contender {
   name: string;
+  /** Makes ready for one round; not measured. */
+  prepare?(): void;
   run(): number | Promise<number>;
 }
 
@@ -18,6 +20,8 @@ export interface Bench {
   rounds: number;
   /** `speed`: how many times as fast as the baseline (more is better). `cost`: how many times as long (less is better). */
   reads: 'speed' | 'cost';
+  /** What an operation is, in the plural, where so many a second say something: files. */
+  unit?: string;
 }
 
 export interface Spread {
@@ -58,6 +62,7 @@ const relate = (reads: Bench['reads'], baseline: number, subject: number) =>
   reads === 'speed' ? baseline / subject : subject / baseline;
 
 async function timeOne(contender: Contender, now: () => number): Promise<number> {
+  contender.prepare?.();
   const start = now();
   const operations = await contender.run();
   if (!(operations > 0)) throw new Error(`${contender.name}: a round without operations measures nothing`);

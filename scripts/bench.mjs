@@ -38,14 +38,13 @@ function perOperation(ms) {
   return ms >= 1e-3 ? `${number(ms * 1e3)} µs` : `${number(ms * 1e6)} ns`;
 }
 
-function row({ name, baseline, subject, reads }, { baselineMs, subjectMs, ratio }) {
+const perSecond = (ms) => String(Math.round(1e3 / ms)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+function row({ name, baseline, subject, reads, unit: operations }, { baselineMs, subjectMs, ratio }) {
   const unit = reads === 'speed' ? 'as fast' : 'as long';
-  const cells = [
-    name,
-    `${subject.name} (${perOperation(subjectMs.median)})`,
-    `${baseline.name} (${perOperation(baselineMs.median)})`,
-    `${withRange(ratio)} ${unit}`,
-  ];
+  const rate = (ms) => (operations ? `, ${perSecond(ms)} ${operations}/s` : '');
+  const side = (contender, { median }) => `${contender.name} (${perOperation(median)}${rate(median)})`;
+  const cells = [name, side(subject, subjectMs), side(baseline, baselineMs), `${withRange(ratio)} ${unit}`];
   return `| ${cells.join(' | ')} |`;
 }
 

@@ -1,3 +1,4 @@
+import { DRILL_RULE } from '../cli/drill-findings.ts';
 import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import { loadBook } from '../model/load-book.ts';
 import type { SourceFile } from '../model/source-file.ts';
@@ -30,6 +31,11 @@ const GROUPS: readonly RuleGroup[] = [
     title: 'Waivers',
     about: 'Findings that a team lives with for now are themselves looked after.',
     rules: listed(WAIVER_RULES),
+  },
+  {
+    title: 'Drills',
+    about: 'Found by `replay` and `ci`, which play every drill.',
+    rules: [DRILL_RULE],
   },
 ];
 
