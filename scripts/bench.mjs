@@ -1,6 +1,6 @@
 // Runs bench/*.bench.ts and prints ratios: node scripts/bench.mjs [NAME...] [--write]
 //   NAME     only the files whose name contains it
-//   --write  also put the table into docs/benchmarks.md
+//   --write  also put the rows into docs/benchmarks.md; those of files that were not run stay as they are
 import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -51,13 +51,23 @@ function row({ name, baseline, subject, reads, unit: operations }, { baselineMs,
 const machine = () =>
   `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}`;
 
-function writeDoc(table) {
+const nameOf = (row) => row.split(' | ')[0];
+
+/** Replaces the rows that were measured; with `keep`, the others stay. */
+function writeDoc(rows, keep) {
   const doc = readFileSync(DOC, 'utf8');
   const [before, rest] = doc.split(START);
-  const after = rest?.split(END)[1];
+  const [old, after] = rest?.split(END) ?? [];
   if (after === undefined) throw new Error(`${DOC} has no ${START} ... ${END}`);
-  writeFileSync(DOC, `${before}${START}\n${table}${END}${after}`);
+  const measured = new Map(rows.map((row) => [nameOf(row), row]));
+  const known = old.split('\n').filter((line) => /^\| (?!what \|)/.test(line));
+  const kept = keep ? known.map((row) => measured.get(nameOf(row)) ?? row) : [];
+  const added = rows.filter((row) => !kept.includes(row));
+  writeFileSync(DOC, `${before}${START}\n${table([...kept, ...added])}${END}${after}`);
 }
+
+const table = (rows) =>
+  `${machine()}. Median of all rounds (least..most).\n\n| what | subject | baseline | ratio |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 
 async function main(argv) {
   const names = argv.filter((word) => !word.startsWith('--'));
@@ -79,9 +89,8 @@ async function main(argv) {
         rows.push(row(bench, await interleave(bench)));
       }
     }
-    const table = `${machine()}. Median of all rounds (least..most).\n\n| what | subject | baseline | ratio |\n|---|---|---|---|\n${rows.join('\n')}\n`;
-    process.stdout.write(table);
-    if (argv.includes('--write')) writeDoc(table);
+    process.stdout.write(table(rows));
+    if (argv.includes('--write')) writeDoc(rows, names.length > 0);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
