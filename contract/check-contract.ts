@@ -69,5 +69,8 @@ function readWhole(input: ContractInput, report: ReportFinding): ContractView | 
   const inSource = source?.problems ?? [];
   const others = [...missingFiles(input), ...vectors.flatMap(({ problems }) => problems)];
   [...others, ...inSource].forEach(problem);
-  return source && inSource.length === 0 ? gatherView(input, source, vectors) : undefined;
+  if (!source || inSource.length > 0) return undefined;
+  // Of files that are there in part nobody can say what they lack.
+  const isWhole = vectors.length === input.contract.vectors?.length && others.length === 0;
+  return gatherView(input, source, isWhole ? vectors : []);
 }

@@ -1,4 +1,5 @@
-import { type CodeView, type ContractView, isIn, isInUse } from './contract-view.ts';
+import { type CodeView, type ContractView, isInUse } from './contract-view.ts';
+import { statedOrders } from './stated-orders.ts';
 
 /** The generated part of a page: what each code means and what follows from it. */
 export function codePage(view: ContractView, pageFile: string): string {
@@ -14,16 +15,15 @@ export function codePage(view: ContractView, pageFile: string): string {
     '| code | name | meaning | leads to |',
     '|---:|---|---|---|',
     ...codes.map((code) => row(view, code, pageFile)),
-    ...order(contract.precedence),
+    ...order(statedOrders(view)[0]?.names),
   ].join('\n');
 }
 
-function row({ book, contract }: ContractView, code: CodeView, pageFile: string): string {
+function row({ book }: ContractView, code: CodeView, pageFile: string): string {
   const runbook = book.runbooks.get(code.row?.runbook ?? '');
-  const isSuccess = isIn(contract.success, code);
   const leads = runbook
     ? link(pageFile, runbook.at.file, runbook.title)
-    : isSuccess
+    : code.row?.success
       ? 'nothing is wrong'
       : '';
   const note = code.lifecycle === 'deprecated' ? ' (deprecated)' : '';

@@ -19,7 +19,7 @@ export function ladderOf(view: ContractView, findings: readonly ContractFinding[
   const asked: Record<Rung, boolean> = {
     declared: true,
     documented: true,
-    'has a vector': view.contract.vectors !== undefined,
+    'has a vector': view.vectors.length > 0,
     returned: view.source.returns !== undefined || view.observations.size > 0,
     handled: true,
   };

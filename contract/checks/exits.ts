@@ -98,7 +98,7 @@ interface Mapped {
 }
 
 function success(view: ContractView, { exit, status, name, index }: Mapped, report: ReportFinding): void {
-  const isSuccess = view.contract.success?.includes(name) ?? false;
+  const isSuccess = view.codes.some(({ names, row }) => names.has(name) && row?.success);
   if (isSuccess === (status === 0)) return;
   report({
     rule: 'exit-table-agrees',
@@ -107,6 +107,8 @@ function success(view: ContractView, { exit, status, name, index }: Mapped, repo
     message: isSuccess
       ? `\`${name}\` is a success, but exits ${status}: a gate would stay shut`
       : `\`${name}\` exits 0, which every shell reads as success: a gate would open`,
-    mend: isSuccess ? 'list it under the exit that is 0' : 'list it under another exit, or under `success`',
+    mend: isSuccess
+      ? 'list it under the exit that is 0'
+      : 'list it under another exit, or mark it `success: true` in the sheet',
   });
 }

@@ -36,8 +36,8 @@ function everyBranch({ book, steps }: ContractView, code: CodeView, report: Repo
 
 /** A code by which something is wrong opens a runbook, and that runbook knows it. */
 function ownRunbook(view: ContractView, code: CodeView, report: ReportFinding): void {
-  const { book, contract, steps } = view;
-  if (isIn(contract.success, code)) return;
+  const { book, steps } = view;
+  if (code.row?.success) return;
   const { runbook: id } = code.row ?? {};
   const runbook = id === undefined ? undefined : book.runbooks.get(id);
   if (!runbook) {
@@ -47,7 +47,7 @@ function ownRunbook(view: ContractView, code: CodeView, report: ReportFinding): 
       position: code.row ? book.position(code.row.at) : inRegistry(view, 'runbooks'),
       subject: keyOf(code),
       message: `no runbook handles ${labelOf(code)}`,
-      mend: `name its runbook in the sheet and give that runbook a trigger with \`code: ${code.number ?? '...'}\`, or list it under \`success\``,
+      mend: `name its runbook in the sheet and give that runbook a trigger with \`code: ${code.number ?? '...'}\`, or mark it \`success: true\` there`,
     });
     return;
   }

@@ -26,11 +26,10 @@ interface Written {
 }
 
 function registryNames(view: ContractView): Written[] {
-  const { success = [], precedence = [], exits } = view.contract;
+  const { precedence = [], exits } = view.contract;
   const list = (names: readonly string[], ...path: string[]) =>
     names.map((name, index) => ({ name, where: path.join('.'), position: inRegistry(view, ...path, index) }));
   return [
-    ...list(success, 'success'),
     ...list(precedence, 'precedence'),
     ...Object.entries(exits?.codes ?? {}).flatMap(([exit, names]) => list(names, 'exits', 'codes', exit)),
   ];

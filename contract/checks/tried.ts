@@ -5,7 +5,7 @@ import type { ContractCheck } from './check.ts';
 export const tried: ContractCheck = (view, report) => {
   const { contract, codes } = view;
   const [file] = contract.vectors ?? [];
-  if (file === undefined) return;
+  if (file === undefined || view.vectors.length === 0) return; // not there: said already
   for (const code of codes) {
     if (code.lifecycle !== 'active' || code.vectors.length > 0 || isSecond(view, code)) continue;
     report({

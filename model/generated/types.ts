@@ -1112,11 +1112,7 @@ export interface CodeContract {
    */
   sheet: RepositoryPath;
   /**
-   * Codes by which nothing is wrong: no runbook has to open for them.
-   */
-  success?: CodeNames;
-  /**
-   * The order in which the function asks: the first that applies names the code.
+   * The order in which the function asks: the first that applies names the code. Without it the order of the sheet counts.
    */
   precedence?: CodeNames;
   /**
@@ -1177,6 +1173,9 @@ export interface CodeTableRef {
  */
 export interface CodeExits {
   file: RepositoryPath;
+  /**
+   * A constant table, as the source spells it.
+   */
   table: string;
   codes: {
     [k: string]: CodeNames;

@@ -1,7 +1,7 @@
 import type { Machine } from '../kernel/machine.ts';
-import { NEVER } from './key.ts';
 import { G, type Memory } from './memory.ts';
 import type { Program } from './program-text.ts';
+import { NEVER } from './rank.ts';
 
 /** The open promises against the clock. */
 export interface Deadlines {
@@ -43,6 +43,9 @@ export function deadlinesOf({ promises }: Machine, { g, s, live }: Memory, progr
           if (dueOf(index) <= now) program.broke(index);
         }
     },
-    anyOpen: () => live.some((bits) => bits !== 0),
+    anyOpen: () => {
+      for (let word = 0; word < live.length; word++) if (live[word] !== 0) return true;
+      return false;
+    },
   };
 }

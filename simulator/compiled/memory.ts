@@ -11,8 +11,9 @@ export interface Memory {
   readonly s: Int32Array;
   /** Bits of the windows that have a plan. */
   readonly open: Int32Array;
-  /** When, and in which order, each of those moves: the least key is next. */
-  readonly key: Float64Array;
+  /** When each of those moves, in grains, and its place among all that move then. */
+  readonly at: Int32Array;
+  readonly rank: Int32Array;
   /** The start of the clock for which a window's plan was made. */
   readonly ps: Int32Array;
   /** 1 where a window's owner is not going to move in time. */
@@ -30,7 +31,7 @@ export interface Memory {
   readonly t: Int32Array;
   /** Single numbers, at the places below. */
   readonly g: Int32Array;
-  /** All of the above but the keys and the trace, to be set at once. */
+  /** All of the above but the trace, to be set at once. */
   readonly whole: Int32Array;
 }
 
@@ -79,6 +80,8 @@ function allocate({ variables, clocks, windows, consequences, promises }: Machin
     v: variables.length,
     s: clocks.length,
     open: words(windows.length),
+    at: windows.length,
+    rank: windows.length,
     ps: windows.length,
     never: windows.length,
     cw: words(windows.length),
@@ -98,7 +101,6 @@ function allocate({ variables, clocks, windows, consequences, promises }: Machin
   const parts = Object.entries(lengths).map(([name, length]) => [name, part(length)] as const);
   return {
     ...(Object.fromEntries(parts) as Record<keyof typeof lengths, Int32Array>),
-    key: new Float64Array(windows.length),
     whole,
   };
 }

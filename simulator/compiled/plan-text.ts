@@ -1,8 +1,8 @@
 import type { Odds } from '../choose/random.ts';
 import type { Machine, Window } from '../kernel/machine.ts';
 import { guardText } from './effect-text.ts';
-import { isHuman, KEY_BITS, rankOf } from './key.ts';
 import { bitOf } from './marks.ts';
+import { isHuman, NEVER, rankOf } from './rank.ts';
 
 /** In a random run a free window moves only where it begins the incident. */
 export const isWatched = (window: Window, odds: Odds): boolean =>
@@ -15,8 +15,8 @@ function skip(){g[2]=g[2]+0x9e3779b9|0}`;
 /** An even draw below n; below one nothing is left to draw but the turn. */
 export const belowText = (n: number): string => (n === 1 ? '(skip(),0)' : `draw()%${n}`);
 
-const keyText = (time: string, window: Window, index: number, late: boolean): string =>
-  `key[${index}]=(${time})*${1 << KEY_BITS}+${rankOf(window, index, late)};`;
+const movesText = (time: string, window: Window, index: number, late: boolean): string =>
+  `at[${index}]=${time};rank[${index}]=${rankOf(window, index, late)};`;
 
 /** Closes a window whose guard is false, keeps a plan whose clock has not started again, else asks when it moves. */
 export function planText(machine: Machine, index: number, odds: Odds): string {
@@ -28,7 +28,7 @@ export function planText(machine: Machine, index: number, odds: Odds): string {
   const start = clock === undefined ? `was?ps[${index}]:g[0]` : `s[${clock}]`;
   const opening = `const was=(${openWord}&${bitOf(index)})!==0,start=${start};`;
   if (hi === undefined)
-    return `function p${index}(){${close}${opening}${openWord}|=${bitOf(index)};ps[${index}]=start;if(g[4]!==0){${openWord}&=~${bitOf(index)};return}${keyText(`Math.max(g[0],start+${window.lo})`, window, index, false)}}`;
+    return `function p${index}(){${close}${opening}${openWord}|=${bitOf(index)};ps[${index}]=start;if(g[4]!==0){${openWord}&=~${bitOf(index)};return}${movesText(`Math.max(g[0],start+${window.lo})`, window, index, false)}}`;
   return `function p${index}(){${close}${opening}
 if(was&&ps[${index}]===start){${isHuman(window) ? `if(never[${index}]!==0){${lateText(machine, index)}}` : ''}return}
 ${openWord}|=${bitOf(index)};ps[${index}]=start;${askText(machine, index, odds)}}`;
@@ -39,14 +39,14 @@ function lateText(machine: Machine, index: number): string {
   const window = machine.windows[index] as Window;
   const due = window.clock === undefined ? 'g[0]' : `Math.max(g[0],start+${window.hi})`;
   const never = window.clock === undefined && window.lo > 0;
-  return never ? `key[${index}]=Infinity;` : keyText(due, window, index, true);
+  return never ? `at[${index}]=${NEVER};` : movesText(due, window, index, true);
 }
 
 function askText(machine: Machine, index: number, odds: Odds): string {
   const window = machine.windows[index] as Window;
   const { lo } = window;
   const drawn = belowText((window.hi as number) - lo + 1);
-  const answer = keyText(`Math.max(g[0],start+${lo}+${drawn})`, window, index, false);
+  const answer = movesText(`Math.max(g[0],start+${lo}+${drawn})`, window, index, false);
   if (!isHuman(window)) return answer;
   return `if(draw()%100<${odds.failurePercent}){never[${index}]=1;${lateText(machine, index)}}else{never[${index}]=0;${answer}}`;
 }

@@ -6,10 +6,11 @@ import { eventText } from './effect-text.ts';
 import { failText, fireText } from './fire-text.ts';
 import { DRAW, isWatched, planText } from './plan-text.ts';
 import { breakText, promiseText } from './promise-text.ts';
+import { NEVER } from './rank.ts';
 
 /** The moves of one machine, generated. */
 export interface Program {
-  /** Asks the windows that opened when they are going to move; the least key of all that are open, or Infinity. */
+  /** Asks the windows that opened when they are going to move; which of all that are open moves first, or -1. */
   first(): number;
   /** Lets the consequences come to rest, and puts the promises that changed on the trace. */
   settle(): void;
@@ -75,7 +76,7 @@ const MOVED = 'settle();flush();';
 
 function firstText(length: number): string {
   const word = (k: number) =>
-    `for(let b=open[${k}];b!==0;b&=b-1){const k=key[${32 * k + 31}-Math.clz32(b&-b)];if(k<best)best=k}`;
+    `for(let b=open[${k}];b!==0;b&=b-1){const i=${32 * k + 31}-Math.clz32(b&-b),a=at[i];if(a<time||a===time&&best>=0&&rank[i]<rank[best]){time=a;best=i}}`;
   const words = Array.from({ length: Math.ceil(length / 32) }, (_, k) => word(k)).join('');
-  return `function first(){plan();let best=Infinity;${words}return best}`;
+  return `function first(){plan();let best=-1,time=${NEVER};${words}return best}`;
 }

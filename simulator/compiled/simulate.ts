@@ -4,9 +4,9 @@ import { instantDoesNotEnd, MOVES_AT_ONE_INSTANT, type Run, type RunOptions } fr
 import { compile } from './compile.ts';
 import { type Deadlines, deadlinesOf } from './deadlines.ts';
 import { firstMove } from './first.ts';
-import { kindOf, LATE, NEVER, timeOf, windowOf } from './key.ts';
 import { G, type Memory, TRACE_PAGE } from './memory.ts';
 import type { Program } from './program-text.ts';
+import { NEVER } from './rank.ts';
 import { code, TAG } from './trace-codes.ts';
 
 /** One random run as integers; `renderTrace` makes records of it. */
@@ -59,13 +59,13 @@ export function makeSimulator(machine: Machine, odds: Odds, options: SimulateOpt
 function play(player: Player): Run['how'] {
   const { machine, program, memory, deadlines, closed } = player;
   const { horizon, until } = player.options;
-  const { g, v } = memory;
+  const { g, v, at, never } = memory;
   let soonest = NEVER;
   let later = NEVER;
   let moves = 0;
-  next: for (;;) {
-    const key = firstMove(machine, program, memory);
-    const time = timeOf(key);
+  again: for (;;) {
+    const next = firstMove(machine, program, memory);
+    const time = next < 0 ? NEVER : (at[next] as number);
     let now = g[G.now] as number;
     while (time > now) {
       if (v[closed] === 1) {
@@ -92,13 +92,13 @@ function play(player: Player): Run['how'] {
       moves = 0;
       if (breaks) {
         program.settle();
-        continue next;
+        continue again;
       }
       now = stop;
     }
     if (moves++ > MOVES_AT_ONE_INSTANT) throw instantDoesNotEnd(machine, now);
-    if (kindOf(key) === LATE) program.fail(windowOf(key));
-    else program.fire(windowOf(key));
+    if (never[next] === 1) program.fail(next);
+    else program.fire(next);
     if ((g[G.length] as number) > TRACE_PAGE) turnPage(player);
   }
 }

@@ -44,9 +44,10 @@ export function scriptOf(scenario: Entity<ScenarioDocument>): Script {
   const wrong: Misfit[] = [];
 
   const answerAt = (site: Site): Answer | undefined => {
-    const key = answers.has(`${site.name}#${site.occurrence}`)
-      ? `${site.name}#${site.occurrence}`
-      : site.name;
+    const { owner } = site.window;
+    const mine = 'id' in owner ? [`${site.name}@${owner.id}`] : [];
+    const keys = [...mine, site.name].flatMap((name) => [`${name}#${site.occurrence}`, name]);
+    const key = keys.find((each) => answers.has(each)) ?? site.name;
     const answer = answers.get(key);
     if (answer) used.add(key);
     return answer;
@@ -170,7 +171,7 @@ function unscripted(
 }
 
 function unknownAlternative(scenario: Entity<ScenarioDocument>, site: Site, wanted: string): Misfit {
-  const index = (scenario.answers ?? []).findIndex((answer) => answer.site.split('#')[0] === site.name);
+  const index = (scenario.answers ?? []).findIndex((answer) => answer.site.split(/[@#]/)[0] === site.name);
   const known = site.window.alternatives.map(({ name }) => name).join(', ');
   return {
     at: index < 0 ? scenario.at : under(scenario.at, 'answers', index, 'is'),

@@ -33,7 +33,7 @@ test('a drill that does not go as expected fails the job and tells why', () => {
   const { status, stdout } = books.run('.', 'ci', '--book', 'rwa-tokens');
   expect(status).toBe(1);
   expect(stdout).toContain('broke at 0:05');
-  expect(stdout).toMatch(/✗ failed: 3 drills not as expected/);
+  expect(stdout).toMatch(/✗ failed: \d+ drills not as expected/);
 });
 
 test('--json holds the check and the replays', () => {

@@ -72,7 +72,13 @@ export const HARMLESS_EDITS: readonly HarmlessEdit[] = [
     what: 'another order of the sheet',
     file: SHEET,
     from: /("1":[\s\S]*?)("0":[\s\S]*?)( {2}"-1")/,
-    to: '"0":\n    name: invalid\n    meaning: Signature invalid.\n    raised_by: The committee check\n    runbook: bad-proof\n    source: {section: "1"}\n  "1":\n    name: verified\n    meaning: Signature verified.\n    raised_by: The committee check\n    source: {section: "1"}\n  "-1"',
+    to: '"0":\n    name: invalid\n    meaning: Signature invalid.\n    raised_by: The committee check\n    runbook: bad-proof\n    source: {section: "1"}\n  "1":\n    name: verified\n    meaning: Signature verified.\n    success: true\n    raised_by: The committee check\n    source: {section: "1"}\n  "-1"',
+  },
+  {
+    what: 'the same order of the checks in the sheet',
+    file: SHEET,
+    from: 'codes:',
+    to: 'precedence: [-1, -2, -4, -3, 0]\ncodes:',
   },
   {
     what: 'another order of the doc comment',

@@ -1,7 +1,7 @@
 /** Absolute paths of somebody's disk and private registries; the public registry may be named where packages are published. */
 const TRACES = [
   /(?<![\w.~-])\/(?:work|root|home)\/[\w.-]/,
-  /\bregistry\.(?!npmjs\.org\b)[a-z0-9-]+\.[a-z]/i,
+  /\bregistry\.(?!npmjs\.org\b|schema\.json\b)[a-z0-9-]+\.[a-z]/i,
   /\b(?:artifactory|codeartifact|nexus)\.[a-z0-9-]+\.[a-z]/i,
 ];
 

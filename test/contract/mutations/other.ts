@@ -122,6 +122,20 @@ export const OTHER_MUTATIONS: readonly Mutation[] = [
     rules: of('in-typescript', 'precedence-is-documented', 'page-is-current', 'version-is-raised'),
   },
   {
+    what: 'the sheet states another order',
+    file: SHEET,
+    from: 'codes:',
+    to: 'precedence: [-2, -1, -4, -3, 0]\ncodes:',
+    rules: [...of('in-typescript', 'precedence-is-documented'), ...of('in-rust', 'precedence-is-documented')],
+  },
+  {
+    what: 'a success is marked as none',
+    file: SHEET,
+    from: '    success: true\n',
+    to: '',
+    rules: of('in-typescript', 'exit-table-agrees', 'page-is-current'),
+  },
+  {
     what: 'a refused code exits 0',
     file: REGISTRY,
     from: 'fine: [verified]',

@@ -1,0 +1,180 @@
+import type { Chooser, Site } from '../choose/chooser.ts';
+import type { Machine, Window } from '../kernel/machine.ts';
+import { type Run, run } from '../run/run.ts';
+import type { Cone } from './cone.ts';
+import type { Preparation } from './free-alerts.ts';
+import type { Story, StoryMove } from './story.ts';
+
+/** How what the story leaves open is played. */
+interface Manner {
+  /** When people and machines outside the cone act. */
+  readonly others: 'earliest' | 'latest';
+  /** What nature does in the coarser model only is left to those whose work it is, however long they take. */
+  readonly ownCourse: boolean;
+}
+
+const MANNERS: readonly Manner[] = [
+  { others: 'earliest', ownCourse: false },
+  { others: 'latest', ownCourse: false },
+  { others: 'earliest', ownCourse: true },
+  { others: 'latest', ownCourse: true },
+];
+
+/** Seconds that a story may last longer than in its cone when the incident takes its own course. */
+const LONGER = 60 * 86_400;
+
+/** A story played in the whole machine, and the answers that were given where the calm one would not do. */
+export interface ActedOut {
+  readonly run: Run;
+  /** Seconds at which the promise broke. */
+  readonly broke: number;
+  /** People and groups who missed a bound until then. */
+  readonly failed: readonly string[];
+  readonly answers: readonly Given[];
+  /** When those act of whom nothing is said. */
+  readonly others: 'earliest' | 'latest';
+  readonly injects: readonly StoryMove[];
+}
+
+/** One answer, as a scenario states it. */
+export interface Given {
+  readonly site: string;
+  readonly occurrence: number;
+  /** Where several people may act, who it is. */
+  readonly by: string | undefined;
+  /** Seconds; undefined: never. */
+  readonly after: number | undefined;
+  readonly is?: string;
+}
+
+/**
+ * Plays the story in the whole machine: its moves at their times, its people late where it says so, everything outside its
+ * cone as early or as late as possible. undefined if the promise does not break, or only with more failures than the story has.
+ */
+export function actOut(
+  whole: Machine,
+  cone: Cone,
+  story: Story,
+  promise: string,
+  preparations: ReadonlyMap<number, Preparation>,
+): ActedOut | undefined {
+  const prepared = withPreparations(whole, story, preparations);
+  const given = prepared.moves.some((move) => isGiven(move, preparations));
+  for (const manner of MANNERS) {
+    if (manner.ownCourse && !given) continue;
+    const acted = actOutSo(whole, cone, prepared, promise, manner, preparations);
+    if (acted) return acted;
+  }
+  return undefined;
+}
+
+/** Alerts are nature's too, but their signals are moved for them. */
+const isGiven = ({ given, window }: StoryMove, preparations: ReadonlyMap<number, Preparation>): boolean =>
+  given === true && !(window !== undefined && preparations.has(window));
+
+function actOutSo(
+  whole: Machine,
+  cone: Cone,
+  story: Story,
+  promise: string,
+  manner: Manner,
+  preparations: ReadonlyMap<number, Preparation>,
+): ActedOut | undefined {
+  const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(move, preparations)) : story.moves;
+  const answers = new Map<string, Given>();
+  const chooser = chooserOf(whole, cone, moves, answers, manner);
+  const horizon = story.breaksAt + 1 + (manner.ownCourse ? LONGER : 0);
+  const played = run(whole, chooser, { until: 'drained', horizon });
+  const broke = played.records.find(({ kind, event }) => kind === 'promise-violated' && event === promise);
+  if (!broke) return undefined;
+  const failed = played.records.filter(({ kind, seq }) => kind === 'failed' && seq < broke.seq);
+  if (failed.length > moves.filter(({ fails }) => fails !== undefined).length) return undefined;
+  return {
+    run: { ...played, records: played.records.filter(({ t }) => t <= broke.t) },
+    broke: broke.t,
+    failed: [...new Set(failed.flatMap(({ by }) => by ?? []))],
+    answers: [...answers.values()],
+    others: manner.others,
+    injects: moves.filter(
+      ({ window }) => window !== undefined && whole.windows[window]?.owner.kind === 'nature',
+    ),
+  };
+}
+
+/** An alert needs its signal to have moved so long before; the whole story starts later if there is no room for that. */
+function withPreparations(
+  whole: Machine,
+  story: Story,
+  preparations: ReadonlyMap<number, Preparation>,
+): Story {
+  const found = story.moves.flatMap((move): StoryMove[] => {
+    const preparation = move.window === undefined ? undefined : preparations.get(move.window);
+    const window = preparation && whole.windows[preparation.window];
+    if (!preparation || !window) return [move];
+    const first: StoryMove = {
+      t: move.t - preparation.before,
+      site: window.site,
+      window: preparation.window,
+      alternative: window.alternatives[preparation.alternative]?.name ?? '',
+      owner: 'nature',
+      text: window.text,
+    };
+    return [first, move];
+  });
+  const early = Math.min(0, ...found.map(({ t }) => t));
+  const moves = found.map((move) => ({ ...move, t: move.t - early })).sort((a, b) => a.t - b.t);
+  return { moves, breaksAt: story.breaksAt - early };
+}
+
+function chooserOf(
+  whole: Machine,
+  cone: Cone,
+  moves: readonly StoryMove[],
+  answers: Map<string, Given>,
+  { others, ownCourse }: Manner,
+): Chooser {
+  const place = new Map(whole.windows.map((window, index) => [window, index]));
+  const bound = new Set(cone.windowOf.filter((_, index) => cone.machine.windows[index]?.hi !== undefined));
+  const inside = ownCourse ? bound : new Set(cone.windowOf);
+  const late = new Set(moves.flatMap(({ fails }) => fails ?? []));
+  const bySite = new Map<string, StoryMove[]>();
+  for (const move of moves)
+    if (move.window !== undefined) bySite.set(move.site, [...(bySite.get(move.site) ?? []), move]);
+  const next = (site: Site): StoryMove | undefined =>
+    (bySite.get(site.name) ?? [])
+      .slice(site.occurrence - 1)
+      .find(({ window }) => window === place.get(site.window));
+  const note = (site: Site, given: Partial<Given>): void => {
+    const { owner } = site.window;
+    const by = 'id' in owner ? owner.id : undefined;
+    const key = `${site.name}@${by ?? ''}#${site.occurrence}`;
+    const { lo, hi } = site.window;
+    const calm = others === 'earliest' ? lo : (hi ?? lo);
+    const known = answers.get(key) ?? { site: site.name, occurrence: site.occurrence, by, after: calm };
+    answers.set(key, { ...known, ...given });
+  };
+  const ageFor = (site: Site, lo: number, hi: number | undefined): number | undefined => {
+    const move = next(site);
+    if (move) return Math.max(move.t, site.now) - (hi === undefined ? site.now : site.start);
+    const isInside = inside.has(place.get(site.window) as number);
+    if (hi === undefined || (isLate(site.window, late) && (isInside || !ownCourse))) return undefined;
+    return isInside || others === 'latest' ? hi : lo;
+  };
+  return {
+    window: (site, lo, hi) => {
+      const age = ageFor(site, lo, hi);
+      const nominal = hi === undefined ? undefined : others === 'earliest' ? lo : hi;
+      if (site.window.owner.kind !== 'nature' && age !== nominal) note(site, { after: age });
+      return age;
+    },
+    choose: (site) => {
+      const wanted = next(site)?.alternative;
+      const index = site.window.alternatives.findIndex(({ name }) => name === wanted);
+      if (index > 0 && site.window.owner.kind !== 'nature') note(site, { is: wanted as string });
+      return Math.max(0, index);
+    },
+  };
+}
+
+const isLate = ({ owner }: Window, late: ReadonlySet<string>): boolean =>
+  (owner.kind === 'person' || owner.kind === 'group') && late.has(owner.id);

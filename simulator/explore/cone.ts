@@ -1,0 +1,28 @@
+import type { Machine, Owner } from '../kernel/machine.ts';
+
+/**
+ * What is left of a machine for some of its promises: a machine again, with fewer statements, merged values, its own grain and
+ * caps. The whole machine's runs, with everything outside left out, are runs of the cone.
+ */
+export interface Cone {
+  readonly machine: Machine;
+  /** For each window, the place of the window of the whole machine that it comes from. */
+  readonly windowOf: readonly number[];
+  /** For each variable, its name's place in the whole machine. */
+  readonly variableOf: readonly number[];
+  readonly clockOf: readonly number[];
+  /** Promises of `machine.promises` that are asked about; others are only there because something reads them. */
+  readonly targets: readonly number[];
+  /** People who may fail at any instant, cost 1: they own windows outside, and something inside reads whether they failed. */
+  readonly restless: readonly Owner[];
+}
+
+/** Every promise of the machine, nothing left out. */
+export const wholeCone = (machine: Machine, targets: readonly number[]): Cone => ({
+  machine,
+  windowOf: machine.windows.map((_, index) => index),
+  variableOf: machine.variables.map((_, index) => index),
+  clockOf: machine.clocks.map((_, index) => index),
+  targets,
+  restless: [],
+});

@@ -1,0 +1,66 @@
+import type { ScenarioDocument } from '../../model/generated/types.ts';
+import type { At } from '../../model/position.ts';
+import type { ActedOut } from './act-out.ts';
+import type { StoryMove } from './story.ts';
+
+/** How much of the machine a search had before it, coarsest first (D24). */
+export type Scope = 'handover' | 'people' | 'untimed' | 'procedure' | 'cone';
+
+/** One search on the way to a verdict. */
+export interface Attempt {
+  readonly scope: Scope;
+  /** Flags that nature raises at any instant instead of the procedure, and rules left to nature. */
+  readonly cuts: readonly string[];
+  /** Seconds; undefined: without time. */
+  readonly grain: number | undefined;
+  readonly windows: number;
+  readonly variables: number;
+  readonly clocks: number;
+  readonly bits: number;
+  readonly states: number;
+  readonly bytes: number;
+  /** All runs with so many failures were seen; Infinity: all runs; -1: not even those without a failure. */
+  readonly complete: number;
+  /** Cost of the first break seen here; whether one of them happens in the whole machine. */
+  readonly broke: number | undefined;
+  readonly replays: boolean;
+}
+
+export type Verdict =
+  /** In every run, of any length, whoever fails. */
+  | { readonly kind: 'holds'; readonly states: number }
+  /** In every run in which at most so many people fail; more was not seen. */
+  | { readonly kind: 'holds-up-to'; readonly failures: number }
+  /** `cheapest`: it is known that fewer failures do not break it; otherwise only the tolerance says how many are safe. */
+  | { readonly kind: 'broken'; readonly cost: number; readonly cheapest: boolean; readonly story: Broken }
+  /** Nothing that the model allows ever calls it. */
+  | { readonly kind: 'never-called' }
+  /** Not one layer was seen whole; the last attempt says which cone was too large. */
+  | { readonly kind: 'gave-up' }
+  /** Two consequences of the book keep each other going. */
+  | { readonly kind: 'does-not-settle' };
+
+/** The cheapest way to break a promise, as it goes in the whole machine. */
+export interface Broken {
+  /** Seconds at which it breaks, and its moves, in order. */
+  readonly at: number;
+  readonly moves: readonly StoryMove[];
+  /** People and groups who miss a bound. */
+  readonly failed: readonly string[];
+  readonly acted: ActedOut;
+  readonly scenario: ScenarioDocument;
+  /** Whether a replay of the scenario breaks the promise at the same second, and nothing else differs. */
+  readonly reproduces: boolean;
+}
+
+/** What is known of one promise of one runbook's incident. */
+export interface Proof {
+  readonly runbook: string;
+  readonly promise: string;
+  readonly text: string;
+  readonly at: At | undefined;
+  readonly verdict: Verdict;
+  /** Failures that the promise survives: cost of the cheapest break minus 1, at least; Infinity: any number; -1: none known. */
+  readonly tolerance: number;
+  readonly attempts: readonly Attempt[];
+}

@@ -1,0 +1,79 @@
+import type { Answer, Inject, ScenarioDocument } from '../../model/generated/types.ts';
+import type { ActedOut, Given } from './act-out.ts';
+import type { StoryMove } from './story.ts';
+
+/** What names a counterexample. */
+export interface Naming {
+  readonly id: string;
+  readonly runbook: string;
+  readonly promise: string;
+  readonly text: string;
+  /** An instant with its offset, as scenarios write it. */
+  readonly starts: string;
+}
+
+/** A story as an ordinary scenario: injects for nature, answers for people and machines, and what is then to be expected. */
+export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
+  const { records } = acted.run;
+  const late = acted.failed.length === 0 ? 'nobody is late' : `late: ${acted.failed.join(', ')}`;
+  return {
+    kind: 'scenario',
+    id: naming.id,
+    title: `Counterexample: ${naming.promise}`,
+    runbook: naming.runbook,
+    briefing: `${naming.text}. Broken with ${late}.`,
+    starts: naming.starts,
+    injects: acted.injects.map(injectOf),
+    unscripted: acted.others,
+    answers: acted.answers.map(answerOf),
+    ends: writeSeconds(acted.broke + 1),
+    expect: {
+      pages: records
+        .filter(({ kind }) => kind === 'page-sent')
+        .map(({ subject, t }) => ({ to: subject ?? '', at: writeSeconds(t) })),
+      breaks: records
+        .filter(({ kind }) => kind === 'promise-violated')
+        .map(({ event, t }) => ({
+          promise: event,
+          at: writeSeconds(t),
+          because: event === naming.promise ? late : 'it breaks on the same way',
+        })),
+    },
+  };
+}
+
+/** A duration as scenarios write it: one number, the largest unit that is exact. */
+function writeSeconds(seconds: number): string {
+  const units = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['m', 60],
+  ] as const;
+  const fit = seconds === 0 ? undefined : units.find(([, length]) => seconds % length === 0);
+  return fit ? `${seconds / fit[1]}${fit[0]}` : `${seconds}s`;
+}
+
+const answerOf = ({ site, occurrence, by, after, is }: Given): Answer => ({
+  site: `${site}${by === undefined ? '' : `@${by}`}#${occurrence}`,
+  ...(after === undefined ? { never: true as const } : { after: writeSeconds(after) }),
+  ...(is === undefined ? {} : { is }),
+});
+
+/** Sites of nature are the names of injects (D30). */
+function injectOf({ site, alternative, t }: StoryMove): Inject {
+  const at = writeSeconds(t);
+  const slash = site.indexOf('/');
+  const name = site.slice(slash + 1);
+  switch (site.slice(0, slash)) {
+    case 'signal':
+      return { at, signal: { monitor: name, level: alternative ?? 'ok' } };
+    case 'declare':
+      return { at, declare: { severity: name, by: alternative ?? '' } };
+    case 'fact':
+      return { at, fact: name };
+    case 'capability':
+      return alternative === 'lost' ? { at, lose: name } : { at, restore: name };
+    default:
+      throw new Error(`no inject moves ${site}`);
+  }
+}

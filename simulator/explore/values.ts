@@ -1,0 +1,87 @@
+import type { Guard } from '../kernel/guard.ts';
+import { always, not } from '../kernel/guard.ts';
+import type { Effect, Machine, Owner } from '../kernel/machine.ts';
+import { PROMISE } from '../kernel/machine.ts';
+
+/** Never holds. */
+export const never: Guard = { op: 'any', guards: [] };
+
+export const isNever = (guard: Guard): boolean => guard.op === 'any' && guard.guards.length === 0;
+
+/** Every effect of a machine, conditions and reactions included. */
+export function* effectsOf(machine: Machine): Generator<Effect> {
+  for (const { alternatives } of machine.windows)
+    for (const { effects } of alternatives) yield* deep(effects);
+  for (const { effects } of machine.consequences) yield* deep(effects);
+  for (const { reactions } of machine.events) yield* deep(reactions);
+}
+
+function* deep(effects: readonly Effect[]): Generator<Effect> {
+  for (const effect of effects) {
+    yield effect;
+    if (effect.op === 'if') yield* deep(effect.effects);
+  }
+}
+
+/** For each variable, the values it can have at all, ascending. Whoever is never bound never fails, unless he is restless. */
+export function possibleValues(machine: Machine, restless: readonly Owner[]): (readonly number[])[] {
+  const values = machine.variables.map(({ initial }) => new Set([initial]));
+  const all = (variable: number) => {
+    for (let value = 0; value < (machine.variables[variable]?.size ?? 0); value++)
+      values[variable]?.add(value);
+  };
+  for (const effect of effectsOf(machine)) {
+    if (effect.op === 'set') values[effect.variable]?.add(effect.to);
+    if (effect.op === 'add') all(effect.variable);
+  }
+  const bound = machine.windows.filter(({ hi }) => hi !== undefined).map(({ owner }) => owner);
+  for (const owner of [...bound, ...restless])
+    if (owner.kind === 'person' || owner.kind === 'group') all(owner.failed);
+  for (const { variable, clock } of machine.promises)
+    if (clock !== undefined) values[variable]?.add(PROMISE.violated);
+  return values.map((set) => [...set].sort((a, b) => a - b));
+}
+
+/** The same guard without atoms that are always or never true. */
+export function simplify(guard: Guard, values: readonly (readonly number[])[]): Guard {
+  switch (guard.op) {
+    case 'always':
+      return guard;
+    case 'is':
+      return decided(guard, values[guard.variable] ?? [], (value) => value === guard.value);
+    case 'atLeast':
+      return decided(guard, values[guard.variable] ?? [], (value) => value >= guard.value);
+    case 'not': {
+      const inner = simplify(guard.guard, values);
+      return isNever(inner) ? always : inner.op === 'always' ? never : not(inner);
+    }
+    case 'all':
+      return conjunction(guard.guards.map((part) => simplify(part, values)));
+    case 'any':
+      return disjunction(guard.guards.map((part) => simplify(part, values)));
+  }
+}
+
+function decided(guard: Guard, values: readonly number[], test: (value: number) => boolean): Guard {
+  const yes = values.filter(test).length;
+  return yes === 0 ? never : yes === values.length ? always : guard;
+}
+
+const unique = (guards: readonly Guard[]): Guard[] => [
+  ...new Map(guards.map((guard) => [JSON.stringify(guard), guard])).values(),
+];
+
+export function conjunction(guards: readonly Guard[]): Guard {
+  const parts = unique(guards.flatMap((part) => (part.op === 'all' ? part.guards : [part]))).filter(
+    ({ op }) => op !== 'always',
+  );
+  if (parts.some(isNever)) return never;
+  if (parts.length === 0) return always;
+  return parts.length === 1 ? (parts[0] as Guard) : { op: 'all', guards: parts };
+}
+
+export function disjunction(guards: readonly Guard[]): Guard {
+  const parts = unique(guards.flatMap((part) => (part.op === 'any' ? part.guards : [part])));
+  if (parts.some(({ op }) => op === 'always')) return always;
+  return parts.length === 1 ? (parts[0] as Guard) : { op: 'any', guards: parts };
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { under } from '../../../model/position.ts';
+import type { Proof } from '../../../simulator/explore/proof.ts';
+import { prove } from '../../../simulator/explore/prove.ts';
+import { replay } from '../../../simulator/replay/replay.ts';
+import { bookOnDisk } from '../../simulator/book-on-disk.ts';
+
+const OPTIONS = {
+  budget: { states: 1_500_000, bytes: 1e9 },
+  outages: false,
+  starts: '2026-09-16T10:00:00-04:00',
+};
+
+const proofOf = (book: string, runbook: string, promise: string): Proof => {
+  const [proof] = prove(bookOnDisk(book), { ...OPTIONS, runbook, promises: [promise] });
+  if (!proof) throw new Error(`${runbook} makes no promise ${promise}`);
+  return proof;
+};
+
+const cost = ({ verdict }: Proof) => (verdict.kind === 'broken' ? verdict.cost : verdict.kind);
+
+// Section 12 of the semantics measured these on hand-written models; the books say the same.
+test.each([
+  ['custodian called within 15m', 'rwa-tokens', 'custody-discrepancy', 'step/notify-custodian', 0],
+  [
+    'commander acknowledges a P0 within 5m',
+    'rwa-tokens',
+    'custody-discrepancy',
+    'acknowledge/incident-commander-p0',
+    1,
+  ],
+  ['technical lead joins within 15m', 'rwa-tokens', 'custody-discrepancy', 'join/technical-lead', 1],
+  [
+    'compliance lead joins: the backup too must fail',
+    'rwa-tokens',
+    'custody-discrepancy',
+    'join/compliance-lead',
+    2,
+  ],
+  ['updates every 15m at P0', 'rwa-tokens', 'custody-discrepancy', 'update/P0', 1],
+  ['issuers told within 1h', 'rwa-tokens', 'custody-discrepancy', 'message/issuer-notice', 1],
+  ['post-mortem within 72h', 'rwa-tokens', 'custody-discrepancy', 'milestone/post-mortem', 1],
+  [
+    'process state before a restart of an exhausted service',
+    'paxiom',
+    'o-101-service-endpoint-down',
+    'evidence/restart-exhausted-service/process-state',
+    0,
+  ],
+])(
+  '%s: breaks with so many failures, and its scenario replays to the second',
+  (_, bookId, runbook, promise, failures) => {
+    const proof = proofOf(bookId, runbook, promise);
+    expect(cost(proof)).toBe(failures);
+    expect(proof.tolerance).toBe(failures - 1);
+    if (proof.verdict.kind !== 'broken') return;
+    const { story } = proof.verdict;
+    const played = replay(bookOnDisk(bookId), {
+      ...story.scenario,
+      at: under({ file: 'counterexample.yaml', path: [] }),
+    });
+    expect(played.failures).toEqual([]);
+    const broke = played.run.records.find(
+      ({ kind, event }) => kind === 'promise-violated' && event === promise,
+    );
+    expect(broke?.t).toBe(story.at);
+    expect(story.failed).toHaveLength(failures);
+  },
+);
+
+test('the same book and options give the same proofs', () => {
+  const twice = [0, 1].map(() => proofOf('rwa-tokens', 'custody-discrepancy', 'join/technical-lead'));
+  expect(JSON.stringify(twice[0])).toBe(JSON.stringify(twice[1]));
+});
+
+test('a budget that is too small says so, and never holds', () => {
+  const [proof] = prove(bookOnDisk('rwa-tokens'), {
+    ...OPTIONS,
+    runbook: 'custody-discrepancy',
+    promises: ['written/control-42-activate'],
+    budget: { states: 500, bytes: 1e9 },
+  });
+  expect(proof?.verdict.kind).toBe('gave-up');
+  expect(proof?.tolerance).toBe(-1);
+});
