@@ -38,9 +38,10 @@ function withoutPromises(machine: Machine): Machine {
       ...window,
       alternatives: window.alternatives.map((way) => ({ ...way, effects: kept(way.effects) })),
     })),
-    consequences: machine.consequences
-      .map((consequence) => ({ ...consequence, effects: kept(consequence.effects) }))
-      .filter(({ effects }) => effects.length > 0),
+    // What moves a register is the promise itself, and would never come to rest without it.
+    consequences: machine.consequences.filter(
+      ({ effects }) => !effects.some((effect) => effect.op === 'set' && registers.has(effect.variable)),
+    ),
     events: machine.events.map((event) => ({ ...event, reactions: kept(event.reactions) })),
   };
 }

@@ -1,3 +1,4 @@
+import { CONTRACT_RULES } from '../contract/contract-rules.ts';
 import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import { ALL_RULES } from '../rules/all.ts';
 import { WAIVER_RULES } from '../rules/waivers/waiver-rules.ts';
@@ -13,13 +14,19 @@ export interface KnownRule {
 
 const oneParagraph = (text: string) => text.trim().replaceAll(/\s+/g, ' ');
 
-/** Every rule that a finding can name, by id. */
-export const KNOWN_RULES: readonly KnownRule[] = [
-  ...Object.entries({ ...BUILT_IN_RULES, ...WAIVER_RULES }).map(([id, { summary, why }]) => ({
-    id,
-    summary,
-    why,
-  })),
+const listed = (table: Readonly<Record<string, Omit<KnownRule, 'id'>>>): KnownRule[] =>
+  Object.entries(table).map(([id, { summary, why }]) => ({ id, summary, why: oneParagraph(why) }));
+
+const byId = (rules: readonly KnownRule[]) => rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** What `check` can find, by id. */
+export const CHECK_RULES: readonly KnownRule[] = byId([
+  ...listed({ ...BUILT_IN_RULES, ...WAIVER_RULES }),
   ...ALL_RULES.map(({ id, summary, why }) => ({ id, summary, why: oneParagraph(why) })),
-  DRILL_RULE,
-].sort((a, b) => (a.id < b.id ? -1 : 1));
+]);
+
+/** What `codes` can find, by id. */
+export const CODES_RULES: readonly KnownRule[] = byId(listed(CONTRACT_RULES));
+
+/** Every rule that a finding can name, by id. */
+export const KNOWN_RULES: readonly KnownRule[] = byId([...CHECK_RULES, ...CODES_RULES, DRILL_RULE]);

@@ -13,6 +13,12 @@ export function repositoryText(root: string): TextOf {
   };
 }
 
+/** A line of such a file, counted from 1. */
+export function repositoryLines(root: string): (file: string, line: number) => string | undefined {
+  const textOf = repositoryText(root);
+  return (file, line) => textOf(file)?.split(/\r?\n/)[line - 1];
+}
+
 function read(root: string, file: string): string | undefined {
   const source = readSource(root, file);
   if ('refused' in source) return undefined;

@@ -1,11 +1,9 @@
 import { gitPrefix } from './git-prefix.ts';
-import type { FoundBook } from './load-books.ts';
 import type { Surroundings } from './reporters/reporter.ts';
-import { sourceLines } from './source-lines.ts';
 
-/** What a form may need of the books that a report is about. */
+/** What a form may need of the repository that a report is about. */
 export const surroundingsOf = (
   root: string,
-  books: readonly FoundBook[],
   version: string,
-): Omit<Surroundings, 'paint' | 'width'> => ({ line: sourceLines(books), prefix: gitPrefix(root), version });
+  line: Surroundings['line'] = () => undefined,
+): Omit<Surroundings, 'paint' | 'width'> => ({ line, prefix: gitPrefix(root), version });

@@ -12,10 +12,19 @@ export function writeWhole(file: string, text: string, what: string): void {
     writeFileSync(draft, text);
     renameSync(draft, file);
   } catch (error) {
-    rmSync(draft, { force: true });
+    forget(draft);
     throw new OperatorError(`the ${what} cannot be written to ${file}: ${whyNot(error)}`, {
       hint: 'name a file in a folder that can be written to',
     });
+  }
+}
+
+/** Where no file can be made, no draft is left either, and asking fails in its own way. */
+function forget(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // The reason why the file cannot be written is the one that is told.
   }
 }
 

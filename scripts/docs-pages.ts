@@ -1,4 +1,5 @@
 import { DRILL_RULE } from '../cli/drill-findings.ts';
+import { CONTRACT_RULES } from '../contract/contract-rules.ts';
 import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import { loadBook } from '../model/load-book.ts';
 import type { SourceFile } from '../model/source-file.ts';
@@ -36,6 +37,11 @@ const GROUPS: readonly RuleGroup[] = [
     title: 'Drills',
     about: 'Found by `replay` and `ci`, which play every drill.',
     rules: [DRILL_RULE],
+  },
+  {
+    title: 'Return codes',
+    about: 'Found by `codes`, which compares the sources of a check with all that speaks of its codes.',
+    rules: listed(CONTRACT_RULES),
   },
 ];
 

@@ -6,6 +6,7 @@ import { deliver } from '../deliver.ts';
 import { chooseFormats, formatFlag } from '../formats.ts';
 import { CHECK_FORMS } from '../reporters/check-forms.ts';
 import { runCheck } from '../run-check.ts';
+import { sourceLines } from '../source-lines.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { watchBooks } from '../watch/watch-books.ts';
 
@@ -35,7 +36,7 @@ export default class Check extends DrillbookCommand {
     const formats = chooseFormats(flags.format, CHECK_FORMS);
     const checkOnce = () => {
       const { found, report } = runCheck(flags.book);
-      const around = surroundingsOf(found.repository.root, found.books, this.config.version);
+      const around = surroundingsOf(found.repository.root, this.config.version, sourceLines(found.books));
       deliver(formats, report, around, (text) => this.log(text));
       this.exitAs(checkExit(report));
       return report;

@@ -5,6 +5,7 @@ import { deliver } from '../deliver.ts';
 import { chooseFormats, formatFlag } from '../formats.ts';
 import { progressOn } from '../progress.ts';
 import { CI_FORMS } from '../reporters/ci-forms.ts';
+import { sourceLines } from '../source-lines.ts';
 import { writeStepSummary } from '../step-summary.ts';
 import { surroundingsOf } from '../surroundings.ts';
 
@@ -24,7 +25,7 @@ export default class Ci extends DrillbookCommand {
     const formats = chooseFormats(flags.format, CI_FORMS);
     const report = runCi(flags.book, progressOn(process.stderr));
     const { repository, books } = report.found;
-    const around = surroundingsOf(repository.root, books, this.config.version);
+    const around = surroundingsOf(repository.root, this.config.version, sourceLines(books));
     deliver(formats, report, around, (text) => this.log(text));
     if (formats.stdout === CI_FORMS.github) writeStepSummary(report, around.prefix, process.env);
     this.exitAs(ciExit(report));

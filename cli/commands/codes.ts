@@ -2,8 +2,12 @@ import * as Flags from '@oclif/core/flags';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
 import { type CodesReport, codesExit, codesReport } from '../codes-report.ts';
-import { CODES_FORMS, renderCodeFindings } from '../render/codes-findings.ts';
+import { deliver } from '../deliver.ts';
+import { chooseFormats, formatFlag } from '../formats.ts';
+import { CODES_FORMS } from '../reporters/codes-forms.ts';
+import { repositoryLines } from '../repository-text.ts';
 import { soundBooks } from '../sound-book.ts';
+import { surroundingsOf } from '../surroundings.ts';
 import { writePages } from '../write-pages.ts';
 
 export default class Codes extends DrillbookCommand {
@@ -27,19 +31,17 @@ export default class Codes extends DrillbookCommand {
       helpValue: 'REVISION|FILE',
       summary: 'Measure changes against this: HEAD when nothing is named, or a file that --json printed.',
     }),
-    format: Flags.option({
-      options: CODES_FORMS,
-      default: 'text' as const,
-      summary: 'How findings are printed.',
-    })(),
+    ...formatFlag(CODES_FORMS),
   };
 
   async run(): Promise<CodesReport> {
     const { flags } = await this.parse(Codes);
+    const formats = chooseFormats(flags.format, CODES_FORMS);
     const books = soundBooks(flags.book);
     const found = await codesReport(books, flags.base);
     const report = flags.write ? writePages(books.root, found) : found;
-    this.log(renderCodeFindings(report, flags.format, books.root, this.config.version));
+    const line = repositoryLines(books.root);
+    deliver(formats, report, surroundingsOf(books.root, this.config.version, line), (text) => this.log(text));
     this.exitAs(codesExit(report));
     if (report.contracts.length === 0) this.nothingMeasured('no book here has a code registry');
     return report;

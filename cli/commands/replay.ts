@@ -45,7 +45,7 @@ export default class Replay extends DrillbookCommand {
     const formats = chooseFormats(flags.format, replayForms(flags.timeline || named.length > 0));
     const { root, books } = soundBooks(flags.book);
     const drills = replayScenarios({ root, books }, named, progressOn(process.stderr));
-    deliver(formats, drills, surroundingsOf(root, [], this.config.version), (text) => this.log(text));
+    deliver(formats, drills, surroundingsOf(root, this.config.version), (text) => this.log(text));
     if (flags.trace !== undefined) writeTraces(flags.trace, drills);
     if (drills.length === 0) this.nothingMeasured('no scenario was found');
     else if (drills.some(({ replay }) => replay.failures.length > 0)) this.exitAs('findings');

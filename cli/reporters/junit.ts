@@ -1,7 +1,8 @@
 import { BUILT_IN_RULES } from '../../model/built-in-rules.ts';
-import type { CheckedBook, CheckReport, ReportedFinding } from '../check-report.ts';
+import type { CheckReport, ReportedFinding } from '../check-report.ts';
+import type { CodesReport } from '../codes-report.ts';
 import { DRILL_RULE } from '../drill-findings.ts';
-import { KNOWN_RULES } from '../known-rules.ts';
+import { CHECK_RULES, CODES_RULES, type KnownRule } from '../known-rules.ts';
 import type { PlayedDrill } from '../replay-scenarios.ts';
 import { type Case, junitXml, type Suite } from './junit-xml.ts';
 import type { Reporter } from './reporter.ts';
@@ -10,32 +11,49 @@ import type { Reporter } from './reporter.ts';
 export const junit: Reporter = (report) => junitXml(checkSuites(report));
 
 export function checkSuites({ books, findings }: CheckReport): Suite[] {
-  const of = (id: string) => findings.filter(({ book }) => book === id);
-  const suites = books.map((book) => ({ name: `check ${book.id}`, cases: bookCases(book, of(book.id)) }));
-  const strays = of('').map((stray) => ({
-    name: stray.file,
-    classname: `check.${stray.rule}`,
-    type: stray.rule,
-    failures: [sentence(stray)],
-  }));
+  const suites = books.map(({ id, rules }) => {
+    const isAsked = (rule: string) => rules > 0 || rule in BUILT_IN_RULES;
+    return ruleSuite('check', id, findings, CHECK_RULES, isAsked);
+  });
+  const strays = findings
+    .filter(({ book }) => book === '')
+    .map((stray) => ({
+      name: stray.file,
+      classname: `check.${stray.rule}`,
+      type: stray.rule,
+      failures: [sentence(stray)],
+    }));
   return strays.length === 0 ? suites : [...suites, { name: 'check outside of every book', cases: strays }];
 }
 
-const CHECK_RULES = KNOWN_RULES.map(({ id }) => id).filter((id) => id !== DRILL_RULE.id);
+/** The same for the registries of return codes. */
+export const codesSuites = ({ contracts, findings }: Pick<CodesReport, 'contracts' | 'findings'>): Suite[] =>
+  [...new Set(contracts.map(({ book }) => book))].map((book) =>
+    ruleSuite('codes', book, findings, CODES_RULES, () => true),
+  );
 
-function bookCases(book: CheckedBook, findings: readonly ReportedFinding[]): Case[] {
-  const rules = new Set([...CHECK_RULES, ...findings.map(({ rule }) => rule)]);
-  return [...rules].map((rule) => {
+function ruleSuite(
+  command: string,
+  book: string,
+  all: readonly ReportedFinding[],
+  known: readonly KnownRule[],
+  isAsked: (rule: string) => boolean,
+): Suite {
+  const findings = all.filter((finding) => finding.book === book);
+  const rules = new Set([...known.map(({ id }) => id), ...findings.map(({ rule }) => rule)]);
+  const cases = [...rules].map((rule): Case => {
     const failures = findings.filter((finding) => finding.rule === rule).map(sentence);
-    const asked = book.rules > 0 || rule in BUILT_IN_RULES || failures.length > 0;
+    const skipped = 'rules are asked once what keeps the book from being read is mended';
+    const asked = isAsked(rule) || failures.length > 0;
     return {
       name: rule,
-      classname: `check.${book.id}`,
+      classname: `${command}.${book}`,
       type: rule,
       failures,
-      ...(asked ? {} : { skipped: 'rules are asked once what keeps the book from being read is mended' }),
+      ...(asked ? {} : { skipped }),
     };
   });
+  return { name: `${command} ${book}`, cases };
 }
 
 const sentence = ({ file, line, column, message, hint }: ReportedFinding) =>

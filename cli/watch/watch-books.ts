@@ -24,6 +24,8 @@ export async function watchBooks<Result>(named: string | undefined, check: () =>
   const folders = watchFolders(root, () => {
     timer ??= setTimeout(look, SETTLE_MS);
   });
+  // Before anybody can read that it is watched, so that the signal they then send finds a listener.
+  const stopped = untilSignal();
   note('watching the books; Ctrl-C stops');
 
   function look(): void {
@@ -38,7 +40,7 @@ export async function watchBooks<Result>(named: string | undefined, check: () =>
     result = attempt(check) ?? result;
   }
 
-  await untilSignal();
+  await stopped;
   clearTimeout(timer);
   folders.close();
   return result;

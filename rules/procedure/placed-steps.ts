@@ -12,7 +12,16 @@ export interface PlacedStep {
   readonly at: At;
 }
 
-export const placedSteps = (runbook: Entity<RunbookDocument>): PlacedStep[] =>
+/** Many rules ask for the steps of a procedure, some once a step: they are placed once. A book never changes. */
+const PLACED = new WeakMap<Entity<RunbookDocument>, readonly PlacedStep[]>();
+
+export function placedSteps(runbook: Entity<RunbookDocument>): readonly PlacedStep[] {
+  const known = PLACED.get(runbook) ?? place(runbook);
+  PLACED.set(runbook, known);
+  return known;
+}
+
+const place = (runbook: Entity<RunbookDocument>): PlacedStep[] =>
   runbook.phases.flatMap((phase, phaseIndex) =>
     phase.steps.map((step, index) => ({
       step,

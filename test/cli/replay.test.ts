@@ -170,7 +170,7 @@ describe('a trace', () => {
     books.write('taken', 'a file');
     const { status, stderr } = books.run('.', 'replay', LATE, '--trace', 'taken');
     expect(status).toBe(2);
-    expect(stderr).toContain('name a folder that can be written to');
+    expect(stderr).toContain('folder that can be written to');
     expect(stderr).not.toContain(books.root);
   });
 });
