@@ -15,7 +15,7 @@ export interface CommentLine {
  * with a space after it is the mark of a list.
  */
 const ROW =
-  /^([\s\u00A0]*(?:[*•+–-][\s\u00A0]+)?\|?[\s\u00A0]*[`*]*)([-\u2212\u2013]?\d{1,10})[`*]*(?:[\s\u00A0]*(?:\||:|=>|→|=|—)[\s\u00A0]*|[\s\u00A0]+[–-][\s\u00A0]+|[\s\u00A0]+)(\S.*)$/u;
+  /^(\s*(?:[*•+–-]\s+)?\|?\s*[`*]*)([-\u2212\u2013]?\d{1,10})[`*]*(?:\s*(?:\||:|=>|→|=|—)\s*|\s+[–-]\s+|\s+)(\S.*)$/u;
 
 interface Row extends DocRow {
   meaning: string;

@@ -1,5 +1,6 @@
 const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
-const SPACES = /[\s\u00A0\u2007\u202F\u2060\uFEFF]+/g;
+/** Non-breaking ones among them; the word joiner is no space to the language. */
+const SPACES = /[\s\u2060]+/g;
 const QUOTES: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u201B]/g, "'"],
   [/[\u201C\u201D\u201F]/g, '"'],
