@@ -16,6 +16,9 @@ import { plainRun } from './plain-run.ts';
 import { randomMachine } from './random-machine.ts';
 
 const odds: Odds = { failurePercent: 20, begins: { site: 'begin', alternative: 'this' } };
+/** Half of what nobody is bound to do happens. */
+const free: Odds = { ...odds, free: { percent: 50, within: 20 } };
+const someOdds = fc.constantFrom(odds, free);
 const options = { until: 'drained', horizon: 60 } as const;
 const seeds = fc.array(fc.integer({ min: 0, max: 0xffff_ffff }), { minLength: 1, maxLength: 3 });
 
@@ -42,7 +45,8 @@ test('looking only at what changed leaves the trace that looking at everything l
       randomMachine,
       seeds,
       fc.constantFrom<RunOptions['until']>('closed', 'drained'),
-      (machine, all, until) => {
+      someOdds,
+      (machine, all, until, odds) => {
         for (const seed of all) {
           const settings = { until, horizon: 60 };
           const one = whatIsLeft(() => run(machine, randomChooser(seed, odds), settings));
@@ -65,7 +69,8 @@ test('a compiled run, rendered, is the run of the same seed: trace, stories, fin
       randomMachine,
       seeds,
       fc.constantFrom<RunOptions['until']>('closed', 'drained'),
-      (machine, all, until) => {
+      someOdds,
+      (machine, all, until, odds) => {
         const settings = { until, horizon: 60 };
         let simulate: ReturnType<typeof makeSimulator>;
         try {
