@@ -1,6 +1,6 @@
 import type { Odds } from '../choose/random.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { instantDoesNotEnd, MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
+import { InstantDoesNotEnd, MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
 import { compile } from './compile.ts';
 import { type Deadlines, deadlinesOf } from './deadlines.ts';
 import { firstMove } from './first.ts';
@@ -96,7 +96,7 @@ function play(player: Player): Run['how'] {
       }
       now = stop;
     }
-    if (moves++ > MOVES_AT_ONE_INSTANT) throw instantDoesNotEnd(machine, now);
+    if (moves++ > MOVES_AT_ONE_INSTANT) throw new InstantDoesNotEnd(machine, now);
     if (never[next] === 1) program.fail(next);
     else program.fire(next);
     if ((g[G.length] as number) > TRACE_PAGE) turnPage(player);
