@@ -1,3 +1,4 @@
+import type { Book } from '../../model/book.ts';
 import type { Outcome } from '../compiled/simulate.ts';
 import { indexOf, PROMISE_BITS, TAG, tagOf } from '../compiled/trace-codes.ts';
 import { PROMISE } from '../kernel/machine.ts';
@@ -28,7 +29,7 @@ interface Counts {
 
 /** Plays the runs of a range and counts what became of each promise; whoever joins ranges in order gets the same as at once. */
 export function countRuns(
-  book: string,
+  book: Book,
   runbook: string,
   incidents: Incidents,
   firstSeed: number,
@@ -58,15 +59,17 @@ export function countRuns(
   }
   const { firstBreak, cheapestBreak, ...numbers } = counts;
   return {
-    book,
+    book: book.id,
     runbook,
     runs: to - from,
     events: sheet.events,
     ended,
     refused,
     firstRefusal,
-    promises: promises.map(({ name }, index) => ({
+    promises: promises.map(({ name, text, at }, index) => ({
       name,
+      text,
+      position: at === undefined ? null : book.position(at),
       called: numbers.called[index] as number,
       kept: numbers.kept[index] as number,
       broken: numbers.broken[index] as number,

@@ -1,8 +1,12 @@
+import type { Position } from '../../model/position.ts';
 import type { Run } from '../run/run.ts';
 
 /** What became of one promise in many runs. */
 export interface PromiseTally {
   readonly name: string;
+  readonly text: string;
+  /** Where the book states it. */
+  readonly position: Position | null;
   /** Runs in which its clock started, or its check was made. */
   readonly called: number;
   readonly kept: number;
@@ -68,6 +72,8 @@ export function joinTallies(a: RunbookTally, b: RunbookTally): RunbookTally {
 
 const joinPromises = (a: PromiseTally, b: PromiseTally): PromiseTally => ({
   name: a.name,
+  text: a.text,
+  position: a.position,
   called: a.called + b.called,
   kept: a.kept + b.kept,
   broken: a.broken + b.broken,
