@@ -1,5 +1,5 @@
 import type { Book } from '../../model/book.ts';
-import { type Odds, splitmix32 } from '../choose/random.ts';
+import { splitmix32 } from '../choose/random.ts';
 import { renderTrace } from '../compiled/render-trace.ts';
 import { makeSimulator, type Outcome, type Simulate } from '../compiled/simulate.ts';
 import type { Machine } from '../kernel/machine.ts';
@@ -48,20 +48,25 @@ export function incidentsOf(
   const grains = (seconds: number): number => Math.ceil(seconds / machine.grain);
   const beginnings = beginningsOf(book, runbook);
   const free = freePercent > 0 ? { free: { percent: freePercent, within: grains(FREE_WITHIN) } } : {};
-  const simulators = beginnings.map((begins): (() => Simulate) => {
-    const odds: Odds = { failurePercent, begins, ...free };
-    let made: Simulate | undefined;
-    return () => (made ??= makeSimulator(machine, odds, { until: 'drained', horizon: grains(LONGEST) }));
-  });
-  const drawn = (seed: number): number => splitmix32(seed ^ ANOTHER_STREAM)() % beginnings.length;
+  const [usual, ...others] = beginnings;
+  let simulate: Simulate | undefined;
+  const drawn = (seed: number): Beginning => {
+    const begins = beginnings[splitmix32(seed ^ ANOTHER_STREAM)() % beginnings.length];
+    if (!begins) throw new Error(`nothing begins an incident of ${runbook}`);
+    return begins;
+  };
   const play = (seed: number): Outcome => {
-    const simulate = simulators[drawn(seed)];
-    if (!simulate) throw new Error(`nothing begins an incident of ${runbook}`);
-    return simulate()(seed);
+    simulate ??= makeSimulator(
+      machine,
+      { failurePercent, begins: usual as Beginning, ...free },
+      { until: 'drained', horizon: grains(LONGEST) },
+      others,
+    );
+    return simulate(seed, drawn(seed));
   };
   return {
     machine,
-    beginningOf: (seed) => beginnings[drawn(seed)] as Beginning,
+    beginningOf: drawn,
     play,
     tell: (seed) => renderTrace(machine, play(seed)),
   };
