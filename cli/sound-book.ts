@@ -2,18 +2,22 @@ import type { Book } from '../model/book.ts';
 import { didYouMeanHint } from '../model/did-you-mean.ts';
 import { type FoundBook, loadBooks } from './load-books.ts';
 import { OperatorError } from './operator-error.ts';
+import type { BookFile } from './read-book-files.ts';
 
 /** The books that a command works on, with the root of their repository. */
 export interface SoundBooks {
   /** Absolute; never printed. */
   readonly root: string;
   readonly books: readonly Book[];
+  /** What each was read from, by id. */
+  readonly files: ReadonlyMap<string, readonly BookFile[]>;
 }
 
 /** A book with findings is none: `check` tells what is wrong with it. */
 export function soundBooks(named: string | undefined): SoundBooks {
   const { books, repository } = loadBooks(named);
-  return { root: repository.root, books: books.map(soundBook) };
+  const files = new Map(books.map((book) => [book.id, book.files]));
+  return { root: repository.root, books: books.map(soundBook), files };
 }
 
 /** The sound books here, or none: for commands that also say something where no book is. */

@@ -22,6 +22,7 @@ async function bundle() {
     'cli/help.ts',
     ...typescriptIn('cli/commands'),
     ...typescriptIn('cli/hooks'),
+    ...typescriptIn('cli/workers'), // each runs in threads of its own
   ];
   await build({
     entryPoints: Object.fromEntries(entries.map((file) => [file.replace(/^cli[/\\]|\.ts$/g, ''), file])),
