@@ -101,6 +101,9 @@ export interface Promised {
   /** Events that discharge it. */
   readonly expects: readonly number[];
   readonly atClose: 'excused' | 'blocks' | 'outlives';
+  /** People who may fail before it may break; whether the book says so itself. */
+  readonly tolerate: number | 'any';
+  readonly pinned: boolean;
   readonly text: string;
   readonly at: At | undefined;
 }

@@ -144,6 +144,7 @@ function lowerWrittenFollowUp(
     from: [`approved.${authority}.verbal`],
     expects: [event],
     atClose: then.at_close ?? 'blocks',
+    tolerate: then.tolerate,
     text: `the verbal approval is in writing within ${then.written_within}`,
     at: under(at, 'or', 'then', 'written_within'),
   });

@@ -13,6 +13,7 @@ import type {
   Variable,
   Window,
 } from '../kernel/machine.ts';
+import type { Tolerance } from './tolerance.ts';
 
 /** A window as a lowering writes it: times in seconds. */
 export interface WindowDraft {
@@ -46,6 +47,7 @@ export interface PromiseDraft {
   readonly businessDays?: number | undefined;
   readonly expects: readonly string[];
   readonly atClose: Promised['atClose'];
+  readonly tolerance: Tolerance;
   readonly text: string;
   readonly at?: At | undefined;
 }
@@ -212,6 +214,7 @@ const toPromised = (draft: Draft, promise: PromiseDraft, grain: number): Promise
   businessDays: promise.businessDays,
   expects: promise.expects.map((name) => eventIn(draft, name).index),
   atClose: promise.atClose,
+  ...promise.tolerance,
   text: promise.text,
   at: promise.at,
 });

@@ -156,6 +156,7 @@ function lowerAckPromise(scene: Scene, path: PagePath, level: PageLevel): void {
     if: not(scene.b.is(`acknowledged/${path.role}`)),
     expects: [`acknowledged.${path.role}`],
     atClose: 'excused',
+    tolerate: level.tolerate,
     text: `${title} acknowledges within ${level.ackWithin} of the page`,
     at: under(level.at, 'ack_within'),
   });
