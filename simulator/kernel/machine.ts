@@ -60,6 +60,8 @@ export interface Window {
   readonly answered: number | undefined;
   /** A timer that fires when business hours open: exact in a run that knows its calendar, else anywhere in its bounds. */
   readonly atOpening: boolean;
+  /** Its bounds are a default pace of the book: nothing is said of this very act. */
+  readonly assumed?: true;
   /** The node of the book that it comes from. */
   readonly at: At | undefined;
   /** The move in plain words, without its owner: `calls the custodian`. */

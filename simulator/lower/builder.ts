@@ -34,6 +34,7 @@ export interface WindowDraft {
   /** Grains by which a timer comes before or after its length, so that whatever happens at that very instant is inside a closed bound. */
   readonly shift?: -1 | 1;
   readonly atOpening?: boolean;
+  readonly assumed?: true;
 }
 
 /** A promise as a lowering writes it: lengths in seconds. */
@@ -235,6 +236,7 @@ function toWindow(draft: WindowDraft, grain: number): Window {
     alternatives: draft.alternatives,
     answered: draft.answered,
     atOpening: draft.atOpening === true,
+    ...(draft.assumed ? { assumed: true as const } : {}),
     at: draft.at,
     text: draft.text,
   };
