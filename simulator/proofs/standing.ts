@@ -4,11 +4,12 @@ import type { ToldProof } from './told-proof.ts';
 /** What a proof means for whoever asked: as demanded, broken, not decided, or nothing to judge. */
 export type Standing = 'kept' | 'broken' | 'undecided' | 'never-called';
 
-export function standingOf({ verdict, survives, demanded, story }: ToldProof): Standing {
+export function standingOf({ verdict, survives, demanded, failuresAsked, story }: ToldProof): Standing {
   if (verdict === 'never-called') return 'never-called';
   if (verdict === 'does-not-settle') return 'broken';
-  if (survives !== null && rank(survives) >= rank(demanded)) return 'kept';
-  return story && story.cost <= rank(demanded) ? 'broken' : 'undecided';
+  const needed = Math.min(rank(demanded), failuresAsked ?? Number.POSITIVE_INFINITY);
+  if (rank(survives) >= needed) return 'kept';
+  return story && story.cost <= needed ? 'broken' : 'undecided';
 }
 
 /** More is better; `any` is more than every number. */

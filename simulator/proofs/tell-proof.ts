@@ -6,7 +6,13 @@ import { tolerated } from './standing.ts';
 import type { Pace, ToldProof, ToldSearch, ToldStory } from './told-proof.ts';
 
 /** A proof as plain data, with the pace that it rests on. */
-export function tellProof(book: Book, machine: Machine, promise: Promised, proof: Proof): ToldProof {
+export function tellProof(
+  book: Book,
+  machine: Machine,
+  promise: Promised,
+  proof: Proof,
+  failuresAsked: number | null,
+): ToldProof {
   const { verdict, at } = proof;
   const story = verdict.kind === 'broken' ? verdict.story : undefined;
   return {
@@ -19,6 +25,7 @@ export function tellProof(book: Book, machine: Machine, promise: Promised, proof
     timed: promise.clock !== undefined && promise.bound > 0,
     demanded: promise.tolerate,
     pinned: promise.pinned,
+    failuresAsked,
     verdict: verdict.kind,
     survives: tolerated(proof.tolerance),
     search: searchOf(proof.attempts),

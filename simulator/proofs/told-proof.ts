@@ -17,6 +17,8 @@ export interface ToldProof {
   /** How many people may fail before it may break, and whether the book says so itself. */
   readonly demanded: Tolerate;
   readonly pinned: boolean;
+  /** Runs with more failures than this were not asked about; null: all were. */
+  readonly failuresAsked: number | null;
   readonly verdict: Verdict['kind'];
   /** How many people may fail, as far as is known; null: not even the runs without a failure were all seen. */
   readonly survives: Tolerate | null;
