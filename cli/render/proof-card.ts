@@ -42,7 +42,11 @@ export function renderStory(proof: ToldProof, { width, paint, isWaived }: Scener
     paint.dim(`  ${place}(${promise}, in ${runbook})`),
     ...(story ? story.lines.map((line) => renderBreakLine(line, { clock, width, paint })) : []),
     ...(story && !story.reproduces
-      ? [paint.bad('  the story does not replay as it was found: please report this')]
+      ? [
+          paint.bad(
+            '  found where nobody knows the calendar: no start of the drill was found at which it goes like this',
+          ),
+        ]
       : []),
   ];
 }
@@ -81,7 +85,7 @@ export function searchWords({ search, failuresAsked, verdict }: ToldProof): stri
 
 /** Which part was too large, and what may help. */
 export const undecidedWords = ({ search, survives }: ToldProof): string =>
-  `${survives === null ? 'nothing is known' : `known to survive ${survives}`}: the model of ${counted(search.windows, 'window')} and ${counted(search.looksAt.length, 'variable')} was too large (${counted(search.states, 'state')} of ${counted(search.bits, 'bit')}, ${counted(search.bytes >> 20, 'MiB')}); it looks at ${largest(search.looksAt)}`;
+  `${survives === null ? 'nothing is known' : `known to survive ${survives}`}: the model of ${counted(search.windows, 'window')} and ${counted(search.looksAt.length, 'variable')} was too large (${counted(search.states, 'state')} of ${counted(search.bits, 'bit')}, ${thousands(Math.ceil(search.bytes / 2 ** 20))} MiB); it looks at ${largest(search.looksAt)}`;
 
 const MOST_NAMED = 6;
 

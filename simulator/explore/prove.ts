@@ -1,4 +1,6 @@
 import type { Book } from '../../model/book.ts';
+import type { ScenarioDocument } from '../../model/generated/types.ts';
+import type { At } from '../../model/position.ts';
 import type { Machine, Promised } from '../kernel/machine.ts';
 import { lowerIncident } from '../lower/incident.ts';
 import { type BreakLine, breakLines } from '../replay/break-lines.ts';
@@ -12,6 +14,7 @@ import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
 import type { Story } from './story.ts';
+import { startsFor } from './story-start.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** What proofs of one runbook are asked for. */
@@ -98,17 +101,27 @@ function broken(
 ): Broken {
   const lines = linesOf(book, acted, promise);
   const named = nameStory(book, runbook, promise, acted.failed, lines);
-  const scenario = scenarioOf(acted, { ...named, runbook, promise: promise.name, starts });
-  const { failures } = replay(book, { ...scenario, at: { file: `${named.id}.yaml`, path: [] } });
+  const at: At = { file: `${named.id}.yaml`, path: [] };
+  const tellFrom = (instant: string) =>
+    scenarioOf(acted, { ...named, runbook, promise: promise.name, starts: instant });
+  const goesAsFound = (scenario: ScenarioDocument) => replay(book, { ...scenario, at }).failures.length === 0;
+  const start = first(startsFor(acted.run, starts, book.manifest.calendar), (each) =>
+    goesAsFound(tellFrom(each)),
+  );
   return {
     at: acted.broke,
     moves: story.moves,
     failed: acted.failed,
     acted,
     lines,
-    scenario,
-    reproduces: failures.length === 0,
+    scenario: tellFrom(start ?? starts),
+    reproduces: start !== undefined,
   };
+}
+
+function first<Item>(items: Iterable<Item>, test: (item: Item) => boolean): Item | undefined {
+  for (const item of items) if (test(item)) return item;
+  return undefined;
 }
 
 /** The break that the story is about, told from the run that acts it out. */

@@ -2,6 +2,7 @@ import type { Book } from '../../model/book.ts';
 import type { Attempt, Broken, Proof } from '../explore/proof.ts';
 import type { Machine, Promised, Window } from '../kernel/machine.ts';
 import { callOf } from '../lower/people.ts';
+import { plain } from '../sentences/plain.ts';
 import { tolerated } from './standing.ts';
 import type { Pace, ToldProof, ToldSearch, ToldStory } from './told-proof.ts';
 
@@ -69,9 +70,9 @@ const nameOf = (book: Book, id: string): string => book.groups.get(id)?.title ??
 const paceOfModel = (book: Book, machine: Machine, attempts: readonly Attempt[]): Pace[] =>
   (attempts.at(-1)?.exact ?? []).flatMap((index) => paceOf(book, machine, machine.windows[index]));
 
-/** What breaks, breaks in one run: the bounds of those who act in it. */
-function paceOfRun(book: Book, machine: Machine, { acted }: Broken): Pace[] {
-  const acts = new Set(acted.run.records.map(({ site, by }) => `${site}@${by}`));
+/** What breaks, breaks in one run: the bounds of those who act in its story. */
+function paceOfRun(book: Book, machine: Machine, { lines }: Broken): Pace[] {
+  const acts = new Set(lines.map(({ site, by }) => `${site}@${by}`));
   return machine.windows
     .filter(({ site, owner }) => 'id' in owner && acts.has(`${site}@${owner.id}`))
     .flatMap((window) => paceOf(book, machine, window));
@@ -79,7 +80,8 @@ function paceOfRun(book: Book, machine: Machine, { acted }: Broken): Pace[] {
 
 function paceOf(book: Book, { grain }: Machine, window: Window | undefined): Pace[] {
   if (!window || !('id' in window.owner) || window.hi === undefined || window.clock === undefined) return [];
-  const { site, owner, text, lo, hi, assumed = false } = window;
+  const { site, owner, doing, lo, hi, assumed = false } = window;
   const who = nameOf(book, owner.id);
+  const text = doing === 'step' ? `does ${plain(site.slice(site.lastIndexOf('/') + 1))}` : window.text;
   return [{ site, who, text, from: lo * grain, to: hi * grain, byDefault: assumed }];
 }

@@ -12,6 +12,9 @@ export interface BreakLine {
   /** Seconds; undefined: the whole run. */
   readonly at: number | undefined;
   readonly text: string;
+  /** The window that it was, and whose: what a scenario answers by. */
+  readonly site?: string;
+  readonly by?: string;
   /** Seconds since the line before it. */
   readonly took?: number;
 }
@@ -56,9 +59,14 @@ function chainLines(broken: PromiseBreak, { book, records, withFailures = false 
       const took = before === undefined || record.t === before ? {} : { took: record.t - before };
       before = record.t;
       const kind = record.kind === 'failed' ? 'late' : 'happens';
-      return { kind, at: record.t, text: happening(record, book), ...took };
+      return { kind, at: record.t, text: happening(record, book), ...placeOf(record), ...took };
     });
 }
+
+const placeOf = ({ site, by }: Pick<TraceRecord, 'site' | 'by'>) => ({
+  ...(site === undefined ? {} : { site }),
+  ...(by === undefined ? {} : { by }),
+});
 
 /** From a record back to what made it possible, the newest cause of each. */
 function causesOf(records: readonly TraceRecord[], seq: number): number[] {
@@ -83,11 +91,12 @@ const nameOf = (book: Book, by: string): string => book.groups.get(by)?.title ??
 function missingLines({ at, story }: PromiseBreak, book: Book): BreakLine[] {
   const missing = story?.missing ?? [];
   const active = missing.at(-1);
-  if (!active) return [];
+  if (!active)
+    return story ? [{ kind: 'missing', at, text: 'nothing that may happen now brings it about' }] : [];
   const waiting = missing.slice(0, -1).map(({ site }) => siteWords(site));
   const behind =
     waiting.length === 0 ? '' : ` (so ${[...new Set(waiting)].reverse().join(', then ')} had to wait)`;
-  return [{ kind: 'missing', at, text: `${activeWords(active, at, book)}${behind}` }];
+  return [{ kind: 'missing', at, text: `${activeWords(active, at, book)}${behind}`, ...placeOf(active) }];
 }
 
 function activeWords({ by, site, since, text }: Missing, at: number, book: Book): string {
