@@ -1,6 +1,4 @@
 import type { Book } from '../../model/book.ts';
-import type { ScenarioDocument } from '../../model/generated/types.ts';
-import type { At } from '../../model/position.ts';
 import type { Machine, Promised } from '../kernel/machine.ts';
 import { lowerIncident } from '../lower/incident.ts';
 import { type BreakLine, breakLines } from '../replay/break-lines.ts';
@@ -13,8 +11,8 @@ import { nameStory } from './name-story.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
+import { startsOf } from './starts.ts';
 import type { Story } from './story.ts';
-import { startsFor } from './story-start.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** What proofs of one runbook are asked for. */
@@ -46,7 +44,12 @@ export interface Prover {
 export function proverOf(book: Book, options: ProverOptions): Prover {
   const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
   const incident = incidentOf(whole, options.runbook);
-  const subject = subjectOf(whole, options.outages ? incident : withoutOutages(incident), options.runbook);
+  const subject = subjectOf(
+    whole,
+    options.outages ? incident : withoutOutages(incident),
+    options.runbook,
+    startsOf(whole, options.starts, book.manifest.calendar),
+  );
   return {
     machine: whole,
     subject,
@@ -96,32 +99,22 @@ function verdictOf(
 function broken(
   book: Book,
   { story, acted }: { story: Story; acted: ActedOut },
-  { runbook, starts }: ProverOptions,
+  { runbook }: ProverOptions,
   promise: Promised,
 ): Broken {
   const lines = linesOf(book, acted, promise);
   const named = nameStory(book, runbook, promise, acted.failed, lines);
-  const at: At = { file: `${named.id}.yaml`, path: [] };
-  const tellFrom = (instant: string) =>
-    scenarioOf(acted, { ...named, runbook, promise: promise.name, starts: instant });
-  const goesAsFound = (scenario: ScenarioDocument) => replay(book, { ...scenario, at }).failures.length === 0;
-  const start = first(startsFor(acted.run, starts, book.manifest.calendar), (each) =>
-    goesAsFound(tellFrom(each)),
-  );
+  const scenario = scenarioOf(acted, { ...named, runbook, promise: promise.name, starts: acted.starts });
+  const { failures } = replay(book, { ...scenario, at: { file: `${named.id}.yaml`, path: [] } });
   return {
     at: acted.broke,
     moves: story.moves,
     failed: acted.failed,
     acted,
     lines,
-    scenario: tellFrom(start ?? starts),
-    reproduces: start !== undefined,
+    scenario,
+    reproduces: failures.length === 0,
   };
-}
-
-function first<Item>(items: Iterable<Item>, test: (item: Item) => boolean): Item | undefined {
-  for (const item of items) if (test(item)) return item;
-  return undefined;
 }
 
 /** The break that the story is about, told from the run that acts it out. */
