@@ -91,7 +91,8 @@ function actOutSo(stage: Stage, story: Story, manner: Manner): ActedOut | Mispla
   const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(stage, move)) : story.moves;
   const answers = new Map<string, Given>();
   const chooser = chooserOf(stage, moves, answers, manner);
-  const horizon = story.breaksAt + 1 + (manner.ownCourse ? LONGER : 0);
+  const inexact = manner.ownCourse || moves.some(({ about }) => about);
+  const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);
   const log = makeLog(whole);
   const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer });
   const broke = played.records.find(({ kind, event }) => event === promise && REACHED[goal](kind));
@@ -164,7 +165,7 @@ function chooserOf(
     const move = next(site);
     if (move) {
       const age = Math.max(move.t, site.now) - (hi === undefined ? site.now : site.start);
-      return move.given && hi !== undefined ? Math.min(Math.max(age, lo), hi) : age;
+      return (move.given || move.about) && hi !== undefined ? Math.min(Math.max(age, lo), hi) : age;
     }
     const isInside = inside.has(place.get(site.window) as number);
     if (hi === undefined || (isLate(site.window, late) && (isInside || !ownCourse))) return undefined;

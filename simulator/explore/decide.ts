@@ -3,6 +3,7 @@ import { type Abstraction, abstractionOf } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
 import { type ActedOut, actOut, type Misplayed, type Stage } from './act-out.ts';
 import { type Blame, blameFor, dependsOn } from './blame.ts';
+import { coarseTime } from './coarse-time.ts';
 import type { Goal } from './future.ts';
 import { generateEngine } from './generate.ts';
 import type { Attempt } from './proof.ts';
@@ -22,6 +23,8 @@ export interface Decision {
 
 /** How many stories of a model that knows everything are tried before it is given up. */
 const TRIES = 40;
+/** States after which a model is first tried with rounded times. */
+const FIRST_LOOK = 20_000;
 /** A model that has been mended so often is not going to be mended. */
 const ROUNDS = 120;
 
@@ -39,17 +42,37 @@ export function decide(subject: Subject, target: number, goal: Goal, budget: Bud
     variables: new Set([promise.variable]),
     clocks: new Set(promise.clock === undefined ? [] : [promise.clock]),
   };
-  for (let round = 0; round < ROUNDS; round++) {
-    const model = modelOf(subject, kept, target, goal);
-    const { result, found, misplayed } = lookFor(subject, model, promise.name, goal, budget);
+  const look = (model: Model, spend: Budget) => {
+    const outcome = lookFor(subject, model, promise.name, goal, spend);
+    const { result, found } = outcome;
     attempts.push(attemptOf(model, result, found !== undefined));
-    if (result.unsettled !== undefined) return { kind: 'does-not-settle', least, found: undefined, attempts };
     least = Math.max(least, result.first[0] ?? result.complete + 1);
     const cost = result.breaks[0]?.cost;
-    if (found && cost !== undefined) return { kind: 'found', least, found: { cost, ...found }, attempts };
+    const said = { least, found: undefined, attempts };
+    const end: Decision | undefined =
+      result.unsettled !== undefined
+        ? { ...said, kind: 'does-not-settle' }
+        : found && cost !== undefined
+          ? { ...said, kind: 'found', found: { cost, ...found } }
+          : least === Number.POSITIVE_INFINITY
+            ? { ...said, kind: 'never' }
+            : undefined;
+    return { ...outcome, end };
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const model = modelOf(subject, kept, target, goal);
+    const first = look(model, { ...budget, states: Math.min(budget.states, FIRST_LOOK) });
+    if (first.end) return first.end;
+    let { misplayed, result } = first;
     if (result.first[0] === undefined) {
-      const kind = result.complete === Number.POSITIVE_INFINITY ? 'never' : 'gave-up';
-      return { kind, least: kind === 'never' ? Number.POSITIVE_INFINITY : least, found: undefined, attempts };
+      const coarser = withCoarseTime(model, goal);
+      const rounded = coarser && look(coarser, budget);
+      if (rounded?.end) return rounded.end;
+      if (budget.states <= FIRST_LOOK) break;
+      const again = look(model, budget);
+      if (again.end) return again.end;
+      ({ misplayed, result } = again);
+      if (result.first[0] === undefined) break;
     }
     const next = refined(subject, model.coarse, misplayed);
     if (!next) break;
@@ -61,7 +84,12 @@ export function decide(subject: Subject, target: number, goal: Goal, budget: Bud
 function modelOf({ whole, assumed }: Subject, kept: Kept, target: number, goal: Goal): Model {
   const coarse = abstractionOf(assumed, kept, [target]);
   const cone = slice(coarse.machine, [promiseIn(coarse, whole, target)], assumed.machine);
-  return { whole, coarse, cone, engine: generateEngine(cone, goal) };
+  return { whole, coarse, cone, engine: generateEngine(cone, goal), rounded: false };
+}
+
+function withCoarseTime(model: Model, goal: Goal): Model | undefined {
+  const cone = coarseTime(model.cone);
+  return cone && { ...model, cone, engine: generateEngine(cone, goal), rounded: true };
 }
 
 const promiseIn = ({ machine }: Abstraction, whole: Machine, target: number): number =>

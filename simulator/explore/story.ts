@@ -21,6 +21,8 @@ export interface StoryMove {
   readonly text: string;
   /** The coarser model lets nature do it; in the whole machine it takes its own course. */
   readonly given?: true;
+  /** The time is only near the one at which it can happen. */
+  readonly about?: true;
   /** What is not looked at must be one of these for the move to do what it does in the story. */
   readonly assumes?: readonly Assumption[];
 }
@@ -38,6 +40,8 @@ export interface Model {
   readonly coarse: Abstraction;
   readonly cone: Cone;
   readonly engine: Engine;
+  /** Its times are rounded. */
+  readonly rounded: boolean;
 }
 
 /** Reads the way to a state back from the table; each move is found by expanding the state before it once more. */
@@ -84,7 +88,12 @@ function moveBetween(engine: Engine, table: StateTable, from: number, to: number
   throw new Error('a state of the table is no successor of its parent');
 }
 
-function fired({ whole, coarse, cone }: Model, index: number, alternative: number, t: number): StoryMove {
+function fired(
+  { whole, coarse, cone, rounded }: Model,
+  index: number,
+  alternative: number,
+  t: number,
+): StoryMove {
   const place = cone.windowOf[index] as number;
   const item = coarse.items[place] as Abstraction['items'][number];
   const named = cone.machine.windows[index]?.alternatives[alternative]?.name;
@@ -114,6 +123,7 @@ function fired({ whole, coarse, cone }: Model, index: number, alternative: numbe
     owner: 'id' in window.owner ? window.owner.id : window.owner.kind,
     text: window.text,
     assumes,
+    ...(rounded ? { about: true as const } : {}),
     ...(coarse.exact[place] || window.owner.kind === 'nature' ? {} : { given: true as const }),
   };
 }

@@ -14,8 +14,9 @@ export interface Variant {
   readonly assumes: readonly Assumption[];
 }
 
-/** More ways than this are not told apart: then what decides between them has to be kept. */
-const MOST = 48;
+/** More ways than these are not looked at, or not told apart: then what decides between them has to be kept. */
+const MOST_LOOKED_AT = 1024;
+const MOST = 24;
 
 /** A choice to be made: the values of a variable that come to the same, or whether one reading of a changing one holds. */
 type Choice =
@@ -44,8 +45,12 @@ export function variantsOf(
     ...readings.map((reading) => ({ reading, classes: [[0], [1]] })),
   ];
   const ways = choices.reduce((product, { classes }) => product * classes.length, 1);
-  if (ways > MOST) return { decide: [...new Set([...byVariable.keys(), ...numbered.values()])] };
-  return merged(every(choices).map((taken) => variantFor(relevant, kept, changing, choices, taken)));
+  const decide = () => ({ decide: [...new Set([...byVariable.keys(), ...numbered.values()])] });
+  if (ways > MOST_LOOKED_AT) return decide();
+  const variants = merged(
+    every(choices).map((taken) => variantFor(relevant, kept, changing, choices, taken)),
+  );
+  return variants.length > MOST ? decide() : variants;
 }
 
 function onlyRelevant(effect: Flat, kept: Kept): Flat[] {
