@@ -14,4 +14,6 @@ export const PROOF_RULES = {
   },
 } as const satisfies Record<string, { readonly summary: string; readonly why: string }>;
 
+export const RULES_OF_PROOFS: readonly string[] = Object.keys(PROOF_RULES);
+
 export type ProofRuleId = keyof typeof PROOF_RULES;

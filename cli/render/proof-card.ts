@@ -42,11 +42,7 @@ export function renderStory(proof: ToldProof, { width, paint, isWaived }: Scener
     paint.dim(`  ${place}(${promise}, in ${runbook})`),
     ...(story ? story.lines.map((line) => renderBreakLine(line, { clock, width, paint })) : []),
     ...(story && !story.reproduces
-      ? [
-          paint.bad(
-            '  found where nobody knows the calendar: no start of the drill was found at which it goes like this',
-          ),
-        ]
+      ? [paint.bad('  its drill does not go as the story was found: please report this')]
       : []),
   ];
 }

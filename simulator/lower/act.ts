@@ -2,7 +2,7 @@ import type { At } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
 import { paceOf } from './pace.ts';
-import { acting, type Holder, isEngaged, personOwner } from './people.ts';
+import { acting, type Holder, isEngaged, personOwner, standing } from './people.ts';
 import type { Scene } from './scene.ts';
 
 /** Something people do that takes no working time: joining, posting, approving, sending (D13). */
@@ -58,6 +58,7 @@ export function lowerAct(scene: Scene, act: Act): void {
         name,
         effects: [b.set(done), ...acting(scene, holder), ...effects(holder.person)],
       })),
+      acts: standing(holder),
       at: act.at,
       text: act.text,
       ...(act.outlives ? { outlives: true } : {}),

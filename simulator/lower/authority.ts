@@ -63,7 +63,7 @@ export function lowerAuthority(scene: Scene, authority: Entity<Authority>): void
   ];
   const pending = all(complete, b.is(`authorised/${id}`, 0));
   if (authority.timelock) lowerTimelock(scene, authority, pending, grant);
-  else b.consequence(`authorised: ${id}`, pending, ...grant);
+  else b.consequence({ name: `authorised: ${id}`, at }, pending, ...grant);
 }
 
 function lowerRoleApproval(scene: Scene, authority: string, approval: Approval, at: At): Guard {

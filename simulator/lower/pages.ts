@@ -25,7 +25,7 @@ export function lowerPages(scene: Scene): void {
     const done = `involved/${index}`;
     const holds = all(severityIs(scene, involvement.level), conditionHolds(scene, involvement.if));
     scene.b.consequence(
-      `involvement ${index + 1}`,
+      { name: `involvement/${index + 1}`, at: involvement.at },
       all(scene.b.is(done, 0), holds),
       scene.b.set(done),
       ...call(scene, involvement.page, involvement.level),
@@ -81,6 +81,10 @@ function lowerAnswer(scene: Scene, path: PagePath, level: PageLevel, turn: numbe
   const window = {
     doing: 'acknowledge' as const,
     owner: personOwner(scene, person),
+    acts: {
+      role: path.role,
+      as: book.roles.get(path.role)?.held_by === person ? 'primary' : 'backup',
+    } as const,
     alternatives: [{ name: 'acknowledge', effects: answerEffects(scene, path.role, person) }],
     at: level.at,
     text: `answers the page to ${titleOf(book, path.role)}`,
