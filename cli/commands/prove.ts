@@ -72,6 +72,10 @@ export default class Prove extends DrillbookCommand {
     outages: Flags.boolean({
       summary: 'What a capability stands for may be lost and come back at any time.',
     }),
+    slack: Flags.boolean({
+      summary:
+        'Also find how long each promise takes at the most while nobody is late, and what that leaves.',
+    }),
     save: Flags.boolean({
       summary: 'Keep the story of each promise that breaks as a drill in regressions/.',
     }),
@@ -84,7 +88,7 @@ export default class Prove extends DrillbookCommand {
   async run(): Promise<ProofsPart> {
     const { flags, argv } = await this.parse(Prove);
     const promises = argv as string[];
-    const { book, budget: states, failures, outages, runbook: runbooks = [] } = flags;
+    const { book, budget: states, failures, outages, slack, runbook: runbooks = [] } = flags;
     const formats = chooseFormats(flags.format, PROOF_FORMS);
     const books = soundBooks(book);
     const chosen = chooseRunbooks(books, runbooks);
@@ -101,12 +105,19 @@ export default class Prove extends DrillbookCommand {
           everything: promises.length === 0 && runbooks.length === 0 && failures === undefined,
           waivers: books.books.flatMap(toldWaivers),
         },
-        init: { files: books.files, budget, outages },
+        init: { files: books.files, budget, outages, slack },
         shard: shardOf(flags.shard, process.env),
         threads: flags.workers,
         worker: join(this.config.root, 'workers/prove.js'),
-        origin: originOf(books, this.config.version, { promises, runbooks, states, failures, outages }),
-        command: proofsCommand({ book, promises, runbooks, states, failures, outages }),
+        origin: originOf(books, this.config.version, {
+          promises,
+          runbooks,
+          states,
+          failures: failures ?? null,
+          outages,
+          slack,
+        }),
+        command: proofsCommand({ book, promises, runbooks, states, failures, outages, slack }),
       },
       progressOn(process.stderr),
     );

@@ -3,7 +3,7 @@ import { loadBook } from '../../model/load-book.ts';
 import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
 import type { ProofTask } from '../../simulator/proofs/proof-tasks.ts';
-import { tellProof } from '../../simulator/proofs/tell-proof.ts';
+import { tellProof, tellSlack } from '../../simulator/proofs/tell-proof.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { BookFile } from '../read-book-files.ts';
 
@@ -12,6 +12,8 @@ export interface ProofInit {
   readonly files: ReadonlyMap<string, readonly BookFile[]>;
   readonly budget: Budget;
   readonly outages: boolean;
+  /** The longest way to each deadline is looked for too. */
+  readonly slack: boolean;
 }
 
 /** When the drills that stories become start, unless somebody edits them: a Wednesday, in the office hours of most of the world. */
@@ -37,9 +39,13 @@ export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
   };
   return (task) => {
     const book = bookOf(task.book);
-    const { machine, prove } = proverFor(book, task.runbook);
+    const prover = proverFor(book, task.runbook);
+    const { machine, prove } = prover;
     const promise = machine.promises.find(({ name }) => name === task.promise);
     if (!promise) throw new Error(`${task.runbook} made the promise ${task.promise} before`);
-    return tellProof(book, machine, promise, prove(promise), init.budget.failures ?? null);
+    const told = tellProof(book, machine, promise, prove(promise), init.budget.failures ?? null);
+    return init.slack && told.verdict !== 'never-called'
+      ? { ...told, slack: tellSlack(prover, promise) }
+      : told;
   };
 }

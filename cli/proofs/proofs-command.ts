@@ -8,12 +8,21 @@ export interface ProofsAsked {
   readonly states: number;
   readonly failures: number | undefined;
   readonly outages: boolean;
+  readonly slack: boolean;
 }
 
 export const DEFAULT_STATES = 1_500_000;
 
 /** The command that asks for the same proofs, without its shard. */
-export function proofsCommand({ book, promises, runbooks, states, failures, outages }: ProofsAsked): string {
+export function proofsCommand({
+  book,
+  promises,
+  runbooks,
+  states,
+  failures,
+  outages,
+  slack,
+}: ProofsAsked): string {
   return [
     'drillbook prove',
     ...promises.map(quoted),
@@ -22,5 +31,6 @@ export function proofsCommand({ book, promises, runbooks, states, failures, outa
     ...(states === DEFAULT_STATES ? [] : [`--budget ${states}`]),
     ...(failures === undefined ? [] : [`--failures ${failures}`]),
     ...(outages ? ['--outages'] : []),
+    ...(slack ? ['--slack'] : []),
   ].join(' ');
 }

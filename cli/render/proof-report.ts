@@ -11,6 +11,7 @@ import type { Surroundings } from '../reporters/reporter.ts';
 import { paragraph } from '../reporters/text.ts';
 import { renderProof, renderStory, undecidedWords } from './proof-card.ts';
 import { MARKS, proofTable } from './proof-table.ts';
+import { slackStory, slackTable } from './slack-table.ts';
 import { type Cell, cell, columns, fitted } from './table.ts';
 import { plural, wrap } from './words.ts';
 
@@ -37,10 +38,20 @@ export function renderProofs(part: ProofsPart, around: Surroundings): string {
     ...(few ? [] : storyBlocks(part, scenery)),
     ...(few ? [] : undecidedBlock(part, width, paint)),
     ...(others.length === 0 ? [] : ['', ...others.map((finding) => paragraph(finding, around).trimEnd())]),
+    ...slackLines(proofs, few, width, paint),
     ...pinLines(part, width, paint),
     '',
     ...verdictOf(part, paint),
   ].join('\n');
+}
+
+function slackLines(proofs: readonly ToldProof[], stories: boolean, width: number, paint: Paint): string[] {
+  const table = slackTable(proofs, width, paint);
+  if (table.length === 0) return [];
+  const told = stories
+    ? proofs.map((proof) => slackStory(proof, width, paint)).filter((each) => each.length > 0)
+    : [];
+  return ['', ...table, ...told.flatMap((each) => ['', ...each])];
 }
 
 const RANKS = { broken: 0, undecided: 1, kept: 2, 'never-called': 3 } as const;

@@ -7,6 +7,7 @@ import { replay } from '../replay/replay.ts';
 import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
 import { type Decision, decide } from './decide.ts';
+import { type Longest, longest, withBound } from './longest.ts';
 import { nameStory } from './name-story.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
@@ -36,25 +37,43 @@ export interface ProveOptions extends ProverOptions {
 /** One runbook's incident, lowered once for any number of proofs. */
 export interface Prover {
   readonly machine: Machine;
-  readonly subject: Subject;
   /** The same promise gives the same proof, in whatever order they are asked for. */
   prove(promise: Promised): Proof;
+  /** How long what a promise waits for takes at the most while nobody is late, and the run that takes so long. */
+  longest(promise: Promised): LongestTold;
+}
+
+/** Seconds, undefined where no length is known that always suffices; and the story of the longest run. */
+export interface LongestTold {
+  readonly seconds: number | undefined;
+  readonly lines: readonly BreakLine[];
 }
 
 export function proverOf(book: Book, options: ProverOptions): Prover {
   const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
   const incident = incidentOf(whole, options.runbook);
-  const subject = subjectOf(
-    whole,
-    options.outages ? incident : withoutOutages(incident),
-    options.runbook,
-    startsOf(whole, options.starts, book.manifest.calendar),
-  );
+  const assumed = options.outages ? incident : withoutOutages(incident);
+  const starts = startsOf(whole, options.starts, book.manifest.calendar);
+  const subject = subjectOf(whole, assumed, options.runbook, starts);
   return {
     machine: whole,
-    subject,
     prove: (promise) => proveOne(book, subject, whole.promises.indexOf(promise), options),
+    longest: (promise) => {
+      const target = whole.promises.indexOf(promise);
+      const subjectWith = (bound: number) =>
+        subjectOf(
+          withBound(whole, target, bound),
+          withBound(assumed, target, bound),
+          options.runbook,
+          starts,
+        );
+      return longestOf(book, longest(subjectWith, target, options.budget), promise);
+    },
   };
+}
+
+function longestOf(book: Book, { seconds, run }: Longest, promise: Promised): LongestTold {
+  return { seconds, lines: run ? linesOf(book, run.acted, promise) : [] };
 }
 
 /** Proves or breaks the promises of one runbook's incident. Pure; the same book and options give the same proofs. */

@@ -1,10 +1,18 @@
 import type { Book } from '../../model/book.ts';
 import type { Attempt, Broken, Proof } from '../explore/proof.ts';
+import type { Prover } from '../explore/prove.ts';
 import type { Machine, Promised, Window } from '../kernel/machine.ts';
 import { callOf } from '../lower/people.ts';
 import { plain } from '../sentences/plain.ts';
 import { tolerated } from './standing.ts';
-import type { Pace, ToldProof, ToldSearch, ToldStory } from './told-proof.ts';
+import type { Pace, Slack, ToldProof, ToldSearch, ToldStory } from './told-proof.ts';
+
+/** How much of a deadline the longest run without a failure leaves; nothing of what has no deadline. */
+export function tellSlack({ machine, longest }: Prover, promise: Promised): Slack | null {
+  if (promise.clock === undefined || promise.bound === 0) return null;
+  const { seconds, lines } = longest(promise);
+  return { bound: promise.bound * machine.grain, worst: seconds ?? null, lines };
+}
 
 /** A proof as plain data, with the pace that it rests on. */
 export function tellProof(
