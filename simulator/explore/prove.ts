@@ -43,9 +43,7 @@ export interface Prover {
   longest(promise: Promised): LongestTold;
 }
 
-/** Seconds, undefined where no length is known that always suffices; and the story of the longest run. */
-export interface LongestTold {
-  readonly seconds: number | undefined;
+export interface LongestTold extends Omit<Longest, 'run'> {
   readonly lines: readonly BreakLine[];
 }
 
@@ -67,13 +65,32 @@ export function proverOf(book: Book, options: ProverOptions): Prover {
           options.runbook,
           starts,
         );
-      return longestOf(book, longest(subjectWith, target, options.budget), promise);
+      const takes = (acted: ActedOut, bound: number) =>
+        playedOn(book, options.runbook, promise, acted, bound);
+      return tellLongest(book, longest(subjectWith, target, options.budget, takes), promise);
     },
   };
 }
 
-function longestOf(book: Book, { seconds, run }: Longest, promise: Promised): LongestTold {
-  return { seconds, lines: run ? linesOf(book, run.acted, promise) : [] };
+/** A run of a story is played until what was awaited comes; whatever the story says nothing of goes on as in it. */
+function playedOn(
+  book: Book,
+  runbook: string,
+  promise: Promised,
+  acted: ActedOut,
+  bound: number,
+): number | undefined {
+  const named = { id: 'longest', title: promise.name, briefing: promise.text, because: 'it takes long' };
+  const scenario = scenarioOf(acted, { ...named, runbook, promise: promise.name, starts: acted.starts });
+  const { run } = replay(book, { ...scenario, ends: 'drained', at: { file: 'longest.yaml', path: [] } });
+  const from = acted.broke - bound;
+  const awaited = promise.expects.map((index) => run.machine.events[index]?.name);
+  const came = run.records.find(({ event, t }) => t > acted.broke && awaited.includes(event));
+  return came && came.t - from;
+}
+
+function tellLongest(book: Book, { seconds, proved, run }: Longest, promise: Promised): LongestTold {
+  return { seconds, proved, lines: run ? linesOf(book, run, promise) : [] };
 }
 
 /** Proves or breaks the promises of one runbook's incident. Pure; the same book and options give the same proofs. */

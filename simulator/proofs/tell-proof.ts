@@ -10,8 +10,9 @@ import type { Pace, Slack, ToldProof, ToldSearch, ToldStory } from './told-proof
 /** How much of a deadline the longest run without a failure leaves; nothing of what has no deadline. */
 export function tellSlack({ machine, longest }: Prover, promise: Promised): Slack | null {
   if (promise.clock === undefined || promise.bound === 0) return null;
-  const { seconds, lines } = longest(promise);
-  return { bound: promise.bound * machine.grain, worst: seconds ?? null, lines };
+  const { seconds, proved, lines } = longest(promise);
+  const worst = Number.isFinite(seconds) ? seconds : null;
+  return { bound: promise.bound * machine.grain, worst, proved, lines };
 }
 
 /** A proof as plain data, with the pace that it rests on. */
