@@ -45,8 +45,6 @@ export function slackStory({ slack, text }: ToldProof, width: number, paint: Pai
   const clock = clockFace(slack.lines.flatMap(({ at }) => at ?? []));
   return [
     paint.bold(`The longest way: ${text.replace(/\.$/, '')}`),
-    ...slack.lines
-      .filter(({ kind }) => kind !== 'never-kept' && kind !== 'kept-late')
-      .map((line) => renderBreakLine(line, { clock, width, paint })),
+    ...slack.lines.map((line) => renderBreakLine(line, { clock, width, paint })),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Machine } from '../kernel/machine.ts';
+import type { TraceRecord } from '../run/trace.ts';
 import type { ActedOut } from './act-out.ts';
 import { decide } from './decide.ts';
 import type { Budget } from './search.ts';
@@ -10,8 +11,17 @@ export interface Longest {
   readonly seconds: number;
   /** No run at all takes longer; otherwise some may that the search was too small to see. */
   readonly proved: boolean;
-  /** A run that takes so long, until just before its end. */
-  readonly run: ActedOut | undefined;
+  /** A run that takes so long. */
+  readonly way: Way | undefined;
+}
+
+/** A run played on until what was awaited came. */
+export interface Way {
+  readonly records: readonly TraceRecord[];
+  /** Seconds at which the deadline began to count. */
+  readonly from: number;
+  /** The record of what was awaited; undefined: it never comes. */
+  readonly came: TraceRecord | undefined;
 }
 
 /** Each of several deadlines is asked about with no more than this. */
@@ -23,26 +33,25 @@ const ROUNDS = 24;
  * Asks for a run that misses a deadline of nothing, sees how long that run really takes, asks for one that misses a deadline of
  * just so long, and so on until there is none.
  *
- * @param takes how long what the promise waits for takes in a run, when that is played on; undefined: it never comes
+ * @param playOn plays a run that missed this deadline until what was awaited comes
  */
 export function longest(
   subjectWith: (bound: number) => Subject,
   target: number,
   budget: Budget,
-  takes: (acted: ActedOut, bound: number) => number | undefined,
+  playOn: (acted: ActedOut, bound: number) => Way,
 ): Longest {
   const spend = { ...budget, states: Math.min(budget.states, STATES), failures: 0 };
-  let run: ActedOut | undefined;
+  let way: Way | undefined;
   let bound = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const { least, found } = decide(subjectWith(bound), target, 'broken', spend);
-    if (found?.cost !== 0) return { seconds: bound, proved: least > 0, run };
-    run = found.acted;
-    const longer = takes(found.acted, bound);
-    if (longer === undefined) return { seconds: Number.POSITIVE_INFINITY, proved: true, run };
-    bound = Math.max(longer, bound + 1);
+    if (found?.cost !== 0) return { seconds: bound, proved: least > 0, way };
+    way = playOn(found.acted, bound);
+    if (!way.came) return { seconds: Number.POSITIVE_INFINITY, proved: true, way };
+    bound = Math.max(way.came.t - way.from, bound + 1);
   }
-  return { seconds: bound, proved: false, run };
+  return { seconds: bound, proved: false, way };
 }
 
 /** The machine with another deadline for one of its promises. */

@@ -9,6 +9,7 @@ import { incidentOf, withoutOutages } from './assumptions.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Longest, longest, withBound } from './longest.ts';
 import { nameStory } from './name-story.ts';
+import { playedOn } from './played-on.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
@@ -40,11 +41,7 @@ export interface Prover {
   /** The same promise gives the same proof, in whatever order they are asked for. */
   prove(promise: Promised): Proof;
   /** How long what a promise waits for takes at the most while nobody is late, and the run that takes so long. */
-  longest(promise: Promised): LongestTold;
-}
-
-export interface LongestTold extends Omit<Longest, 'run'> {
-  readonly lines: readonly BreakLine[];
+  longest(promise: Promised): Longest;
 }
 
 export function proverOf(book: Book, options: ProverOptions): Prover {
@@ -65,32 +62,11 @@ export function proverOf(book: Book, options: ProverOptions): Prover {
           options.runbook,
           starts,
         );
-      const takes = (acted: ActedOut, bound: number) =>
+      const playOn = (acted: ActedOut, bound: number) =>
         playedOn(book, options.runbook, promise, acted, bound);
-      return tellLongest(book, longest(subjectWith, target, options.budget, takes), promise);
+      return longest(subjectWith, target, options.budget, playOn);
     },
   };
-}
-
-/** A run of a story is played until what was awaited comes; whatever the story says nothing of goes on as in it. */
-function playedOn(
-  book: Book,
-  runbook: string,
-  promise: Promised,
-  acted: ActedOut,
-  bound: number,
-): number | undefined {
-  const named = { id: 'longest', title: promise.name, briefing: promise.text, because: 'it takes long' };
-  const scenario = scenarioOf(acted, { ...named, runbook, promise: promise.name, starts: acted.starts });
-  const { run } = replay(book, { ...scenario, ends: 'drained', at: { file: 'longest.yaml', path: [] } });
-  const from = acted.broke - bound;
-  const awaited = promise.expects.map((index) => run.machine.events[index]?.name);
-  const came = run.records.find(({ event, t }) => t > acted.broke && awaited.includes(event));
-  return came && came.t - from;
-}
-
-function tellLongest(book: Book, { seconds, proved, run }: Longest, promise: Promised): LongestTold {
-  return { seconds, proved, lines: run ? linesOf(book, run, promise) : [] };
 }
 
 /** Proves or breaks the promises of one runbook's incident. Pure; the same book and options give the same proofs. */
