@@ -70,9 +70,11 @@ export default class Prove extends DrillbookCommand {
       summary: 'Look only at runs in which at most K people are late.',
     }),
     outages: Flags.boolean({
+      default: false,
       summary: 'What a capability stands for may be lost and come back at any time.',
     }),
     slack: Flags.boolean({
+      default: false,
       summary:
         'Also find how long each promise takes at the most while nobody is late, and what that leaves.',
     }),

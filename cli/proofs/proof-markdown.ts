@@ -1,16 +1,18 @@
+import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { counted } from '../reporters/counted.ts';
 import { markdownTable, markdownText } from '../reporters/markdown-text.ts';
 import { byPromise, type PromiseProofs } from './by-promise.ts';
+import { judgeOf } from './judgement.ts';
 import { demandWords, lateWords, survivesWords } from './proof-words.ts';
 import type { ProofsResult } from './proofs-part.ts';
-import { waivedProofs } from './waived-proofs.ts';
 
 /** A page that holds more is not read. */
 const MOST_ROWS = 200;
 
 /** A verdict, then each promise that is not as strong as it must be. */
 export function proofLines(result: ProofsResult): string[] {
-  const isWaived = waivedProofs(result);
+  const judge = judgeOf(result);
+  const isWaived = (proof: ToldProof) => judge(proof)?.waiver !== undefined;
   const all = byPromise(result.proofs);
   const shown = all.filter(({ standing }) => standing === 'broken' || standing === 'undecided');
   const kept = all.filter(({ standing }) => standing === 'kept').length;

@@ -2,13 +2,14 @@ import { standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { undecidedWords } from '../render/proof-card.ts';
 import type { Case, Suite } from '../reporters/junit-xml.ts';
+import { judgeOf } from './judgement.ts';
 import { demandWords, lateWords } from './proof-words.ts';
 import type { ProofsResult } from './proofs-part.ts';
-import { waivedProofs } from './waived-proofs.ts';
 
 /** A suite a runbook, a case a promise; a waived break is skipped, one that was not decided has failed. */
 export function proofSuites(result: ProofsResult): Suite[] {
-  const isWaived = waivedProofs(result);
+  const judge = judgeOf(result);
+  const isWaived = (proof: ToldProof) => judge(proof)?.waiver !== undefined;
   const keys = [...new Set(result.proofs.map(({ book, runbook }) => `${book}.${runbook}`))];
   const suites = keys.map((key) => ({
     name: `prove ${key}`,

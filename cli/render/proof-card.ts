@@ -2,6 +2,7 @@ import { standingOf } from '../../simulator/proofs/standing.ts';
 import type { Pace, ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
+import type { Judge, Judgement } from '../proofs/judgement.ts';
 import { demandWords, lateWords } from '../proofs/proof-words.ts';
 import { counted, thousands } from '../reporters/counted.ts';
 import { renderBreakLine } from './break-story.ts';
@@ -12,7 +13,7 @@ import { wrap } from './words.ts';
 interface Scenery {
   readonly width: number;
   readonly paint: Paint;
-  readonly isWaived: (proof: ToldProof) => boolean;
+  readonly judge: Judge;
 }
 
 /** One proof with all that it rests on: the verdict, its story, the pace, what was looked at. */
@@ -32,20 +33,31 @@ export function renderProof(proof: ToldProof, scenery: Scenery): string {
 }
 
 /** The verdict in one line, its place, and for a break what happened. */
-export function renderStory(proof: ToldProof, { width, paint, isWaived }: Scenery): string[] {
+export function renderStory(proof: ToldProof, { width, paint, judge }: Scenery): string[] {
   const { text, position, promise, runbook, story } = proof;
   const place = position ? `${position.file}:${position.line}:${position.column}  ` : '';
   const clock = clockFace(story?.lines.flatMap(({ at }) => at ?? []) ?? []);
-  const mark = markOf(proof, isWaived);
+  const mark = markOf(proof, judge);
   return [
     `${MARKS[mark](paint).shown} ${paint.bold(text.replace(/\.$/, ''))} ${verdictWords(proof, paint)}`,
-    paint.dim(`  ${place}(${promise}, in ${runbook})`),
+    paint.dim(`  ${place}(${promise}, in ${runbook})${mark === 'kept' ? '' : markWords(judge(proof))}`),
     ...(story ? story.lines.map((line) => renderBreakLine(line, { clock, width, paint })) : []),
     ...(story && !story.reproduces
       ? [paint.bad('  its drill does not go as the story was found: please report this')]
       : []),
   ];
 }
+
+const keptWords = (survives: ToldProof['survives']): string =>
+  survives === 0 ? 'holds while nobody is late' : `survives any ${survives} being late`;
+
+/** What a waiver names. */
+const markWords = (judgement: Judgement | undefined): string =>
+  judgement === undefined
+    ? ''
+    : judgement.waiver
+      ? `  waived until ${judgement.waiver.expires} by ${judgement.waiver.owner}`
+      : `  ${judgement.finding.fingerprint}`;
 
 function verdictWords(proof: ToldProof, paint: Paint): string {
   const { story, verdict, survives } = proof;
@@ -57,9 +69,9 @@ function verdictWords(proof: ToldProof, paint: Paint): string {
     case 'does-not-settle':
       return paint.bad('cannot be judged: an instant never ends');
     case 'broken':
-      return (standingOf(proof) === 'broken' ? paint.bad : paint.warn)(
-        `breaks ${lateWords(story?.late ?? [])}`,
-      );
+      return standingOf(proof) === 'broken'
+        ? paint.bad(`breaks ${lateWords(story?.late ?? [])}`)
+        : `${paint.good(keptWords(survives))}${paint.dim(`; it breaks ${lateWords(story?.late ?? [])}`)}`;
     case 'holds-up-to':
       return paint.warn(`holds with at most ${survives} late; beyond that nothing is known`);
     case 'gave-up':

@@ -2,15 +2,15 @@ import { standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { Paint } from '../paint.ts';
 import { byPromise } from '../proofs/by-promise.ts';
+import { type Judge, judgeOf } from '../proofs/judgement.ts';
 import { pinsOf } from '../proofs/pins.ts';
 import { lateWords, survivesWords } from '../proofs/proof-words.ts';
 import type { ProofsPart } from '../proofs/proofs-part.ts';
-import { waivedProofs } from '../proofs/waived-proofs.ts';
 import { counted } from '../reporters/counted.ts';
 import type { Surroundings } from '../reporters/reporter.ts';
 import { paragraph } from '../reporters/text.ts';
 import { renderProof, renderStory, undecidedWords } from './proof-card.ts';
-import { MARKS, proofTable } from './proof-table.ts';
+import { isWaived, MARKS, proofTable } from './proof-table.ts';
 import { slackStory, slackTable } from './slack-table.ts';
 import { type Cell, cell, columns, fitted } from './table.ts';
 import { plural, wrap } from './words.ts';
@@ -22,16 +22,16 @@ const FEW = 6;
 export function renderProofs(part: ProofsPart, around: Surroundings): string {
   const { width, paint } = around;
   const { proofs, findings } = part.result;
-  const isWaived = waivedProofs(part.result);
-  const scenery = { width, paint, isWaived };
+  const judge = judgeOf(part.result);
+  const scenery = { width, paint, judge };
   const runbooks = [...new Set(proofs.map(({ book, runbook }) => `${book} ${runbook}`))];
   const called = proofs.filter((proof) => standingOf(proof) !== 'never-called');
   const few = proofs.length <= FEW;
   const body = few
     ? [proofs.map((proof) => renderProof(proof, scenery)).join('\n\n')]
     : runbooks.length === 1
-      ? [runbookHead(proofs[0], paint), '', ...proofTable(called.toSorted(byHarm), isWaived, width, paint)]
-      : runbookLines(runbooks, proofs, isWaived, paint);
+      ? [runbookHead(proofs[0], paint), '', ...proofTable(called.toSorted(byHarm), judge, width, paint)]
+      : runbookLines(runbooks, proofs, judge, paint);
   const others = findings.filter(({ rule }) => rule !== 'promise-is-kept');
   return [
     ...body,
@@ -63,7 +63,7 @@ const runbookHead = (proof: ToldProof | undefined, paint: Paint): string =>
 function runbookLines(
   runbooks: readonly string[],
   proofs: readonly ToldProof[],
-  isWaived: (proof: ToldProof) => boolean,
+  judge: Judge,
   paint: Paint,
 ): string[] {
   const head = ['', 'runbook', 'promises called', 'hold', 'survive enough', 'waived', 'break', 'not decided'];
@@ -71,7 +71,7 @@ function runbookLines(
     const mine = proofs.filter(({ book, runbook }) => `${book} ${runbook}` === key);
     const count = (test: (proof: ToldProof) => boolean) => mine.filter(test).length;
     const is = (wanted: string) => (proof: ToldProof) => standingOf(proof) === wanted;
-    const waived = count((proof) => is('broken')(proof) && isWaived(proof));
+    const waived = count((proof) => is('broken')(proof) && isWaived(judge, proof));
     const broken = count(is('broken')) - waived;
     const undecided = count(is('undecided'));
     const holds = count((proof) => is('kept')(proof) && proof.verdict === 'holds');
@@ -95,8 +95,8 @@ function runbookLines(
 function storyBlocks(part: ProofsPart, scenery: Parameters<typeof renderStory>[1]): string[] {
   const { paint } = scenery;
   const broken = byPromise(part.result.proofs).filter(({ standing }) => standing === 'broken');
-  const open = broken.filter(({ worst }) => !scenery.isWaived(worst));
-  const waived = broken.filter(({ worst }) => scenery.isWaived(worst));
+  const open = broken.filter(({ worst }) => !isWaived(scenery.judge, worst));
+  const waived = broken.filter(({ worst }) => isWaived(scenery.judge, worst));
   return [
     ...(open.length === 0 ? [] : ['', paint.bold('What breaks, and why')]),
     ...open.flatMap(({ worst, proofs }, index) => [
@@ -112,16 +112,11 @@ function storyBlocks(part: ProofsPart, scenery: Parameters<typeof renderStory>[1
     ]),
     ...(waived.length === 0 ? [] : ['', paint.bold('Breaks that somebody answers for')]),
     ...waived.map(({ worst }) => {
-      const { waiver } = part.result.waived.find(({ finding }) => isAbout(finding, worst)) ?? {};
+      const { waiver } = scenery.judge(worst) ?? {};
       return `${MARKS.waived(paint).shown} ${worst.text.replace(/\.$/, '')}: breaks ${lateWords(worst.story?.late ?? [])} ${paint.dim(`(waived until ${waiver?.expires} by ${waiver?.owner})`)}`;
     }),
   ];
 }
-
-const isAbout = (
-  { book, line, file }: { book: string; file: string; line: number },
-  proof: ToldProof,
-): boolean => book === proof.book && proof.position?.file === file && proof.position.line === line;
 
 function undecidedBlock(part: ProofsPart, width: number, paint: Paint): string[] {
   const undecided = part.result.proofs.filter((proof) => standingOf(proof) === 'undecided');

@@ -2,6 +2,7 @@ import { standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
+import type { Judge } from '../proofs/judgement.ts';
 import { survivesWords } from '../proofs/proof-words.ts';
 import { thousands } from '../reporters/counted.ts';
 import { type Cell, cell, columns, fitted } from './table.ts';
@@ -25,7 +26,7 @@ const HEAD = ['', 'promise', 'survives', 'must', 'states', 'grain', 'cut', 'pace
 /** A line a proof: who may be late, and what was looked at to know. `pace`: bounds stated for the act, and by default. */
 export function proofTable(
   proofs: readonly ToldProof[],
-  isWaived: (proof: ToldProof) => boolean,
+  judge: Judge,
   width: number,
   paint: Paint,
 ): string[] {
@@ -33,7 +34,7 @@ export function proofTable(
     const { search, assumes } = proof;
     const defaults = assumes.filter(({ byDefault }) => byDefault).length;
     return [
-      MARKS[markOf(proof, isWaived)](paint),
+      MARKS[markOf(proof, judge)](paint),
       cell(fitted(proof.text, Math.max(NARROWEST, width - OTHERS))),
       cell(survivesWords(proof.survives)),
       cell(`${survivesWords(proof.demanded)}${proof.pinned ? '!' : ''}`),
@@ -47,8 +48,10 @@ export function proofTable(
   return columns([head, ...rows], new Set([2, 3, 4, 5, 6, 7]));
 }
 
-export function markOf(proof: ToldProof, isWaived: (proof: ToldProof) => boolean): Mark {
+export const isWaived = (judge: Judge, proof: ToldProof): boolean => judge(proof)?.waiver !== undefined;
+
+export function markOf(proof: ToldProof, judge: Judge): Mark {
   const standing = standingOf(proof);
-  if (standing === 'broken') return isWaived(proof) ? 'waived' : 'broken';
+  if (standing === 'broken') return isWaived(judge, proof) ? 'waived' : 'broken';
   return standing === 'undecided' ? 'undecided' : 'kept';
 }

@@ -93,18 +93,22 @@ type Document = { kind: DocumentName; id?: string } & Record<string, unknown>;
 
 const documentsOf = (text: string): Document[] => text.split(/^---$/m).map((part) => parse(part) as Document);
 
-/** The house with these documents in place of its own: mappings are joined, everything else is replaced. */
-export function houseBook(changes = ''): Book {
+/** The files of the house with these documents in place of its own: mappings are joined, everything else is replaced. */
+export function houseFiles(changes = ''): { readonly file: string; readonly bytes: Uint8Array }[] {
   const documents = new Map<string, Document>();
   const parts = [HOUSE, LEAK, SCENARIO, changes].filter((text) => text.trim() !== '');
   for (const document of parts.flatMap(documentsOf)) {
     const key = `${document.kind}/${document.id ?? ''}`;
     documents.set(key, joined(documents.get(key), document) as Document);
   }
-  const files = [...documents].map(([key, document]) => ({
-    file: `${roomOf(document.kind)}/house/${key.replace('/', '-')}.yaml`,
-    bytes: new TextEncoder().encode(JSON.stringify(document)),
+  return [...documents.values()].map((document) => ({
+    file: `${roomOf(document.kind)}/house/${document.kind === 'book' ? 'book' : (document.id ?? document.kind)}.yaml`,
+    bytes: new TextEncoder().encode(JSON.stringify(document, null, 1)),
   }));
+}
+
+export function houseBook(changes = ''): Book {
+  const files = houseFiles(changes);
   const { book, findings } = loadBook(files, 'house');
   if (!book)
     throw new Error(findings.map(({ position, message }) => `${position.file}: ${message}`).join('\n'));

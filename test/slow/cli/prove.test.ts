@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { type HouseFolder, houseFolder, valveClosedBy } from '../../cli/house-folder.ts';
+import { reportSchemas } from '../../cli/reporters/report-schemas.ts';
+
+const STORY = 'scenarios/house/regressions/leak-step-close-valve.yaml';
+const WAIVERS = 'policies/house/waivers.yaml';
+
+function house(changes: string): HouseFolder {
+  const folder = houseFolder(changes);
+  onTestFinished(() => folder.dispose());
+  return folder;
+}
+
+const prove = (folder: HouseFolder, ...argv: string[]) => folder.run('.', 'prove', ...argv);
+
+const waiverOf = (fingerprint: string, expires = '2099-12-31') =>
+  `kind: waivers\nwaivers: [{rule: promise-is-kept, fingerprint: "${fingerprint}", owner: lead, reason: The valve is being moved., expires: ${expires}}]\n`;
+
+const fingerprintIn = (stdout: string): string =>
+  /\(step\/close-valve, in leak\) {2}([0-9a-f]{12})/.exec(stdout)?.[1] ?? '';
+
+let schemas: ReturnType<typeof reportSchemas>;
+beforeAll(() => {
+  schemas = reportSchemas();
+});
+
+test('a book that keeps what it promises passes, and what it survives beyond that is offered to be promised', () => {
+  const { status, stdout } = prove(house(valveClosedBy('10m')));
+  expect(status).toBe(0);
+  expect(stdout).toContain(
+    '✓ close-valve done within 10m of declared holds while nobody is late; it breaks when Plumber is late',
+  );
+  expect(stdout).toMatch(
+    /somebody responds within 15m at P0 +tolerate: 1 +policies\/house\/severities\.yaml:\d+/,
+  );
+  expect(stdout).toContain('✓ 2 proofs: every promise is as strong as the book demands');
+});
+
+test('a promise that breaks by itself is told at its line, as a story, with the pace it rests on; its drill is kept and replays', () => {
+  const folder = house(valveClosedBy('8m'));
+  const { status, stdout, stderr } = prove(folder, '--save');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /✗ close-valve done within 8m of declared breaks although nobody is late\n {2}runbooks\/house\/leak\.yaml:\d+:\d+ /,
+  );
+  expect(stdout).toContain('0:08  still at it: Plumber, close valve, for 3m already');
+  expect(stdout).toContain('pace      Plumber answers the page to Worker: 0 to 5m (default of the book)');
+  expect(stderr).toContain(`${STORY} written`);
+  expect(parse(folder.read(STORY))).toMatchObject({ kind: 'scenario', expect: { breaks: [{ at: '8m' }] } });
+  expect(folder.run('.', 'replay', STORY).status).toBe(0);
+  expect(folder.run('.', 'ci').stdout).toContain('Broken although nobody is late');
+});
+
+test('a story that was saved is written again only while nobody has edited it', () => {
+  const folder = house(valveClosedBy('8m'));
+  prove(folder, '--save');
+  expect(prove(folder, '--save').stderr).toContain(`${STORY} holds this story already`);
+  const edited = folder.read(STORY).replace('Nobody is late', 'Nobody at all is late');
+  folder.write(STORY, edited);
+  expect(prove(folder, '--save').stderr).toContain(`${STORY} was edited by hand and is kept as it is`);
+  expect(folder.read(STORY)).toBe(edited);
+});
+
+test('a break that somebody answers for passes and is counted apart; check does not call its waiver unused', () => {
+  const folder = house(valveClosedBy('8m'));
+  folder.write(WAIVERS, waiverOf(fingerprintIn(prove(folder).stdout)));
+  const { status, stdout } = prove(folder);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/~ close-valve done .*\n.* waived until 2099-12-31 by lead/);
+  expect(stdout).toContain('every promise is as strong as the book demands, 1 break waived');
+  expect(folder.run('.', 'check', '--format', 'oneline').stdout).not.toContain('waiver');
+});
+
+test('a waiver for a break that is gone, or that has become worse, or that has ended, is a finding of its own', () => {
+  const folder = house(valveClosedBy('8m'));
+  const fingerprint = fingerprintIn(prove(folder).stdout);
+  const whatIsWrong = (changes: string, waiver: string) => {
+    const other = house(changes);
+    other.write(WAIVERS, waiver);
+    const { status, stdout } = prove(other, '--format', 'oneline');
+    return { status, rules: [...stdout.matchAll(/\[([a-z-]+)\]$/gm)].map(([, rule]) => rule) };
+  };
+  expect(whatIsWrong(valveClosedBy('10m'), waiverOf(fingerprint))).toEqual({
+    status: 1,
+    rules: ['waiver-is-still-needed'],
+  });
+  expect(whatIsWrong(valveClosedBy('10m', ', tolerate: 1'), waiverOf(fingerprint))).toEqual({
+    status: 1,
+    rules: ['waiver-matches-its-finding', 'promise-is-kept'],
+  });
+  expect(whatIsWrong(valveClosedBy('8m'), waiverOf(fingerprint, '2020-01-01'))).toEqual({
+    status: 1,
+    rules: ['waiver-has-not-expired', 'promise-is-kept'],
+  });
+});
+
+test('a search that runs out of its budget is never green', () => {
+  const folder = house(valveClosedBy('10m'));
+  const { status, stdout } = prove(folder, '--budget', '3');
+  expect(status).toBe(4);
+  expect(stdout).toContain('not decided: this is no success');
+  expect(prove(folder, '--budget', '3', '--format', 'junit').stdout).toMatch(/failures="2"/);
+  expect(prove(folder, '--budget', '3', '--format', 'markdown').stdout).toMatch(/^### ❔/);
+});
+
+test('neither the number of threads nor of parts changes a byte, and a part can be made again alone', () => {
+  const folder = house(valveClosedBy('8m'));
+  const out = (...argv: string[]) => {
+    const { status, stdout, stderr } = prove(folder, ...argv);
+    expect({ status: status === 0 || status === 1, stderr }).toEqual({ status: true, stderr: '' });
+    return stdout;
+  };
+  const whole = out('--json', '-w', '1');
+  expect(out('--json', '-w', '3')).toBe(whole);
+  for (const index of [2, 1]) out('--shard', `${index}/2`, '--out', `part-${index}.json`, '-w', '1');
+  const merged = folder.run('.', 'merge', 'part-2.json', 'part-1.json', '--json');
+  expect(merged.stdout).toBe(whole);
+  expect(merged.status).toBe(1);
+  expect(schemas('prove', JSON.parse(whole))).toEqual([]);
+});
+
+test('every form names the promise, its line, or the rule', () => {
+  const folder = house(valveClosedBy('8m'));
+  const form = (name: string) => prove(folder, '--format', name).stdout;
+  expect(form('github')).toMatch(
+    /^::error file=runbooks\/house\/leak\.yaml,line=\d+,col=\d+,title=promise-is-kept::/,
+  );
+  expect(JSON.parse(form('sarif')).runs[0].results).toMatchObject([{ ruleId: 'promise-is-kept' }]);
+  expect(form('junit')).toContain('<testcase name="step/close-valve" classname="prove.house.leak">');
+  expect(form('markdown')).toContain('❌ Prove: 1 promise is as strong as it must be, 1 finding');
+});
+
+test.each([
+  ['a promise that is not there', ['step/close-valv'], 'did you mean `step/close-valve`?'],
+  ['a runbook that is not there', ['--runbook', 'leek'], 'did you mean `leak`?'],
+  ['a part that is not there', ['--shard', '3/2'], 'names no part'],
+])('%s is refused with what to type instead', (_, argv, hint) => {
+  const { status, stderr } = prove(house(valveClosedBy('10m')), ...argv);
+  expect(status).toBe(2);
+  expect(stderr).toContain(hint);
+});
+
+test('a promise that nothing ever calls is a finding once every runbook was asked', () => {
+  const invariants =
+    'kind: invariants\ninvariants: [{id: asleep, after: level.P1, expect: resolved, within: 1h, if: {severity: [P0]}, source: {section: "1"}}]';
+  const folder = house(`${valveClosedBy('10m')}---\n${invariants}\n`);
+  expect(prove(folder, '--format', 'oneline').stdout).toMatch(
+    /called on in no incident.*\[promise-can-be-called\]/,
+  );
+  expect(prove(folder, 'invariant/asleep').status).toBe(4);
+  expect(existsSync(join(folder.root, STORY))).toBe(false);
+});
