@@ -28,7 +28,7 @@ const FIRST_LOOK = 10_000;
 /** Ticks to the deadline when times are rounded, coarsest first. */
 const TICKS = [1, 6, 24];
 /** A model that has been mended so often is not going to be mended. */
-const ROUNDS = 120;
+const ROUNDS = 40;
 
 /**
  * Counterexample-guided refinement (Clarke et al. 2003): begin with a model that knows the promise alone; whatever breaks it there
