@@ -2,7 +2,7 @@ import { bls12_381 } from '@noble/curves/bls12-381.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CurvePoint } from '../../verifier/g1-key.ts';
-import { sumKeys } from '../../verifier/key-sum.ts';
+import { type KeySum, sumKeys } from '../../verifier/key-sum.ts';
 
 const { Point } = bls12_381.G1;
 const { Fp } = bls12_381.fields;
@@ -18,7 +18,7 @@ const KEYS = [1n, 2n, 3n, 4n].flatMap((factor) => {
 const key = fc.constantFrom(...KEYS);
 
 const oneByOne = (keys: readonly CurvePoint[]) =>
-  keys.reduce((sum, one) => sum.add(Point.fromAffine(one)), Point.ZERO);
+  keys.reduce<KeySum>((sum, one) => sum.add(Point.fromAffine(one)), Point.ZERO);
 
 test('keys add up in pairs to what the library makes of them one by one, equal and opposite ones among them', () => {
   let cancelled = 0;
