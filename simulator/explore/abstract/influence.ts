@@ -1,0 +1,36 @@
+import { readsOf } from '../../kernel/guard.ts';
+import type { Alternative, Machine } from '../../kernel/machine.ts';
+import { type Flat, type Footprint, flatten, footprintOf } from './flatten.ts';
+
+/** One alternative of a window, or a consequence, with events written out. */
+export interface Way {
+  readonly name: string;
+  readonly effects: readonly Flat[];
+  readonly footprint: Footprint;
+}
+
+/** What each window and consequence of a machine may write and reads; computed once, used by every coarser model of it. */
+export interface Influence {
+  readonly machine: Machine;
+  readonly windows: readonly { readonly ways: readonly Way[]; readonly reads: ReadonlySet<number> }[];
+  readonly consequences: readonly { readonly way: Way; readonly reads: ReadonlySet<number> }[];
+  /** By variable: what else each alternative and consequence writes that writes it. */
+  readonly writers: readonly (readonly Footprint[])[];
+}
+
+export function influenceOf(machine: Machine): Influence {
+  const wayOf = ({ name, effects }: Alternative): Way => {
+    const flat = flatten(machine, effects);
+    return { name, effects: flat, footprint: footprintOf(flat) };
+  };
+  const windows = machine.windows.map(({ when, answered, alternatives }) => {
+    const reads = readsOf(when);
+    if (answered !== undefined) reads.add(answered);
+    return { ways: alternatives.map(wayOf), reads };
+  });
+  const consequences = machine.consequences.map((each) => ({ way: wayOf(each), reads: readsOf(each.when) }));
+  const writers = machine.variables.map((): Footprint[] => []);
+  for (const { footprint } of [...windows.flatMap(({ ways }) => ways), ...consequences.map(({ way }) => way)])
+    for (const variable of footprint.variables) writers[variable]?.push(footprint);
+  return { machine, windows, consequences, writers };
+}
