@@ -1,7 +1,6 @@
 import type { CodeTable } from '../verifier/code-table.ts';
 import { CONTRACTS, type Contract, type ContractId } from '../verifier/contracts.ts';
 import { FAILURE_CLASSES } from '../verifier/ethereum/failure-classes.ts';
-import { UNPROVED_CLASSES } from '../verifier/unproved-codes.ts';
 
 const ENTRIES = Object.entries(CONTRACTS) as [ContractId, Contract][];
 
@@ -54,6 +53,4 @@ const classRows = (): string[] => [
     ([name, { code, verdict, meaning, remedy, isIncident }]) =>
       `| ${code} | \`${name}\` | ${verdict} | ${meaning} | ${remedy} | ${isIncident ? 'yes' : 'no'} |`,
   ),
-  '',
-  `No vector can prove ${UNPROVED_CLASSES.map((name) => `\`${name}\``).join(', ')}: these are seen in what several endpoints say, or say at a time. Tests against real servers on loopback produce each of them.`,
 ];
