@@ -30,6 +30,7 @@ import { everyKeyHasAProcedureForItsLoss } from './every-key-has-a-procedure-for
 import { everyLevelHasOnePolicy } from './every-level-has-one-policy.ts';
 import { everyLevelIsReached } from './every-level-is-reached.ts';
 import { everyOutcomeCanBeResolved } from './every-outcome-can-be-resolved.ts';
+import { everyPartOfTheSourceIsCarried } from './every-part-of-the-source-is-carried.ts';
 import { everyRunbookCanBeOpened } from './every-runbook-can-be-opened.ts';
 import { everyRunbookIsExercised } from './every-runbook-is-exercised.ts';
 import { everyServiceIsWatched } from './every-service-is-watched.ts';
@@ -66,6 +67,7 @@ import { servicePagesAtTheSeverityOfItsAlerts } from './service-pages-at-the-sev
 import { severityIsAlwaysDecided } from './severity-is-always-decided.ts';
 import { severityIsStatedOnce } from './severity-is-stated-once.ts';
 import { sourceDocumentHasAReviewCadence } from './source-document-has-a-review-cadence.ts';
+import { sourceNamesAPartThatExists } from './source-names-a-part-that-exists.ts';
 import { specificRaiseComesFirst } from './specific-raise-comes-first.ts';
 import { startOfADeadlineIsNoticed } from './start-of-a-deadline-is-noticed.ts';
 import { stepNeedsNothingThatWasTakenAway } from './step-needs-nothing-that-was-taken-away.ts';
@@ -113,6 +115,7 @@ export const ALL_RULES: readonly Rule[] = [
   everyLevelHasOnePolicy,
   everyLevelIsReached,
   everyOutcomeCanBeResolved,
+  everyPartOfTheSourceIsCarried,
   everyRunbookCanBeOpened,
   everyRunbookIsExercised,
   everyServiceIsWatched,
@@ -148,6 +151,7 @@ export const ALL_RULES: readonly Rule[] = [
   severityIsAlwaysDecided,
   severityIsStatedOnce,
   sourceDocumentHasAReviewCadence,
+  sourceNamesAPartThatExists,
   specificRaiseComesFirst,
   startOfADeadlineIsNoticed,
   stepNeedsNothingThatWasTakenAway,

@@ -136,6 +136,8 @@ export const FAMILIES: readonly Family[] = [
       'every-exercise-has-a-runbook',
       'every-exercise-has-a-scenario',
       'exercise-is-held-in-its-quarter',
+      'every-part-of-the-source-is-carried',
+      'source-names-a-part-that-exists',
       'review-is-not-overdue',
       'source-document-has-a-review-cadence',
     ],

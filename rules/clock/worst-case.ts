@@ -22,11 +22,7 @@ export interface Course {
 }
 
 /** Each step and each phase is measured once, however many deadlines ask for it. */
-export function courseOf(
-  book: Book,
-  runbook: Entity<RunbookDocument>,
-  cause: string | undefined,
-): Course {
+export function courseOf(book: Book, runbook: Entity<RunbookDocument>, cause: string | undefined): Course {
   const steps = placedSteps(runbook).filter(({ step }) => isForCause(runbook, step.id, cause));
   const work = new Map(steps.map((placed) => [placed, legsOf(book, placed.step)]));
   const legs = (some: readonly PlacedStep[]) => some.flatMap((placed) => work.get(placed) ?? []);
