@@ -5,6 +5,8 @@ import { type At, under } from './position.ts';
 /** A statement of a book and the source that it gives. */
 export interface SourcedStatement {
   readonly source: Source;
+  /** What the statement says, its source included. */
+  readonly value: Readonly<Record<string, unknown>>;
   /** The statement itself; its source stands under it. */
   readonly at: At;
 }
@@ -42,7 +44,7 @@ const isPlaced = (value: unknown): value is { readonly at: At } => isObject(valu
 function walk(value: unknown, at: At, add: (statement: SourcedStatement) => void): void {
   if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, under(at, index), add);
   if (!isObject(value) || Array.isArray(value)) return;
-  if (isObject(value['source'])) add({ source: value['source'], at });
+  if (isObject(value['source'])) add({ source: value['source'], value, at });
   for (const [key, inner] of Object.entries(value))
     if (key !== 'at' && key !== 'source') walk(inner, under(at, key), add);
 }
