@@ -1016,6 +1016,10 @@ export interface Key {
    * Where or by whom it is kept.
    */
   held?: Text;
+  /**
+   * The capability without which the key cannot sign: the server or device that holds it.
+   */
+  signs_through?: string;
   group?: GroupRef;
   rotated_by?: RunbookRef;
   /**
@@ -1468,6 +1472,12 @@ export interface Step {
    * Capabilities without which it cannot be done.
    */
   needs?: CapabilityRefs;
+  /**
+   * Keys that it signs with. Rules ask whether they can sign then; a run does not wait for it.
+   *
+   * @minItems 1
+   */
+  signs?: string[];
   /**
    * When a need is lost while working: the step waits, or starts again.
    */
