@@ -8,13 +8,24 @@ export interface Family {
 
 export const FAMILIES: readonly Family[] = [
   {
-    title: 'Damage that the procedure itself does',
-    about: 'Steps that wipe out the traces, need what is gone, or come after the harm.',
+    title: 'Promises that the procedure cannot keep',
+    about:
+      'Nobody has to fail: people who are awake, willing and fast follow the text, and a promise breaks or the incident never ends.',
     rules: [
-      'compromise-is-excluded-before-evidence-is-destroyed',
+      'steps-fit-their-deadline',
+      'takeover-leaves-time',
       'approved-action-can-be-carried-out',
       'step-needs-nothing-that-was-taken-away',
       'evidence-is-preserved-before-it-is-destroyed',
+      'what-a-step-waits-for-can-come',
+      'every-cause-can-be-resolved',
+    ],
+  },
+  {
+    title: 'Damage that the procedure itself does',
+    about: 'Steps that wipe out the traces, or come after the harm that they are to stop.',
+    rules: [
+      'compromise-is-excluded-before-evidence-is-destroyed',
       'destroyed-evidence-is-preserved-somewhere',
       'worst-incident-is-stabilised-before-it-is-diagnosed',
     ],
@@ -56,11 +67,9 @@ export const FAMILIES: readonly Family[] = [
     ],
   },
   {
-    title: 'Clocks that cannot be kept',
-    about: 'Deadlines that do not add up, clocks without a start, and alerts that come too late.',
+    title: 'Clocks that run against each other',
+    about: 'Timers that overtake the work, clocks without a start, and alerts that come too late.',
     rules: [
-      'takeover-leaves-time',
-      'steps-fit-their-deadline',
       'response-comes-before-the-raise',
       'timer-does-not-overtake-the-procedure',
       'acknowledgement-comes-before-the-takeover',
@@ -94,8 +103,6 @@ export const FAMILIES: readonly Family[] = [
     title: 'Ways that lead nowhere',
     about: 'Alerts without a procedure, steps that wait for ever, and endings that nothing reaches.',
     rules: [
-      'what-a-step-waits-for-can-come',
-      'every-cause-can-be-resolved',
       'every-outcome-can-be-resolved',
       'every-alert-opens-a-runbook',
       'every-runbook-can-be-opened',

@@ -96,7 +96,14 @@ function deadlines(book: Book, runbook: Entity<RunbookDocument>): Deadline[] {
     if (!within || !startsWithTheRunbook(runbook, within.from)) return [];
     const legs = slowest((course) => course.untilPhaseEnds(index));
     const at = under(runbook.at, 'phases', index, 'within');
-    return [{ what: `the end of \`${id}\``, bound: within, at, legs: from(book, within, legs) }];
+    return [
+      {
+        what: `the end of \`${id}\` in \`${runbook.id}\``,
+        bound: within,
+        at,
+        legs: from(book, within, legs),
+      },
+    ];
   });
   return [...phases, ...steps];
 }

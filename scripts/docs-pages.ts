@@ -69,6 +69,11 @@ export function bookPage(id: string, files: readonly SourceFile[], today: string
     today,
     files: files.length,
     groups: families,
+    drills: [...book.scenarios.values()].map(({ title, at, expect: { breaks = [] } }) => ({
+      title,
+      file: at.file,
+      breaks: breaks.map(({ promise, at, because }) => ({ promise, at, because })),
+    })),
     findings: findings.map((finding) => ({
       finding,
       cited: citedSource(texts.get(finding.position.file) ?? '', finding.position),
