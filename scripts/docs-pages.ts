@@ -4,6 +4,7 @@ import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import { loadBook } from '../model/load-book.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { citedSource } from '../publish/cited-source.ts';
+import { coveragePage } from '../publish/coverage-page.ts';
 import { findingsPage } from '../publish/findings-page.ts';
 import { type RuleGroup, ruleIndex } from '../publish/rule-index.ts';
 import { type ExplainedRule, rulePage } from '../publish/rule-page.ts';
@@ -68,6 +69,11 @@ export function bookPage(id: string, files: readonly SourceFile[], today: string
     today,
     files: files.length,
     groups: families,
+    drills: [...book.scenarios.values()].map(({ title, at, expect: { breaks = [] } }) => ({
+      title,
+      file: at.file,
+      breaks: breaks.map(({ promise, at, because }) => ({ promise, at, because })),
+    })),
     findings: findings.map((finding) => ({
       finding,
       cited: citedSource(texts.get(finding.position.file) ?? '', finding.position),
@@ -75,3 +81,15 @@ export function bookPage(id: string, files: readonly SourceFile[], today: string
     })),
   });
 }
+
+/** The page about what of the source documents is in the books. */
+export const coverageOf = (
+  books: readonly { readonly id: string; readonly files: readonly SourceFile[] }[],
+): string =>
+  coveragePage(
+    books.map(({ id, files }) => {
+      const { book, findings } = loadBook(files, id);
+      if (!book) throw new Error(`${id} is no book: ${findings[0]?.message}`);
+      return book;
+    }),
+  );

@@ -1,4 +1,4 @@
-// Writes what can be said from the rules and the books: docs/rules/ and docs/findings/.
+// Writes what can be said from the rules and the books: docs/rules/, docs/findings/ and docs/coverage.md.
 //   node scripts/generate-docs.mjs [--day 2026-09-16]
 import {
   existsSync,
@@ -50,11 +50,12 @@ function write(path, text) {
 
 async function main([flag, day = new Date().toISOString().slice(0, 10)]) {
   if (flag !== undefined && flag !== '--day') throw new Error(`unknown option ${flag}`);
-  const { rulePages, bookPage } = await compiledPages();
+  const { rulePages, bookPage, coverageOf } = await compiledPages();
   rmSync('docs/rules', { recursive: true, force: true });
   for (const [path, text] of rulePages()) write(path, text);
   for (const book of readdirSync('policies'))
     write(join('docs', 'findings', `${book}.md`), bookPage(book, filesOf(book), day));
+  write('docs/coverage.md', coverageOf(readdirSync('policies').map((id) => ({ id, files: filesOf(id) }))));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));
