@@ -66,7 +66,8 @@ async function main(argv) {
       }
     }
     process.stdout.write(`${table(rows)}\n`);
-    if (argv.includes('--write')) writeDoc(rows, names.length > 0, await load('publish/parts/marked-part.ts'));
+    if (argv.includes('--write'))
+      writeDoc(rows, names.length > 0, await load('publish/parts/marked-part.ts'));
   });
 }
 
