@@ -1,32 +1,33 @@
 import type { Chooser, Site } from '../choose/chooser.ts';
 import type { Machine, Window } from '../kernel/machine.ts';
 import { type Run, run } from '../run/run.ts';
-import type { Cone } from './cone.ts';
-import type { Preparation } from './free-alerts.ts';
+import type { Goal } from './future.ts';
+import { type Log, makeLog } from './log.ts';
+import type { Preparation } from './preparations.ts';
 import type { Story, StoryMove } from './story.ts';
 
 /** How what the story leaves open is played. */
 interface Manner {
-  /** When people and machines outside the cone act. */
+  /** When people and machines act of whom the story says nothing. */
   readonly others: 'earliest' | 'latest';
   /** What nature does in the coarser model only is left to those whose work it is, however long they take. */
   readonly ownCourse: boolean;
 }
 
 const MANNERS: readonly Manner[] = [
-  { others: 'earliest', ownCourse: false },
   { others: 'latest', ownCourse: false },
+  { others: 'earliest', ownCourse: false },
   { others: 'earliest', ownCourse: true },
   { others: 'latest', ownCourse: true },
 ];
 
-/** Seconds that a story may last longer than in its cone when the incident takes its own course. */
+/** Seconds that a story may last longer than in its coarser model when the incident takes its own course. */
 const LONGER = 60 * 86_400;
 
 /** A story played in the whole machine, and the answers that were given where the calm one would not do. */
 export interface ActedOut {
   readonly run: Run;
-  /** Seconds at which the promise broke. */
+  /** Seconds at which the promise broke, or was called where that was asked. */
   readonly broke: number;
   /** People and groups who missed a bound until then. */
   readonly failed: readonly string[];
@@ -47,48 +48,56 @@ export interface Given {
   readonly is?: string;
 }
 
+/** What a story is played in. */
+export interface Stage {
+  readonly whole: Machine;
+  readonly promise: string;
+  readonly goal: Goal;
+  /** Windows that the coarser model sees whole: where the story is silent about one, it does not fire before its bound. */
+  readonly inside: ReadonlySet<number>;
+  /** By window: what nature does first for it to fire. */
+  readonly preparations: ReadonlyMap<number, Preparation>;
+}
+
+/** A story that did not go as told: its moves as they were tried, and what happened instead. */
+export interface Misplayed {
+  readonly moves: readonly StoryMove[];
+  readonly log: Log;
+}
+
 /**
- * Plays the story in the whole machine: its moves at their times, its people late where it says so, everything outside its
- * cone as early or as late as possible. undefined if the promise does not break, or only with more failures than the story has.
+ * Plays the story in the whole machine: its moves at their times, its people late where it says so, everything else as early or
+ * as late as possible. Misplayed if the goal is not reached, or only with more failures than the story has.
  */
-export function actOut(
-  whole: Machine,
-  cone: Cone,
-  story: Story,
-  promise: string,
-  preparations: ReadonlyMap<number, Preparation>,
-): ActedOut | undefined {
-  const prepared = withPreparations(whole, story, preparations);
-  const given = prepared.moves.some((move) => isGiven(move, preparations));
+export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
+  const prepared = withPreparations(stage, story);
+  const given = prepared.moves.some((move) => isGiven(stage, move));
+  const misplayed: Misplayed[] = [];
   for (const manner of MANNERS) {
     if (manner.ownCourse && !given) continue;
-    const acted = actOutSo(whole, cone, prepared, promise, manner, preparations);
-    if (acted) return acted;
+    const acted = actOutSo(stage, prepared, manner);
+    if ('run' in acted) return acted;
+    misplayed.push(acted);
   }
-  return undefined;
+  return misplayed;
 }
 
 /** Alerts are nature's too, but their signals are moved for them. */
-const isGiven = ({ given, window }: StoryMove, preparations: ReadonlyMap<number, Preparation>): boolean =>
+const isGiven = ({ preparations }: Stage, { given, window }: StoryMove): boolean =>
   given === true && !(window !== undefined && preparations.has(window));
 
-function actOutSo(
-  whole: Machine,
-  cone: Cone,
-  story: Story,
-  promise: string,
-  manner: Manner,
-  preparations: ReadonlyMap<number, Preparation>,
-): ActedOut | undefined {
-  const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(move, preparations)) : story.moves;
+function actOutSo(stage: Stage, story: Story, manner: Manner): ActedOut | Misplayed {
+  const { whole, promise, goal } = stage;
+  const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(stage, move)) : story.moves;
   const answers = new Map<string, Given>();
-  const chooser = chooserOf(whole, cone, moves, answers, manner);
+  const chooser = chooserOf(stage, moves, answers, manner);
   const horizon = story.breaksAt + 1 + (manner.ownCourse ? LONGER : 0);
-  const played = run(whole, chooser, { until: 'drained', horizon });
-  const broke = played.records.find(({ kind, event }) => kind === 'promise-violated' && event === promise);
-  if (!broke) return undefined;
-  const failed = played.records.filter(({ kind, seq }) => kind === 'failed' && seq < broke.seq);
-  if (failed.length > moves.filter(({ fails }) => fails !== undefined).length) return undefined;
+  const log = makeLog(whole);
+  const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer });
+  const broke = played.records.find(({ kind, event }) => event === promise && REACHED[goal](kind));
+  const failed = played.records.filter(({ kind, seq }) => kind === 'failed' && broke && seq < broke.seq);
+  if (!broke || failed.length > moves.filter(({ fails }) => fails !== undefined).length)
+    return { moves, log: log.log() };
   return {
     run: { ...played, records: played.records.filter(({ t }) => t <= broke.t) },
     broke: broke.t,
@@ -101,12 +110,13 @@ function actOutSo(
   };
 }
 
+const REACHED: Record<Goal, (kind: string) => boolean> = {
+  broken: (kind) => kind === 'promise-violated',
+  called: (kind) => kind.startsWith('promise-'),
+};
+
 /** An alert needs its signal to have moved so long before; the whole story starts later if there is no room for that. */
-function withPreparations(
-  whole: Machine,
-  story: Story,
-  preparations: ReadonlyMap<number, Preparation>,
-): Story {
+function withPreparations({ whole, preparations }: Stage, story: Story): Story {
   const found = story.moves.flatMap((move): StoryMove[] => {
     const preparation = move.window === undefined ? undefined : preparations.get(move.window);
     const window = preparation && whole.windows[preparation.window];
@@ -127,15 +137,12 @@ function withPreparations(
 }
 
 function chooserOf(
-  whole: Machine,
-  cone: Cone,
+  { whole, inside }: Stage,
   moves: readonly StoryMove[],
   answers: Map<string, Given>,
   { others, ownCourse }: Manner,
 ): Chooser {
   const place = new Map(whole.windows.map((window, index) => [window, index]));
-  const bound = new Set(cone.windowOf.filter((_, index) => cone.machine.windows[index]?.hi !== undefined));
-  const inside = ownCourse ? bound : new Set(cone.windowOf);
   const late = new Set(moves.flatMap(({ fails }) => fails ?? []));
   const bySite = new Map<string, StoryMove[]>();
   for (const move of moves)
@@ -155,7 +162,10 @@ function chooserOf(
   };
   const ageFor = (site: Site, lo: number, hi: number | undefined): number | undefined => {
     const move = next(site);
-    if (move) return Math.max(move.t, site.now) - (hi === undefined ? site.now : site.start);
+    if (move) {
+      const age = Math.max(move.t, site.now) - (hi === undefined ? site.now : site.start);
+      return move.given && hi !== undefined ? Math.min(Math.max(age, lo), hi) : age;
+    }
     const isInside = inside.has(place.get(site.window) as number);
     if (hi === undefined || (isLate(site.window, late) && (isInside || !ownCourse))) return undefined;
     return isInside || others === 'latest' ? hi : lo;

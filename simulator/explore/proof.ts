@@ -3,25 +3,21 @@ import type { At } from '../../model/position.ts';
 import type { ActedOut } from './act-out.ts';
 import type { StoryMove } from './story.ts';
 
-/** How much of the machine a search had before it, coarsest first (D24). */
-export type Scope = 'handover' | 'people' | 'untimed' | 'procedure' | 'cone';
-
-/** One search on the way to a verdict. */
+/** One search on the way to a verdict, in a model that knows more than the one before. */
 export interface Attempt {
-  readonly scope: Scope;
-  /** Flags that nature raises at any instant instead of the procedure, and rules left to nature. */
-  readonly cuts: readonly string[];
+  /** Names of the variables and clocks that this model looks at; all else may be anything at any time. */
+  readonly kept: readonly string[];
+  /** Windows of the model, and how many of them nature may fire at will. */
+  readonly windows: number;
+  readonly free: number;
   /** Seconds; undefined: without time. */
   readonly grain: number | undefined;
-  readonly windows: number;
-  readonly variables: number;
-  readonly clocks: number;
   readonly bits: number;
   readonly states: number;
   readonly bytes: number;
   /** All runs with so many failures were seen; Infinity: all runs; -1: not even those without a failure. */
   readonly complete: number;
-  /** Cost of the first break seen here; whether one of them happens in the whole machine. */
+  /** Cost of the first break seen here; whether it happens in the whole machine. */
   readonly broke: number | undefined;
   readonly replays: boolean;
 }

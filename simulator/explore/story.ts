@@ -1,4 +1,6 @@
 import type { Machine } from '../kernel/machine.ts';
+import type { Abstraction, Reading } from './abstract/abstraction.ts';
+import type { Assumption } from './abstract/variants.ts';
 import type { Cone } from './cone.ts';
 import type { Engine } from './engine.ts';
 import type { StateTable } from './state-table.ts';
@@ -8,16 +10,19 @@ export interface StoryMove {
   /** Seconds since the run began. */
   readonly t: number;
   readonly site: string;
-  /** The window of the whole machine; undefined: something that a cut leaves to nature. */
+  /** The window of the whole machine; undefined: a consequence that the coarser model leaves open, or a failure. */
   readonly window: number | undefined;
+  readonly consequence?: number;
   /** What happened there; undefined: its owner missed the bound. */
   readonly alternative: string | undefined;
   /** The person or group that failed here. */
   readonly fails?: string;
   readonly owner: string;
   readonly text: string;
-  /** A coarser model lets nature do it; in the whole machine it takes its own course. */
+  /** The coarser model lets nature do it; in the whole machine it takes its own course. */
   readonly given?: true;
+  /** What is not looked at must be one of these for the move to do what it does in the story. */
+  readonly assumes?: readonly Assumption[];
 }
 
 /** The moves on the way to a state, and when the last of them ended. */
@@ -27,8 +32,17 @@ export interface Story {
   readonly breaksAt: number;
 }
 
+/** A coarser model, cut down and compiled, and the machine that it is a model of. */
+export interface Model {
+  readonly whole: Machine;
+  readonly coarse: Abstraction;
+  readonly cone: Cone;
+  readonly engine: Engine;
+}
+
 /** Reads the way to a state back from the table; each move is found by expanding the state before it once more. */
-export function storyOf(cone: Cone, engine: Engine, table: StateTable, state: number, whole: Machine): Story {
+export function storyOf(model: Model, table: StateTable, state: number): Story {
+  const { cone, engine } = model;
   const path = [state];
   for (let at = table.parents[state] as number; at >= 0; at = table.parents[at] as number) path.unshift(at);
   const moves: StoryMove[] = [];
@@ -38,23 +52,24 @@ export function storyOf(cone: Cone, engine: Engine, table: StateTable, state: nu
     const from = path[place - 1];
     if (from === undefined) continue;
     const move = engine.moves[moveBetween(engine, table, from, to)];
-    breaksAt = grains * cone.machine.grain;
+    const t = grains * cone.machine.grain;
+    breaksAt = t;
     if (move?.kind === 'tick') grains++;
-    if (move?.kind === 'fire')
-      moves.push(fired(cone, whole, move.window, move.alternative, grains * cone.machine.grain));
-    if (move?.kind === 'fail')
-      moves.push({
-        t: grains * cone.machine.grain,
-        site: '',
-        window: undefined,
-        alternative: undefined,
-        fails: move.owner.id,
-        owner: move.owner.id,
-        text: 'is late',
-      });
+    if (move?.kind === 'fire') moves.push(fired(model, move.window, move.alternative, t));
+    if (move?.kind === 'fail') moves.push(failed(move.owner.id, t));
   }
   return { moves, breaksAt };
 }
+
+const failed = (owner: string, t: number): StoryMove => ({
+  t,
+  site: '',
+  window: undefined,
+  alternative: undefined,
+  fails: owner,
+  owner,
+  text: 'is late',
+});
 
 function moveBetween(engine: Engine, table: StateTable, from: number, to: number): number {
   const { words } = engine.layout;
@@ -69,17 +84,36 @@ function moveBetween(engine: Engine, table: StateTable, from: number, to: number
   throw new Error('a state of the table is no successor of its parent');
 }
 
-function fired(cone: Cone, whole: Machine, index: number, alternative: number, t: number): StoryMove {
-  const window = cone.machine.windows[index];
-  const original = whole.windows[cone.windowOf[index] as number];
-  const owner = original?.owner ?? { kind: 'nature' as const };
+function fired({ whole, coarse, cone }: Model, index: number, alternative: number, t: number): StoryMove {
+  const place = cone.windowOf[index] as number;
+  const item = coarse.items[place] as Abstraction['items'][number];
+  const named = cone.machine.windows[index]?.alternatives[alternative]?.name;
+  const reading = coarse.readings[place]?.[Number(named)] as Reading;
+  const { assumes } = reading;
+  if (item.kind === 'consequence') {
+    const site = whole.consequences[item.index]?.name ?? '';
+    const consequence = item.index;
+    return {
+      t,
+      site,
+      window: undefined,
+      consequence,
+      alternative: site,
+      owner: 'nature',
+      text: site,
+      given: true,
+      assumes,
+    };
+  }
+  const window = whole.windows[item.index] as Machine['windows'][number];
   return {
     t,
-    site: window?.site ?? '',
-    window: original === undefined ? undefined : cone.windowOf[index],
-    alternative: window?.alternatives[alternative]?.name ?? '',
-    owner: 'id' in owner ? owner.id : owner.kind,
-    text: window?.text ?? '',
-    ...(window?.owner.kind === 'nature' && owner.kind !== 'nature' ? { given: true as const } : {}),
+    site: window.site,
+    window: item.index,
+    alternative: window.alternatives[reading.alternative]?.name ?? '',
+    owner: 'id' in window.owner ? window.owner.id : window.owner.kind,
+    text: window.text,
+    assumes,
+    ...(coarse.exact[place] || window.owner.kind === 'nature' ? {} : { given: true as const }),
   };
 }

@@ -13,6 +13,14 @@ export interface Calendar {
   readonly business: BusinessCalendar;
 }
 
+/** Told of each move before it is made, with the state that it is made in: for whoever compares two runs. */
+export interface Observer {
+  /** `alternative` undefined: the owner of the window misses its bound. */
+  moves(window: Window, alternative: number | undefined, now: number, state: State): void;
+  consequence(index: number, now: number, state: State): void;
+  passes(now: number, state: State): void;
+}
+
 /** Makes moves and keeps their record; which moves, and when, is decided elsewhere. */
 export interface Player {
   readonly state: State;
@@ -58,6 +66,7 @@ export function makePlayer(
   machine: Machine,
   calendar: Calendar | undefined,
   saw: (event: string, now: number) => void,
+  observer?: Observer,
 ): Player {
   const state = initialState(machine);
   const agenda = makeAgenda(machine, state);
@@ -80,7 +89,7 @@ export function makePlayer(
     },
     saw,
   );
-  const watcher = watchedBy(recorder.watcher, agenda);
+  const watcher = watchedBy(recorder.watcher, agenda, (index) => observer?.consequence(index, now, state));
   settle(machine, state, watcher);
   recorder.end();
   return {
@@ -91,16 +100,20 @@ export function makePlayer(
     now: () => now,
     fire: (window, alternative) => {
       recorder.begin(window, now);
-      fire(machine, state, window, alternative(), watcher);
+      const chosen = alternative();
+      observer?.moves(window, chosen, now, state);
+      fire(machine, state, window, chosen, watcher);
       recorder.end();
     },
     fail: (window) => {
       recorder.begin(window, now);
       recorder.failed(window);
+      observer?.moves(window, undefined, now, state);
       fail(machine, state, window, watcher);
       recorder.end();
     },
     pass: (grains) => {
+      observer?.passes(now, state);
       for (const promise of openPromises()) {
         if (dueOf(promise) > now) continue;
         const story = explain({ machine, state, recorder, now, promise });
@@ -121,8 +134,12 @@ export function makePlayer(
   };
 }
 
-const watchedBy = (watcher: Watcher, agenda: Agenda): Watcher => ({
+const watchedBy = (watcher: Watcher, agenda: Agenda, consequence: (index: number) => void): Watcher => ({
   ...watcher,
+  consequence: (index) => {
+    consequence(index);
+    watcher.consequence(index);
+  },
   wrote: (variable) => {
     agenda.wrote(variable);
     watcher.wrote(variable);

@@ -1,7 +1,7 @@
 import type { Chooser } from '../choose/chooser.ts';
 import type { Machine, Promised } from '../kernel/machine.ts';
 import type { State } from '../kernel/state.ts';
-import { type Calendar, makePlayer, type Player } from './player.ts';
+import { type Calendar, makePlayer, type Observer, type Player } from './player.ts';
 import { makeSchedule, type Schedule } from './schedule.ts';
 import type { TraceRecord } from './trace.ts';
 import type { Story } from './why.ts';
@@ -15,6 +15,7 @@ export interface RunOptions {
   /** Stop at the latest after this many grains. */
   readonly horizon: number;
   readonly calendar?: Calendar;
+  readonly observer?: Observer;
 }
 
 /** Everything one run leaves behind. */
@@ -31,7 +32,12 @@ export interface Run {
 
 /** Plays one run: lists what may happen, lets the chooser answer, fires, fails or lets time pass. */
 export function run(machine: Machine, chooser: Chooser, options: RunOptions): Run {
-  const player = makePlayer(machine, options.calendar, (event, at) => chooser.saw?.(event, at));
+  const player = makePlayer(
+    machine,
+    options.calendar,
+    (event, at) => chooser.saw?.(event, at),
+    options.observer,
+  );
   const schedule = makeSchedule(machine, chooser, player);
   const closed = machine.variables.findIndex(({ name }) => name === 'closed');
   const finish = (how: Run['how']): Run => ({

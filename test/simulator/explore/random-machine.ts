@@ -111,7 +111,7 @@ const consequence: fc.Arbitrary<Consequence> = fc
 export const randomMachine: fc.Arbitrary<Machine> = fc
   .record({
     windows: fc.array(window, { minLength: 2, maxLength: 5 }),
-    consequences: fc.array(consequence, { maxLength: 2 }),
+    consequences: fc.array(consequence, { maxLength: 3 }),
     reactions: fc.tuple(
       fc.array(
         plain.filter(({ op }) => op !== 'emit'),

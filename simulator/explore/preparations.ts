@@ -1,46 +1,26 @@
 import { type Guard, readsOf } from '../kernel/guard.ts';
 import type { Effect, Machine, Window } from '../kernel/machine.ts';
-import { conjunction, effectsOf } from './values.ts';
+import { effectsOf } from './values.ts';
 
-/** What nature must have done for a freed window to fire: this alternative, so many grains before. */
+/** What nature must have done for a window of the machine to fire: this alternative, so many grains before. */
 export interface Preparation {
   readonly window: number;
   readonly alternative: number;
   readonly before: number;
+  /** The signal that it moves. */
+  readonly variable: number;
 }
 
-/** A machine whose alerts are nature's, and for each such window what makes it fire in the machine it comes from. */
-export interface Freed {
-  readonly machine: Machine;
-  readonly preparations: ReadonlyMap<number, Preparation>;
-}
-
-/**
- * Coarser: a machine window that watches only what nature alone moves may fire at any instant. Sound, since the window gives up
- * its guard, its clock and its bound; it takes every signal and its clock out of the cones.
- */
-export function freeAlerts(machine: Machine): Freed {
+/** For each window of the machine that watches only what nature alone moves, an alert say, what makes it fire. */
+export function preparationsOf(machine: Machine): ReadonlyMap<number, Preparation> {
   const moved = movedByNatureAlone(machine);
   const preparations = new Map<number, Preparation>();
-  const windows = machine.windows.map((window, index): Window => {
+  for (const [index, window] of machine.windows.entries()) {
     const watched = watchedValue(window, moved);
     const preparation = watched && preparationFor(machine, watched, window.lo);
-    if (!preparation) return window;
-    preparations.set(index, preparation);
-    const own = writtenOnlyBy(machine, index);
-    const kept = conjuncts(window.when).filter(
-      (part) => ![...readsOf(part)].some((variable) => variable === watched.variable || own.has(variable)),
-    );
-    return {
-      ...window,
-      owner: { kind: 'nature' },
-      when: conjunction(kept),
-      clock: undefined,
-      lo: 0,
-      hi: undefined,
-    };
-  });
-  return { machine: { ...machine, windows }, preparations };
+    if (preparation) preparations.set(index, preparation);
+  }
+  return preparations;
 }
 
 const conjuncts = (guard: Guard): readonly Guard[] => (guard.op === 'all' ? guard.guards : [guard]);
@@ -89,13 +69,6 @@ function movedByNatureAlone(machine: Machine): Set<number> {
   );
 }
 
-/** Flags by which a window only remembers that it has fired. */
-function writtenOnlyBy(machine: Machine, index: number): Set<number> {
-  return new Set(
-    [...writers(machine)].filter(([, by]) => by.size === 1 && by.has(index)).map(([variable]) => variable),
-  );
-}
-
 function preparationFor(
   machine: Machine,
   { variable, value }: Value,
@@ -106,7 +79,7 @@ function preparationFor(
     const alternative = alternatives.findIndex(({ effects }) =>
       effects.some((effect) => effect.op === 'set' && effect.variable === variable && effect.to === value),
     );
-    if (alternative >= 0) return { window, alternative, before };
+    if (alternative >= 0) return { window, alternative, before, variable };
   }
   return undefined;
 }

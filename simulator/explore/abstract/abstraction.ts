@@ -1,0 +1,235 @@
+import type { Guard } from '../../kernel/guard.ts';
+import type { Alternative, Consequence, Machine, Window } from '../../kernel/machine.ts';
+import { clashes } from './clash.ts';
+import type { Influence, Way } from './influence.ts';
+import { type Kept, mayHold } from './kept.ts';
+import { type Assumption, type Variant, variantsOf } from './variants.ts';
+
+/** What a window of the coarser model stands for. */
+export type Item =
+  | { readonly kind: 'window'; readonly index: number }
+  | { readonly kind: 'consequence'; readonly index: number };
+
+/** One alternative of a coarser window: which alternative it is there, and when it is what happens. */
+export interface Reading {
+  readonly alternative: number;
+  readonly assumes: readonly Assumption[];
+}
+
+/** A coarser machine that only knows what is kept. It may do whatever the machine may do, seen through what is kept. */
+export interface Abstraction {
+  readonly machine: Machine;
+  readonly kept: Kept;
+  /** By window of `machine`. */
+  readonly items: readonly Item[];
+  /** By window of `machine`: nothing about it is left open, so that it binds its owner as it does there. */
+  readonly exact: readonly boolean[];
+  /** By window and alternative of `machine`. */
+  readonly readings: readonly (readonly Reading[])[];
+  /** Everything is exact: what happens here may only still fail for want of what people outside do. */
+  readonly complete: boolean;
+}
+
+/**
+ * Existential abstraction by localisation (Kurshan 1994; Clarke et al. 2003): a guard holds if some value of what is not kept
+ * makes it hold; a window binds its owner only where everything it depends on is kept; effects that depend on the rest may fall
+ * either way; a consequence that depends on the rest may come at any instant or never. All of it only allows more.
+ */
+export function abstractionOf(influence: Influence, wanted: Kept, targets: readonly number[]): Abstraction {
+  for (let kept = withClocksOfPromises(influence.machine, wanted); ; ) {
+    const { decide, abstraction } = tryAbstraction(influence, kept, targets);
+    if (abstraction) return abstraction;
+    kept = withClocksOfPromises(influence.machine, {
+      ...kept,
+      variables: new Set([...kept.variables, ...decide]),
+    });
+  }
+}
+
+/** A promise that is kept breaks by its clock. */
+function withClocksOfPromises({ promises }: Machine, kept: Kept): Kept {
+  const clocks = new Set(kept.clocks);
+  for (const { variable, clock } of promises)
+    if (clock !== undefined && kept.variables.has(variable)) clocks.add(clock);
+  return { ...kept, clocks };
+}
+
+interface Part {
+  readonly item: Item;
+  readonly window: Window;
+  readonly readings: readonly Reading[];
+  readonly exact: boolean;
+}
+
+function tryAbstraction(
+  influence: Influence,
+  kept: Kept,
+  targets: readonly number[],
+): { decide: readonly number[]; abstraction?: Abstraction } {
+  const { machine } = influence;
+  const decide: number[] = [];
+  const ways = (way: Way, given: Guard): readonly Variant[] => {
+    if (!touches(way, kept)) return [{ effects: [], assumes: [new Map()] }];
+    const variants = variantsOf(
+      way.effects,
+      kept,
+      given,
+      (variable) => machine.variables[variable]?.size ?? 1,
+    );
+    if ('decide' in variants) decide.push(...variants.decide);
+    return 'decide' in variants ? [] : variants;
+  };
+  const { exact, freed } = consequencesOf(influence, kept, ways);
+  const parts = [
+    ...windowsOf(influence, kept, ways, freed.length > 0),
+    ...freed.map(({ index, variants }) =>
+      asWindow(machine.consequences[index] as Consequence, index, variants, kept),
+    ),
+  ];
+  if (decide.length > 0) return { decide };
+  return {
+    decide,
+    abstraction: {
+      kept,
+      machine: {
+        ...machine,
+        windows: parts.map(({ window }) => window),
+        consequences: exact,
+        events: [],
+        promises: machine.promises.filter(
+          ({ variable }, index) => targets.includes(index) || kept.variables.has(variable),
+        ),
+      },
+      items: parts.map(({ item }) => item),
+      exact: parts.map((part) => part.exact),
+      readings: parts.map(({ readings }) => readings),
+      complete: parts.every((part) => part.exact) && freed.length === 0,
+    },
+  };
+}
+
+const touches = ({ footprint }: Way, kept: Kept): boolean =>
+  [...footprint.variables].some((each) => kept.variables.has(each)) ||
+  [...footprint.clocks].some((each) => kept.clocks.has(each));
+
+interface Freed {
+  readonly index: number;
+  readonly way: Way;
+  readonly variants: readonly Variant[];
+}
+
+/** Consequences that depend on what is kept alone stay what they are, unless one that does not might have come in between. */
+function consequencesOf(
+  { machine, consequences }: Influence,
+  kept: Kept,
+  ways: (way: Way, given: Guard) => readonly Variant[],
+) {
+  const relevant = consequences.flatMap(({ way, reads }, index) => {
+    if (!touches(way, kept)) return [];
+    const { when } = machine.consequences[index] as Consequence;
+    const variants = ways(way, when);
+    const known = variants.length === 1 && [...reads].every((each) => kept.variables.has(each));
+    return [{ index, way, variants, known, when: mayHold(when, kept) }];
+  });
+  const free = new Set(relevant.filter(({ known }) => !known));
+  for (let size = -1; size !== free.size; ) {
+    size = free.size;
+    for (const each of relevant)
+      if (!free.has(each) && [...free].some((other) => clashes(each, other))) free.add(each);
+  }
+  return {
+    exact: relevant
+      .filter((each) => !free.has(each))
+      .map(
+        ({ index, variants }): Consequence => ({
+          ...(machine.consequences[index] as Consequence),
+          effects: variants[0]?.effects ?? [],
+        }),
+      ),
+    freed: [...free].filter(({ variants }) => variants.some(({ effects }) => effects.length > 0)) as Freed[],
+  };
+}
+
+function asWindow(
+  { name, when }: Consequence,
+  index: number,
+  variants: readonly Variant[],
+  kept: Kept,
+): Part {
+  const { alternatives, readings } = alternativesOf([{ name, variants }]);
+  return {
+    item: { kind: 'consequence', index },
+    exact: false,
+    readings,
+    window: {
+      site: name,
+      doing: 'nature',
+      owner: { kind: 'nature' },
+      when: mayHold(when, kept),
+      clock: undefined,
+      lo: 0,
+      hi: undefined,
+      alternatives,
+      answered: undefined,
+      atOpening: false,
+      at: undefined,
+      text: name,
+    },
+  };
+}
+
+function windowsOf(
+  { machine, windows }: Influence,
+  kept: Kept,
+  ways: (way: Way, given: Guard) => readonly Variant[],
+  unsettled: boolean,
+): Part[] {
+  return windows.flatMap(({ ways: all, reads }, index): Part[] => {
+    if (!all.some((way) => touches(way, kept))) return [];
+    const window = machine.windows[index] as Window;
+    const { alternatives, readings } = alternativesOf(
+      all.map((way) => ({ name: way.name, variants: ways(way, window.when) })),
+    );
+    if (alternatives.length === 0) return [];
+    const exact = isExact(window, reads, kept);
+    const coarse = exact ? bound(window, unsettled) : loosened(window, kept);
+    return [{ item: { kind: 'window', index }, exact, readings, window: { ...coarse, alternatives } }];
+  });
+}
+
+function isExact({ clock, owner }: Window, reads: ReadonlySet<number>, kept: Kept): boolean {
+  return (
+    [...reads].every((each) => kept.variables.has(each)) &&
+    (clock === undefined || kept.clocks.has(clock)) &&
+    (!('failed' in owner) || kept.variables.has(owner.failed))
+  );
+}
+
+/** A timer whose instant might be followed by a consequence that is not seen whole must not be judged by what it cancels (D5). */
+const bound = (window: Window, unsettled: boolean): Window =>
+  window.owner.kind === 'machine' && unsettled ? { ...window, owner: { kind: 'nature' } } : window;
+
+/** May happen whenever what is kept allows it, and need not. */
+const loosened = (window: Window, kept: Kept): Window => {
+  const timed = window.clock !== undefined && kept.clocks.has(window.clock);
+  return {
+    ...window,
+    owner: { kind: 'nature' },
+    when: mayHold(window.when, kept),
+    clock: timed ? window.clock : undefined,
+    lo: timed ? window.lo : 0,
+    hi: undefined,
+    answered: undefined,
+  };
+};
+
+/** Alternatives that change nothing that is kept are left out. */
+function alternativesOf(ways: readonly { name: string; variants: readonly Variant[] }[]) {
+  const found = ways.flatMap(({ variants }, alternative) =>
+    variants
+      .filter(({ effects }) => effects.length > 0)
+      .map(({ effects, assumes }) => ({ effects, reading: { alternative, assumes } })),
+  );
+  const alternatives: Alternative[] = found.map(({ effects }, index) => ({ name: String(index), effects }));
+  return { alternatives, readings: found.map(({ reading }) => reading) };
+}

@@ -1,0 +1,148 @@
+import { always, type Guard } from '../../kernel/guard.ts';
+import type { Effect } from '../../kernel/machine.ts';
+import { isNever, never } from '../values.ts';
+import { type Flat, footprintOf } from './flatten.ts';
+import { type Atom, type Kept, literal, mapAtoms, testAtom } from './kept.ts';
+
+/** Values that variables which are not kept must have for a variant to be what really happens. */
+export type Assumption = ReadonlyMap<number, readonly number[]>;
+
+/** One thing that a list of effects may do to what is kept. */
+export interface Variant {
+  readonly effects: readonly Effect[];
+  /** Any of these makes it happen. */
+  readonly assumes: readonly Assumption[];
+}
+
+/** More ways than this are not told apart: then what decides between them has to be kept. */
+const MOST = 48;
+
+/** A choice to be made: the values of a variable that come to the same, or whether one reading of a changing one holds. */
+type Choice =
+  | { readonly variable: number; readonly classes: readonly (readonly number[])[] }
+  | { readonly reading: number; readonly classes: readonly (readonly number[])[] };
+
+/**
+ * What effects may do to what is kept, one variant for each way in which conditions on the rest may fall. A variable that the
+ * same effects write is asked anew at each reading. `given`: a guard known to hold before. Too many ways: the variables that
+ * decide.
+ */
+export function variantsOf(
+  effects: readonly Flat[],
+  kept: Kept,
+  given: Guard,
+  sizeOf: (variable: number) => number,
+): readonly Variant[] | { readonly decide: readonly number[] } {
+  const relevant = effects.flatMap((effect) => onlyRelevant(effect, kept));
+  const changing = footprintOf(effects).variables;
+  const { byVariable, readings, numbered } = readingsIn(relevant, kept, changing);
+  const choices: Choice[] = [
+    ...[...byVariable].map(([variable, atoms]) => ({
+      variable,
+      classes: classesOf(atoms, sizeOf(variable), given, variable),
+    })),
+    ...readings.map((reading) => ({ reading, classes: [[0], [1]] })),
+  ];
+  const ways = choices.reduce((product, { classes }) => product * classes.length, 1);
+  if (ways > MOST) return { decide: [...new Set([...byVariable.keys(), ...numbered.values()])] };
+  return merged(every(choices).map((taken) => variantFor(relevant, kept, changing, choices, taken)));
+}
+
+function onlyRelevant(effect: Flat, kept: Kept): Flat[] {
+  if (effect.op === 'set' || effect.op === 'add') return kept.variables.has(effect.variable) ? [effect] : [];
+  if (effect.op === 'start' || effect.op === 'stop') return kept.clocks.has(effect.clock) ? [effect] : [];
+  const effects = effect.effects.flatMap((part) => onlyRelevant(part, kept));
+  return effects.length === 0 ? [] : [{ ...effect, effects }];
+}
+
+/** Atoms on what is not kept: of variables that stay as they are, and the readings of those that change on the way. */
+function readingsIn(effects: readonly Flat[], kept: Kept, changing: ReadonlySet<number>) {
+  const byVariable = new Map<number, Atom[]>();
+  const numbered = new Map<number, number>();
+  let next = 0;
+  eachAtom(effects, (atom) => {
+    if (kept.variables.has(atom.variable)) return;
+    if (changing.has(atom.variable)) numbered.set(next++, atom.variable);
+    else byVariable.set(atom.variable, [...(byVariable.get(atom.variable) ?? []), atom]);
+  });
+  return { byVariable, readings: [...numbered.keys()], numbered };
+}
+
+function eachAtom(effects: readonly Flat[], visit: (atom: Atom) => void): void {
+  for (const effect of effects) {
+    if (effect.op !== 'if') continue;
+    mapAtoms(effect.when, (atom) => {
+      visit(atom);
+      return always;
+    });
+    eachAtom(effect.effects, visit);
+  }
+}
+
+/** Values that these atoms do not tell apart, without those that what is given rules out. */
+function classesOf(atoms: readonly Atom[], size: number, given: Guard, variable: number): number[][] {
+  const classes = new Map<string, number[]>();
+  for (let value = 0; value < size; value++) {
+    if (rulesOut(given, variable, value)) continue;
+    const key = atoms.map((atom) => testAtom(atom, value)).join();
+    classes.set(key, [...(classes.get(key) ?? []), value]);
+  }
+  return [...classes.values()];
+}
+
+const rulesOut = (given: Guard, variable: number, value: number): boolean =>
+  isNever(
+    mapAtoms(given, (atom, negated) =>
+      atom.variable !== variable || testAtom(atom, value) !== negated ? always : never,
+    ),
+  );
+
+/** Every way to take one class of each choice. */
+function every(choices: readonly Choice[]): number[][] {
+  let ways: number[][] = [[]];
+  for (const { classes } of choices) ways = ways.flatMap((way) => classes.map((_, index) => [...way, index]));
+  return ways;
+}
+
+function variantFor(
+  effects: readonly Flat[],
+  kept: Kept,
+  changing: ReadonlySet<number>,
+  choices: readonly Choice[],
+  taken: readonly number[],
+): Variant {
+  const values = new Map<number, readonly number[]>();
+  const readings: boolean[] = [];
+  choices.forEach((choice, index) => {
+    const chosen = choice.classes[taken[index] as number] as readonly number[];
+    if ('variable' in choice) values.set(choice.variable, chosen);
+    else readings[choice.reading] = chosen[0] === 1;
+  });
+  let reading = 0;
+  const decide = (atom: Atom, negated: boolean): Guard => {
+    if (kept.variables.has(atom.variable)) return literal(atom, negated);
+    const truth = changing.has(atom.variable)
+      ? readings[reading++]
+      : testAtom(atom, values.get(atom.variable)?.[0] as number);
+    return truth !== negated ? always : never;
+  };
+  const decided = (list: readonly Flat[]): Effect[] =>
+    list.flatMap((effect): Effect[] => {
+      if (effect.op !== 'if') return [effect];
+      const when = mapAtoms(effect.when, decide);
+      const inner = decided(effect.effects);
+      if (isNever(when) || inner.length === 0) return [];
+      return when.op === 'always' ? inner : [{ op: 'if', when, effects: inner }];
+    });
+  return { effects: decided(effects), assumes: [values] };
+}
+
+function merged(variants: readonly Variant[]): Variant[] {
+  const byEffects = new Map<string, Variant>();
+  for (const variant of variants) {
+    const key = JSON.stringify(variant.effects);
+    const known = byEffects.get(key);
+    byEffects.set(key, known ? { ...known, assumes: [...known.assumes, ...variant.assumes] } : variant);
+  }
+  return [...byEffects.values()];
+}

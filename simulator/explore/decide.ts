@@ -1,0 +1,154 @@
+import type { Machine } from '../kernel/machine.ts';
+import { type Abstraction, abstractionOf } from './abstract/abstraction.ts';
+import type { Kept } from './abstract/kept.ts';
+import { type ActedOut, actOut, type Misplayed, type Stage } from './act-out.ts';
+import { type Blame, blameFor, dependsOn } from './blame.ts';
+import type { Goal } from './future.ts';
+import { generateEngine } from './generate.ts';
+import type { Attempt } from './proof.ts';
+import { type Budget, type Search, search } from './search.ts';
+import { slice } from './slice.ts';
+import { type Model, type Story, storyOf } from './story.ts';
+import type { Subject } from './subject.ts';
+
+/** What became of the question whether a promise can be broken, or called at all. */
+export interface Decision {
+  readonly kind: 'never' | 'found' | 'gave-up' | 'does-not-settle';
+  /** Fewer failures than this do not do it; Infinity: no number does. */
+  readonly least: number;
+  readonly found: { readonly cost: number; readonly story: Story; readonly acted: ActedOut } | undefined;
+  readonly attempts: readonly Attempt[];
+}
+
+/** How many stories of a model that knows everything are tried before it is given up. */
+const TRIES = 40;
+/** A model that has been mended so often is not going to be mended. */
+const ROUNDS = 120;
+
+/**
+ * Counterexample-guided refinement (Clarke et al. 2003): begin with a model that knows the promise alone; whatever breaks it there
+ * is played in the whole machine; if it cannot happen, the model learns what stood in the way. No break in a coarser model: no
+ * break at all. The first break is the cheapest of its model, so that one which can happen is the cheapest of all.
+ */
+export function decide(subject: Subject, target: number, goal: Goal, budget: Budget): Decision {
+  const { whole } = subject;
+  const promise = whole.promises[target] as Machine['promises'][number];
+  const attempts: Attempt[] = [];
+  let least = 0;
+  let kept: Kept = {
+    variables: new Set([promise.variable]),
+    clocks: new Set(promise.clock === undefined ? [] : [promise.clock]),
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const model = modelOf(subject, kept, target, goal);
+    const { result, found, misplayed } = lookFor(subject, model, promise.name, goal, budget);
+    attempts.push(attemptOf(model, result, found !== undefined));
+    if (result.unsettled !== undefined) return { kind: 'does-not-settle', least, found: undefined, attempts };
+    least = Math.max(least, result.first[0] ?? result.complete + 1);
+    const cost = result.breaks[0]?.cost;
+    if (found && cost !== undefined) return { kind: 'found', least, found: { cost, ...found }, attempts };
+    if (result.first[0] === undefined) {
+      const kind = result.complete === Number.POSITIVE_INFINITY ? 'never' : 'gave-up';
+      return { kind, least: kind === 'never' ? Number.POSITIVE_INFINITY : least, found: undefined, attempts };
+    }
+    const next = refined(subject, model.coarse, misplayed);
+    if (!next) break;
+    kept = next;
+  }
+  return { kind: 'gave-up', least, found: undefined, attempts };
+}
+
+function modelOf({ whole, assumed }: Subject, kept: Kept, target: number, goal: Goal): Model {
+  const coarse = abstractionOf(assumed, kept, [target]);
+  const cone = slice(coarse.machine, [promiseIn(coarse, whole, target)], assumed.machine);
+  return { whole, coarse, cone, engine: generateEngine(cone, goal) };
+}
+
+const promiseIn = ({ machine }: Abstraction, whole: Machine, target: number): number =>
+  machine.promises.findIndex(({ name }) => name === whole.promises[target]?.name);
+
+function lookFor(
+  { whole, preparations }: Subject,
+  model: Model,
+  promise: string,
+  goal: Goal,
+  budget: Budget,
+) {
+  const { coarse, engine } = model;
+  const stage: Stage = {
+    whole,
+    promise,
+    goal,
+    inside: new Set(
+      coarse.items.flatMap((item, index) =>
+        coarse.exact[index] && item.kind === 'window' ? [item.index] : [],
+      ),
+    ),
+    preparations: new Map(
+      [...preparations].filter(([, { variable }]) => !coarse.kept.variables.has(variable)),
+    ),
+  };
+  let found: { readonly story: Story; readonly acted: ActedOut } | undefined;
+  let misplayed: Misplayed[] = [];
+  let tries = 0;
+  const result: Search = search(engine, 1, budget, (_, state, table) => {
+    const story = storyOf(model, table, state);
+    const acted = actOut(stage, story);
+    if (!Array.isArray(acted)) {
+      found = { story, acted };
+      return true;
+    }
+    misplayed = acted;
+    return !coarse.complete || ++tries >= TRIES;
+  });
+  return { result, found, misplayed };
+}
+
+/** The model with what the story shows it lacks; without a difference to be seen, with all that some window of it still lacks. */
+function refined(
+  { assumed }: Subject,
+  coarse: Abstraction,
+  misplayed: readonly Misplayed[],
+): Kept | undefined {
+  const { kept } = coarse;
+  for (const each of misplayed) {
+    const blame = blameFor(assumed.machine, coarse, each);
+    if (size(blame) > 0) return withAlso(kept, blame);
+  }
+  for (const item of coarse.items) {
+    const blame =
+      item.kind === 'window'
+        ? dependsOn(kept, assumed.machine.windows[item.index] as Machine['windows'][number])
+        : {
+            variables: [...(assumed.consequences[item.index]?.reads ?? [])].filter(
+              (each) => !kept.variables.has(each),
+            ),
+            clocks: [],
+          };
+    if (size(blame) > 0) return withAlso(kept, blame);
+  }
+  return undefined;
+}
+
+const size = ({ variables, clocks }: Blame): number => variables.length + clocks.length;
+
+const withAlso = (kept: Kept, { variables, clocks }: Blame): Kept => ({
+  variables: new Set([...kept.variables, ...variables]),
+  clocks: new Set([...kept.clocks, ...clocks]),
+});
+
+const attemptOf = ({ whole, coarse, cone, engine }: Model, result: Search, replays: boolean): Attempt => ({
+  kept: [
+    ...[...coarse.kept.variables].map((each) => whole.variables[each]?.name ?? ''),
+    ...[...coarse.kept.clocks].map((each) => `clock ${whole.clocks[each]?.name ?? ''}`),
+  ],
+  windows: cone.machine.windows.length,
+  free: cone.machine.windows.filter(({ owner, hi }) => owner.kind === 'nature' && hi === undefined).length,
+  grain: cone.machine.clocks.length === 0 ? undefined : cone.machine.grain,
+  bits: engine.layout.bits,
+  states: result.states,
+  bytes: result.bytes,
+  complete: result.complete,
+  broke: result.first[0],
+  replays,
+});
