@@ -2,7 +2,7 @@
 export const COMMAND_GROUPS: readonly { title: string; commands: readonly string[] }[] = [
   { title: 'Write a procedure', commands: ['init', 'check', 'explain', 'diff'] },
   { title: 'Try it', commands: ['replay', 'simulate', 'prove', 'ci'] },
-  { title: 'Use it', commands: ['who', 'card', 'tabletop'] },
+  { title: 'Use it', commands: ['who', 'card', 'tabletop', 'exercises'] },
   { title: 'Verify the chain', commands: ['verify', 'rehearse', 'codes'] },
 ];
 

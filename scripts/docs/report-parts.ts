@@ -1,11 +1,18 @@
 import { CHECK_FORMS } from '../../cli/reporters/check-forms.ts';
 import { CI_FORMS } from '../../cli/reporters/ci-forms.ts';
 import { CODES_FORMS } from '../../cli/reporters/codes-forms.ts';
+import { EXERCISES_FORMS } from '../../cli/reporters/exercises-forms.ts';
 import { replayForms } from '../../cli/reporters/replay-forms.ts';
 import type { WantedPart } from '../../publish/parts/stale-part.ts';
 import { docsMark } from './docs-mark.ts';
 
-const COMMANDS = { check: CHECK_FORMS, replay: replayForms(true), ci: CI_FORMS, codes: CODES_FORMS };
+const COMMANDS = {
+  check: CHECK_FORMS,
+  replay: replayForms(true),
+  ci: CI_FORMS,
+  codes: CODES_FORMS,
+  exercises: EXERCISES_FORMS,
+};
 
 /** What each form is for. */
 const FOR: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ const FOLDER = 'schemas/reports';
 
 /** Asks a published schema; sentences about what breaks it. */
 export function reportSchemas(): (
-  name: 'check' | 'replay' | 'ci' | 'codes' | 'error',
+  name: 'check' | 'replay' | 'ci' | 'codes' | 'exercises' | 'error',
   report: unknown,
 ) => string[] {
   const ajv = new Ajv2020({ strict: true, allErrors: true });
