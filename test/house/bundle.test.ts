@@ -6,9 +6,9 @@ const entries = [...graph.keys()].filter((file) => /^(commands\/|run\.js|help\.j
 
 /** Packages that are large, native or WebAssembly, and who may ever ask for them. */
 const ASKED_BY: Readonly<Record<string, RegExp>> = {
-  'ts-morph': /^commands\/(codes|ci)\.js$/,
-  'web-tree-sitter': /^commands\/(codes|ci)\.js$/,
-  'tree-sitter-rust': /^commands\/(codes|ci)\.js$/,
+  'ts-morph': /^commands\/(codes|ci|explain)\.js$/,
+  'web-tree-sitter': /^commands\/(codes|ci|explain)\.js$/,
+  'tree-sitter-rust': /^commands\/(codes|ci|explain)\.js$/,
   litesvm: /^commands\/rehearse\//,
   '@solana/web3.js': /^commands\/(rehearse|verify)\//,
 };
