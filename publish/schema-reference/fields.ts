@@ -3,7 +3,7 @@ import { isWhole, typeWords } from './type-words.ts';
 
 /** The fields of a mapping as a table, inner mappings by their path; then what the fields demand of each other. */
 export function fieldTable(placed: Placed): string[] {
-  const rows = fieldRows(placed, '');
+  const rows = [placed, ...branchesOf(placed)].flatMap((each) => fieldRows(each, ''));
   return [
     ...(rows.length === 0 ? [] : ['| field | holds | means |', '|---|---|---|', ...rows]),
     ...demands(placed.schema, '').map((sentence) => `\n${sentence}`),
@@ -29,12 +29,17 @@ function innerRows({ kind, schema }: Placed, path: string): string[] {
     { schema, path: `${path}.` },
     { schema: schema.items, path: `${path}[].` },
     { schema: valuesOf(schema), path: `${path}.ID.` },
+    ...branchesOf({ kind, schema }).map((branch) => ({ schema: branch.schema, path: `${path}.` })),
   ];
   return below.flatMap((each) => {
     if (!each.schema || !isMapping(each.schema)) return [];
     return fieldRows({ kind, schema: each.schema }, each.path);
   });
 }
+
+/** Mappings among several kinds of values that may stand in one place. */
+const branchesOf = ({ kind, schema: { oneOf = [], anyOf = [] } }: Placed): Placed[] =>
+  [...oneOf, ...anyOf].filter(isMapping).map((schema) => ({ kind, schema }));
 
 const inner = (field: Schema): Schema => field.items ?? valuesOf(field) ?? field;
 

@@ -48,7 +48,11 @@ function definition(placed: Placed): string[] {
   const { description = '' } = placed.schema;
   if (isMapping(placed.schema) && placed.schema.properties)
     return [description, fieldTable(placed).join('\n')].filter((text) => text !== '');
-  return [`${description} Holds ${typeWords(placed)}${pattern(placed.schema)}.`.trim()];
+  const fields = fieldTable(placed);
+  return [
+    `${description} Holds ${typeWords(placed)}${pattern(placed.schema)}.`.trim(),
+    ...(fields.length === 0 ? [] : [fields.join('\n')]),
+  ];
 }
 
 const pattern = (schema: Schema & { readonly pattern?: string }): string =>

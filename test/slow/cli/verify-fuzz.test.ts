@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { CONTRACTS } from '../../verifier/contracts.ts';
-import { decoding } from '../../verifier/json-fields.ts';
-import { REQUESTS, type RequestId } from '../../verifier/requests/all.ts';
-import { runProgram } from './built-program.ts';
-import { type ShippedRequest, shippedRequests } from './shipped-requests.ts';
+import { CONTRACTS } from '../../../verifier/contracts.ts';
+import { decoding } from '../../../verifier/json-fields.ts';
+import { REQUESTS, type RequestId } from '../../../verifier/requests/all.ts';
+import { runProgram } from '../../cli/built-program.ts';
+import { type ShippedRequest, shippedRequests } from '../../cli/shipped-requests.ts';
 
 /** The requests of these cost a third of a second each, for a committee of 512 keys. */
 const SLOW: readonly RequestId[] = ['update', 'bootstrap'];
