@@ -2,7 +2,8 @@ import type { Machine } from '../kernel/machine.ts';
 import { type Abstraction, abstractionOf } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
 import { type ActedOut, actOut, type Misplayed, type Stage } from './act-out.ts';
-import { type Blame, blameFor, dependsOn } from './blame.ts';
+import { type Blame, blameFor, blameLast, dependsOn, isSomething, smallest } from './blame.ts';
+import { coarseTime } from './coarse-time.ts';
 import type { Goal } from './future.ts';
 import { generateEngine } from './generate.ts';
 import type { Attempt } from './proof.ts';
@@ -22,6 +23,10 @@ export interface Decision {
 
 /** How many stories of a model that knows everything are tried before it is given up. */
 const TRIES = 40;
+/** States after which a model is first tried with rounded times. */
+const FIRST_LOOK = 10_000;
+/** Ticks to the deadline when times are rounded, coarsest first. */
+const TICKS = [1, 6, 24];
 /** A model that has been mended so often is not going to be mended. */
 const ROUNDS = 120;
 
@@ -39,19 +44,52 @@ export function decide(subject: Subject, target: number, goal: Goal, budget: Bud
     variables: new Set([promise.variable]),
     clocks: new Set(promise.clock === undefined ? [] : [promise.clock]),
   };
-  for (let round = 0; round < ROUNDS; round++) {
-    const model = modelOf(subject, kept, target, goal);
-    const { result, found, misplayed } = lookFor(subject, model, promise.name, goal, budget);
+  const look = (model: Model, spend: Budget) => {
+    const outcome = lookFor(subject, model, promise.name, goal, spend);
+    const { result, found } = outcome;
     attempts.push(attemptOf(model, result, found !== undefined));
-    if (result.unsettled !== undefined) return { kind: 'does-not-settle', least, found: undefined, attempts };
     least = Math.max(least, result.first[0] ?? result.complete + 1);
     const cost = result.breaks[0]?.cost;
-    if (found && cost !== undefined) return { kind: 'found', least, found: { cost, ...found }, attempts };
-    if (result.first[0] === undefined) {
-      const kind = result.complete === Number.POSITIVE_INFINITY ? 'never' : 'gave-up';
-      return { kind, least: kind === 'never' ? Number.POSITIVE_INFINITY : least, found: undefined, attempts };
+    const said = { least, found: undefined, attempts };
+    const end: Decision | undefined =
+      result.unsettled !== undefined
+        ? { ...said, kind: 'does-not-settle' }
+        : found && cost !== undefined
+          ? { ...said, kind: 'found', found: { cost, ...found } }
+          : least === Number.POSITIVE_INFINITY
+            ? { ...said, kind: 'never' }
+            : undefined;
+    return { ...outcome, end };
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const model = modelOf(subject, kept, target, goal);
+    const first = look(model, { ...budget, states: Math.min(budget.states, FIRST_LOOK) });
+    if (first.end) return first.end;
+    let last = first;
+    for (const ticks of TICKS) {
+      if (last.result.first[0] !== undefined && last === first) break;
+      const rounded = withCoarseTime(model, goal, ticks);
+      if (!rounded) break;
+      const outcome = look(rounded, budget);
+      if (outcome.end) return outcome.end;
+      if (outcome.result.first[0] === undefined) break;
+      last = outcome;
     }
-    const next = refined(subject, model.coarse, misplayed);
+    if (last.result.first[0] === undefined && budget.states > FIRST_LOOK) {
+      last = look(model, budget);
+      if (last.end) return last.end;
+    }
+    if (last.result.first[0] === undefined) break;
+    const next = refined(subject, model.coarse, last.misplayed);
+    DEBUG.hook?.(
+      model,
+      last.story,
+      last.misplayed,
+      next && {
+        variables: [...next.variables].filter((v) => !kept.variables.has(v)),
+        clocks: [...next.clocks].filter((v) => !kept.clocks.has(v)),
+      },
+    );
     if (!next) break;
     kept = next;
   }
@@ -61,14 +99,20 @@ export function decide(subject: Subject, target: number, goal: Goal, budget: Bud
 function modelOf({ whole, assumed }: Subject, kept: Kept, target: number, goal: Goal): Model {
   const coarse = abstractionOf(assumed, kept, [target]);
   const cone = slice(coarse.machine, [promiseIn(coarse, whole, target)], assumed.machine);
-  return { whole, coarse, cone, engine: generateEngine(cone, goal) };
+  const rounded = cone.machine.clocks.length === 0;
+  return { whole, coarse, cone, engine: generateEngine(cone, goal), rounded };
+}
+
+function withCoarseTime(model: Model, goal: Goal, ticks: number): Model | undefined {
+  const cone = coarseTime(model.cone, ticks);
+  return cone && { ...model, cone, engine: generateEngine(cone, goal), rounded: true };
 }
 
 const promiseIn = ({ machine }: Abstraction, whole: Machine, target: number): number =>
   machine.promises.findIndex(({ name }) => name === whole.promises[target]?.name);
 
 function lookFor(
-  { whole, preparations }: Subject,
+  { whole, preparations, benevolence, starts }: Subject,
   model: Model,
   promise: string,
   goal: Goal,
@@ -79,6 +123,8 @@ function lookFor(
     whole,
     promise,
     goal,
+    benevolence,
+    starts,
     inside: new Set(
       coarse.items.flatMap((item, index) =>
         coarse.exact[index] && item.kind === 'window' ? [item.index] : [],
@@ -90,6 +136,7 @@ function lookFor(
   };
   let found: { readonly story: Story; readonly acted: ActedOut } | undefined;
   let misplayed: Misplayed[] = [];
+  let told: Story | undefined;
   let tries = 0;
   const result: Search = search(engine, 1, budget, (_, state, table) => {
     const story = storyOf(model, table, state);
@@ -99,12 +146,14 @@ function lookFor(
       return true;
     }
     misplayed = acted;
+    told = story;
     return !coarse.complete || ++tries >= TRIES;
   });
-  return { result, found, misplayed };
+  return { result, found, misplayed, story: told };
 }
 
 /** The model with what the story shows it lacks; without a difference to be seen, with all that some window of it still lacks. */
+export const DEBUG: any = {};
 function refined(
   { assumed }: Subject,
   coarse: Abstraction,
@@ -112,9 +161,12 @@ function refined(
 ): Kept | undefined {
   const { kept } = coarse;
   for (const each of misplayed) {
-    const blame = blameFor(assumed.machine, coarse, each);
-    if (size(blame) > 0) return withAlso(kept, blame);
+    const blame = blameLast(assumed, coarse, each);
+    if (isSomething(blame)) return withAlso(kept, blame);
   }
+  const blames = [...misplayed].reverse().map((each) => blameFor(assumed, coarse, each));
+  const least = smallest(blames);
+  if (least) return withAlso(kept, least);
   for (const item of coarse.items) {
     const blame =
       item.kind === 'window'
@@ -125,12 +177,10 @@ function refined(
             ),
             clocks: [],
           };
-    if (size(blame) > 0) return withAlso(kept, blame);
+    if (isSomething(blame)) return withAlso(kept, blame);
   }
   return undefined;
 }
-
-const size = ({ variables, clocks }: Blame): number => variables.length + clocks.length;
 
 const withAlso = (kept: Kept, { variables, clocks }: Blame): Kept => ({
   variables: new Set([...kept.variables, ...variables]),

@@ -74,7 +74,9 @@ const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 function grainOf({ windows, promises }: Machine): number {
   const constants = [
-    ...windows.flatMap(({ clock, lo, hi }) => (clock === undefined ? [] : [lo, hi ?? 0])),
+    ...windows.flatMap(({ clock, lo, hi, shift = 0 }) =>
+      clock === undefined ? [] : [lo - shift, hi === undefined ? 0 : hi - shift],
+    ),
     ...promises.flatMap(({ clock, bound }) => (clock === undefined ? [] : [bound])),
   ];
   return constants.reduce(gcd, 0) || 1;
@@ -172,11 +174,18 @@ function moveEffect(effect: Effect, to: Places): Effect {
 const moveOwner = (owner: Owner, to: Places): Owner =>
   owner.kind === 'person' || owner.kind === 'group' ? { ...owner, failed: to.variable(owner.failed) } : owner;
 
+/**
+ * A bound beside a whole number of grains stays beside it: what happens before it may be moved to the grain before, what happens
+ * after it to the grain after (digitisation; Henzinger, Manna, Pnueli 1992).
+ */
+const rescaled = (bound: number, { shift }: Window, grain: number): number =>
+  (bound - (shift ?? 0)) / grain + (shift ?? 0);
+
 const moveWindow = (window: Window, to: Places, grain: number): Window => ({
   ...window,
   owner: moveOwner(window.owner, to),
   clock: window.clock === undefined ? undefined : to.clock(window.clock),
-  lo: window.lo / grain,
-  hi: window.hi === undefined ? undefined : window.hi / grain,
+  lo: rescaled(window.lo, window, grain),
+  hi: window.hi === undefined ? undefined : rescaled(window.hi, window, grain),
   answered: window.answered === undefined ? undefined : to.variable(window.answered),
 });

@@ -21,6 +21,10 @@ export interface StoryMove {
   readonly text: string;
   /** The coarser model lets nature do it; in the whole machine it takes its own course. */
   readonly given?: true;
+  /** The time is only near the one at which it can happen. */
+  readonly about?: true;
+  /** The window and alternative of the coarser model. */
+  readonly coarse?: { readonly window: number; readonly alternative: number };
   /** What is not looked at must be one of these for the move to do what it does in the story. */
   readonly assumes?: readonly Assumption[];
 }
@@ -38,6 +42,8 @@ export interface Model {
   readonly coarse: Abstraction;
   readonly cone: Cone;
   readonly engine: Engine;
+  /** Its times are rounded. */
+  readonly rounded: boolean;
 }
 
 /** Reads the way to a state back from the table; each move is found by expanding the state before it once more. */
@@ -84,36 +90,44 @@ function moveBetween(engine: Engine, table: StateTable, from: number, to: number
   throw new Error('a state of the table is no successor of its parent');
 }
 
-function fired({ whole, coarse, cone }: Model, index: number, alternative: number, t: number): StoryMove {
+function fired(
+  { whole, coarse, cone, rounded }: Model,
+  index: number,
+  alternative: number,
+  t: number,
+): StoryMove {
   const place = cone.windowOf[index] as number;
   const item = coarse.items[place] as Abstraction['items'][number];
   const named = cone.machine.windows[index]?.alternatives[alternative]?.name;
   const reading = coarse.readings[place]?.[Number(named)] as Reading;
   const { assumes } = reading;
+  const common = {
+    t,
+    assumes,
+    coarse: { window: place, alternative: Number(named) },
+    ...(rounded ? { about: true as const } : {}),
+  };
   if (item.kind === 'consequence') {
     const site = whole.consequences[item.index]?.name ?? '';
-    const consequence = item.index;
     return {
-      t,
+      ...common,
       site,
       window: undefined,
-      consequence,
+      consequence: item.index,
       alternative: site,
       owner: 'nature',
       text: site,
       given: true,
-      assumes,
     };
   }
   const window = whole.windows[item.index] as Machine['windows'][number];
   return {
-    t,
+    ...common,
     site: window.site,
     window: item.index,
     alternative: window.alternatives[reading.alternative]?.name ?? '',
     owner: 'id' in window.owner ? window.owner.id : window.owner.kind,
     text: window.text,
-    assumes,
     ...(coarse.exact[place] || window.owner.kind === 'nature' ? {} : { given: true as const }),
   };
 }

@@ -53,6 +53,8 @@ export interface Window {
   readonly clock: number | undefined;
   readonly lo: number;
   readonly hi: number | undefined;
+  /** Its bounds lie one grain beside what the book says, so that what happens at that very instant is on the right side of it. */
+  readonly shift?: -1 | 1;
   readonly alternatives: readonly Alternative[];
   /** For a group's window: how many have already answered. */
   readonly answered: number | undefined;

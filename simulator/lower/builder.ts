@@ -217,7 +217,9 @@ const toPromised = (draft: Draft, promise: PromiseDraft, grain: number): Promise
 });
 
 function toWindow(draft: WindowDraft, grain: number): Window {
-  const grains = (seconds: number): number => Math.max(0, seconds / grain + (draft.shift ?? 0));
+  const { shift } = draft;
+  const shifted = shift !== undefined && (draft.lo ?? 0) / grain + shift >= 0;
+  const grains = (seconds: number): number => seconds / grain + (shifted ? shift : 0);
   return {
     site: draft.site,
     doing: draft.doing,
@@ -226,6 +228,7 @@ function toWindow(draft: WindowDraft, grain: number): Window {
     clock: draft.clock,
     lo: grains(draft.lo ?? 0),
     hi: draft.hi === undefined ? undefined : grains(draft.hi),
+    ...(shifted ? { shift } : {}),
     alternatives: draft.alternatives,
     answered: draft.answered,
     atOpening: draft.atOpening === true,
