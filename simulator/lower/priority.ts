@@ -12,14 +12,14 @@ const flagFor = (person: string): string => `waits/${person}`;
 export function nothingMoreSevereWaits(scene: Scene, person: string): Guard {
   if (scene.book.manifest.priority !== 'severity') return all();
   const others = scene.incidents.filter((other) => other !== scene);
-  return all(
-    ...others.map((other) => not(all(other.b.is(flagFor(person)), isMoreSevere(other, scene)))),
-  );
+  return all(...others.map((other) => not(all(other.b.is(flagFor(person)), isMoreSevere(other, scene)))));
 }
 
 function isMoreSevere(one: Scene, other: Scene): Guard {
   const ranks = [...one.book.severities.keys()].map((_, index) => index + 1);
-  return any(...ranks.map((rank) => all(one.b.atLeast('severity', rank), not(other.b.atLeast('severity', rank)))));
+  return any(
+    ...ranks.map((rank) => all(one.b.atLeast('severity', rank), not(other.b.atLeast('severity', rank)))),
+  );
 }
 
 /** Keeps the flag that the other incidents look at, once every step of this one is known. */
