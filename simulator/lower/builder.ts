@@ -75,6 +75,8 @@ export interface Draft {
 
 /** Collects what the lowerings write, by name, and turns it into one machine. */
 export interface Builder {
+  /** The whole name that a name gets in the machine. */
+  named(name: string): string;
   /** The variable of this name, made on first mention. */
   variable(name: string, size?: number, initial?: number): number;
   clock(name: string): number;
@@ -124,6 +126,7 @@ export function builderOver(
     variableIn(draft, named(name), size, initial);
   const clock = (name: string): number => clockIn(draft, named(name));
   return {
+    named,
     variable,
     clock,
     is: (name, value = 1) => is(variable(name, value + 1), value),

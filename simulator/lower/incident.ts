@@ -5,6 +5,7 @@ import { lowerAuthority } from './authority.ts';
 import type { Builder } from './builder.ts';
 import { lowerClosing, lowerReview } from './closing.ts';
 import { lowerControls } from './controls.ts';
+import { lowerAcross } from './invariants/across.ts';
 import { lowerInvariant } from './invariants/invariant.ts';
 import { decidedMessages, lowerMessages } from './messages.ts';
 import { lowerOpeningByHand } from './opening-by-hand.ts';
@@ -89,6 +90,7 @@ export function lowerIncidents(
   lowerBeginning(incidents, scopes.world, seeds, options);
   for (const scene of incidents) lowerOne(scene);
   for (const scene of incidents) lowerPriority(scene);
+  for (const invariant of book.invariants.values()) lowerAcross(incidents, scopes.world, invariant);
   return scopes.world.build(options.grain);
 }
 
