@@ -1,8 +1,9 @@
 import type { Chooser, Site } from '../choose/chooser.ts';
 import type { Machine, Window } from '../kernel/machine.ts';
 import { type Run, run } from '../run/run.ts';
+import type { Benevolence } from './benevolence.ts';
 import type { Goal } from './future.ts';
-import { type Log, makeLog } from './log.ts';
+import { type Entry, type Log, makeLog, type Scribe } from './log.ts';
 import type { Preparation } from './preparations.ts';
 import type { Story, StoryMove } from './story.ts';
 
@@ -57,6 +58,7 @@ export interface Stage {
   readonly inside: ReadonlySet<number>;
   /** By window: what nature does first for it to fire. */
   readonly preparations: ReadonlyMap<number, Preparation>;
+  readonly benevolence: Benevolence;
 }
 
 /** A story that did not go as told: its moves as they were tried, and what happened instead. */
@@ -70,14 +72,14 @@ export interface Misplayed {
  * as late as possible. Misplayed if the goal is not reached, or only with more failures than the story has.
  */
 export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
-  const prepared = withPreparations(stage, story);
+  const prepared = withPreparations(stage, withOpening(stage, story));
   const given = prepared.moves.some((move) => isGiven(stage, move));
   const misplayed: Misplayed[] = [];
   for (const manner of MANNERS) {
     if (manner.ownCourse && !given) continue;
     const acted = actOutSo(stage, prepared, manner);
     if ('run' in acted) return acted;
-    misplayed.push(acted);
+    misplayed.push({ moves: story.moves, log: acted.log });
   }
   return misplayed;
 }
@@ -86,29 +88,54 @@ export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
 const isGiven = ({ preparations }: Stage, { given, window }: StoryMove): boolean =>
   given === true && !(window !== undefined && preparations.has(window));
 
-function actOutSo(stage: Stage, story: Story, manner: Manner): ActedOut | Misplayed {
+function actOutSo(stage: Stage, story: Story, manner: Manner): ActedOut | { readonly log: Log } {
   const { whole, promise, goal } = stage;
   const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(stage, move)) : story.moves;
   const answers = new Map<string, Given>();
-  const chooser = chooserOf(stage, moves, answers, manner);
+  const log = makeLog(whole);
+  const chooser = chooserOf(stage, moves, answers, manner, log);
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
   const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);
-  const log = makeLog(whole);
   const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer });
   const broke = played.records.find(({ kind, event }) => event === promise && REACHED[goal](kind));
+  const written = log.log(played.ended / whole.grain, played.state);
   const failed = played.records.filter(({ kind, seq }) => kind === 'failed' && broke && seq < broke.seq);
   if (!broke || failed.length > moves.filter(({ fails }) => fails !== undefined).length)
-    return { moves, log: log.log() };
+    return { log: written };
   return {
     run: { ...played, records: played.records.filter(({ t }) => t <= broke.t) },
     broke: broke.t,
     failed: [...new Set(failed.flatMap(({ by }) => by ?? []))],
     answers: [...answers.values()],
     others: manner.others,
-    injects: moves.filter(
-      ({ window }) => window !== undefined && whole.windows[window]?.owner.kind === 'nature',
-    ),
+    injects: written.filter(({ t }) => t * whole.grain <= broke.t).flatMap((entry) => injectOf(whole, entry)),
   };
+}
+
+function injectOf(whole: Machine, { t, window: index, alternative }: Entry): StoryMove[] {
+  const window = index === undefined ? undefined : whole.windows[index];
+  if (window?.owner.kind !== 'nature' || alternative === undefined) return [];
+  const { site, text } = window;
+  const name = window.alternatives[alternative]?.name ?? '';
+  return [{ t: t * whole.grain, site, window: index, alternative: name, owner: 'nature', text }];
+}
+
+/** Somebody has to begin the incident, even where the story is about its end. */
+function withOpening({ whole, benevolence: { openings } }: Stage, story: Story): Story {
+  const [first] = openings;
+  const window = first === undefined ? undefined : whole.windows[first];
+  if (!window || story.moves.some((move) => move.window !== undefined && openings.includes(move.window)))
+    return story;
+  const { site, owner, text } = window;
+  const opening: StoryMove = {
+    t: 0,
+    site,
+    window: first,
+    alternative: window.alternatives[0]?.name,
+    owner: owner.kind,
+    text,
+  };
+  return { ...story, moves: [opening, ...story.moves] };
 }
 
 const REACHED: Record<Goal, (kind: string) => boolean> = {
@@ -138,10 +165,11 @@ function withPreparations({ whole, preparations }: Stage, story: Story): Story {
 }
 
 function chooserOf(
-  { whole, inside }: Stage,
+  { whole, inside, benevolence }: Stage,
   moves: readonly StoryMove[],
   answers: Map<string, Given>,
   { others, ownCourse }: Manner,
+  log: Scribe,
 ): Chooser {
   const place = new Map(whole.windows.map((window, index) => [window, index]));
   const late = new Set(moves.flatMap(({ fails }) => fails ?? []));
@@ -152,6 +180,12 @@ function chooserOf(
     (bySite.get(site.name) ?? [])
       .slice(site.occurrence - 1)
       .find(({ window }) => window === place.get(site.window));
+  const helps = (site: Site): number | undefined => {
+    const state = log.state();
+    const { owner } = site.window;
+    if (owner.kind !== 'nature' || state === undefined) return undefined;
+    return benevolence.helps(place.get(site.window) as number, state);
+  };
   const note = (site: Site, given: Partial<Given>): void => {
     const { owner } = site.window;
     const by = 'id' in owner ? owner.id : undefined;
@@ -167,6 +201,7 @@ function chooserOf(
       const age = Math.max(move.t, site.now) - (hi === undefined ? site.now : site.start);
       return (move.given || move.about) && hi !== undefined ? Math.min(Math.max(age, lo), hi) : age;
     }
+    if (hi === undefined && ownCourse && helps(site) !== undefined) return 0;
     const isInside = inside.has(place.get(site.window) as number);
     if (hi === undefined || (isLate(site.window, late) && (isInside || !ownCourse))) return undefined;
     return isInside || others === 'latest' ? hi : lo;
@@ -180,12 +215,15 @@ function chooserOf(
     },
     choose: (site) => {
       const wanted = next(site)?.alternative;
-      const index = site.window.alternatives.findIndex(({ name }) => name === wanted);
+      const index = wanted === undefined && ownCourse ? (helps(site) ?? 0) : indexOf(site, wanted);
       if (index > 0 && site.window.owner.kind !== 'nature') note(site, { is: wanted as string });
       return Math.max(0, index);
     },
   };
 }
+
+const indexOf = ({ window }: Site, wanted: string | undefined): number =>
+  window.alternatives.findIndex(({ name }) => name === wanted);
 
 const isLate = ({ owner }: Window, late: ReadonlySet<string>): boolean =>
   (owner.kind === 'person' || owner.kind === 'group') && late.has(owner.id);

@@ -1,7 +1,9 @@
 import { type Guard, holds, readsOf } from '../kernel/guard.ts';
-import type { Machine, Window } from '../kernel/machine.ts';
-import { OFF, type State } from '../kernel/state.ts';
+import type { Effect, Machine, Window } from '../kernel/machine.ts';
+import { fire, settle } from '../kernel/moves.ts';
+import { initialState, OFF, type State } from '../kernel/state.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
+import type { Influence } from './abstract/influence.ts';
 import { type Atom, type Kept, mapAtoms, testAtom } from './abstract/kept.ts';
 import type { Misplayed } from './act-out.ts';
 import type { Entry, Log } from './log.ts';
@@ -15,47 +17,130 @@ export interface Blame {
 
 const NOTHING: Blame = { variables: [], clocks: [] };
 
-const isSomething = ({ variables, clocks }: Blame): boolean => variables.length + clocks.length > 0;
+export const isSomething = ({ variables, clocks }: Blame): boolean => variables.length + clocks.length > 0;
 
 /**
- * Compares a story of the coarser model with what the whole machine made of it. The first difference is to blame: a move that
- * was not possible there, for what its guard reads; or one that happened there unasked, for all that it depends on.
+ * Compares a story of the coarser model with what the whole machine made of it. The first move that did not come, or came where
+ * something it reads was otherwise, is to blame: for what its guard reads; or what happened unasked, for all that it depends on.
  */
-export function blameFor(machine: Machine, { kept }: Abstraction, { moves, log }: Misplayed): Blame {
-  const happened = log.filter((entry, index) => changesKept(machine, kept, entry, log[index + 1]));
-  let next = 0;
-  const told = moves.filter(({ fails }) => fails === undefined);
-  const early = new Set<StoryMove>();
-  for (const move of told) {
-    if (early.has(move)) continue;
-    for (let tried = true; tried; ) {
-      tried = false;
-      const entry = happened[next];
-      if (entry && entry.t <= move.t && !isSame(entry, move)) {
-        const ahead = told.find(
-          (each) => !early.has(each) && each !== move && each.t === entry.t && isSame(entry, each),
-        );
-        next++;
-        tried = true;
-        if (ahead) early.add(ahead);
-        else {
-          const blame = unasked(machine, kept, entry);
-          if (isSomething(blame)) return blame;
-        }
-      }
+export function blameFor(assumed: Influence, coarse: Abstraction, { moves, log }: Misplayed): Blame {
+  const court: Court = { assumed, coarse, kept: coarse.kept, log };
+  const told = initialState(coarse.machine);
+  settle(coarse.machine, told);
+  let cursor = 0;
+  for (const move of moves) {
+    if (move.fails === undefined) {
+      const { blame, matched } = tryMove(court, move, told, cursor);
+      if (isSomething(blame)) return blame;
+      if (matched !== undefined) cursor = matched + 1;
     }
-    const entry = happened[next];
-    const did = entry !== undefined && entry.t <= move.t && isSame(entry, move);
-    const at = did ? entry.before : stateAt(log, move.t);
-    if (did) next++;
-    const blame = at ? impossible(machine, kept, move, at, did) : NOTHING;
+    follow(coarse.machine, told, move);
+  }
+  return atTheEnd(court, told, cursor);
+}
+
+interface Court {
+  readonly assumed: Influence;
+  readonly coarse: Abstraction;
+  readonly kept: Kept;
+  readonly log: Log;
+}
+
+/** The story's own next state: of what is kept only. */
+function follow(machine: Machine, told: State, { coarse, fails }: StoryMove): void {
+  if (fails !== undefined || !coarse) return;
+  const window = machine.windows[coarse.window];
+  if (window) fire(machine, told, window, coarse.alternative);
+}
+
+interface Trial {
+  readonly blame: Blame;
+  /** Where in the log the move came as told. */
+  readonly matched?: number;
+}
+
+function tryMove(court: Court, move: StoryMove, told: State, cursor: number): Trial {
+  const { log } = court;
+  const place = log.findIndex((entry, index) => index >= cursor && isSame(entry, move));
+  const entry = log[place];
+  if (!entry || (!move.about && entry.t > move.t)) return { blame: neverCame(court, move, cursor) };
+  if (!move.about && entry.t < move.t) {
+    const early = unasked(court, entry);
+    if (isSomething(early)) return { blame: early };
+  }
+  const wrong = readsKept(court, move).find((variable) => entry.before[variable] !== told[variable]);
+  const blame =
+    wrong === undefined ? misread(court, move, entry.before) : otherwise(court, move, wrong, cursor, place);
+  return { blame, matched: place };
+}
+
+/** Something that is kept was otherwise than in the story when the move came: either it could not come before, or that came unasked. */
+function otherwise(court: Court, move: StoryMove, variable: number, cursor: number, place: number): Blame {
+  const { log } = court;
+  let culprit = place - 1;
+  while (culprit > cursor && log[culprit]?.before[variable] === log[place]?.before[variable]) culprit--;
+  const before = nearestMiss(court, move, log.slice(cursor, culprit + 1));
+  if (isSomething(before)) return before;
+  const entry = log[culprit];
+  return entry ? unasked(court, entry) : NOTHING;
+}
+
+function neverCame(court: Court, move: StoryMove, cursor: number): Blame {
+  const { log } = court;
+  if (move.about) return nearestMiss(court, move, log.slice(cursor));
+  const at = log.findLast((entry) => entry.t <= move.t)?.before;
+  return at ? impossible(court, move, at) : NOTHING;
+}
+
+/** All moves came, and yet the promise did not break: whatever made the difference came unasked. */
+function atTheEnd(court: Court, told: State, cursor: number): Blame {
+  const { log, kept } = court;
+  const last = log.at(-1)?.before;
+  for (const variable of kept.variables) {
+    if (last === undefined || last[variable] === told[variable]) continue;
+    const place = log.findLastIndex(
+      (entry, index) => index >= cursor && entry.before[variable] !== last[variable],
+    );
+    const entry = log[place];
+    const blame = entry ? unasked(court, entry) : NOTHING;
     if (isSomething(blame)) return blame;
   }
-  for (const entry of happened.slice(next)) {
-    const blame = unasked(machine, kept, entry);
+  for (const entry of log.slice(cursor)) {
+    const blame = changesKept(court, entry, log[log.indexOf(entry) + 1]) ? unasked(court, entry) : NOTHING;
     if (isSomething(blame)) return blame;
   }
   return NOTHING;
+}
+
+/** What is kept and decides whether the move may come and what it does. */
+function readsKept({ coarse, kept }: Court, move: StoryMove): number[] {
+  const window = move.coarse && coarse.machine.windows[move.coarse.window];
+  if (!window || !move.coarse) return [];
+  const reads = readsOf(window.when);
+  const visit = (effects: readonly Effect[]): void => {
+    for (const effect of effects)
+      if (effect.op === 'if') {
+        readsOf(effect.when, reads);
+        visit(effect.effects);
+      }
+  };
+  visit(window.alternatives[move.coarse.alternative]?.effects ?? []);
+  return [...reads].filter((each) => kept.variables.has(each));
+}
+
+/** The state of the run in which least stood in the way of a move, and what that was. */
+function nearestMiss(court: Court, move: StoryMove, log: Log): Blame {
+  const guard = guardOf(court, move);
+  if (!guard) return NOTHING;
+  const parts = conjunctsOf(guard);
+  const wrongIn = (state: State) => parts.filter((part) => !holds(part, state)).length;
+  let nearest: State | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { before } of log) {
+    const wrong = wrongIn(before);
+    if (wrong < least) [nearest, least] = [before, wrong];
+  }
+  return nearest ? impossible(court, move, nearest) : NOTHING;
 }
 
 const isSame = (entry: Entry, move: StoryMove): boolean =>
@@ -64,23 +149,25 @@ const isSame = (entry: Entry, move: StoryMove): boolean =>
     : entry.window !== undefined && entry.window === move.window && entry.alternative !== undefined;
 
 /** Did anything that is kept change between these two? A clock that went on is no change. */
-function changesKept({ variables }: Machine, kept: Kept, entry: Entry, next: Entry | undefined): boolean {
+function changesKept({ assumed, kept }: Court, entry: Entry, next: Entry | undefined): boolean {
   if (!next || (entry.window === undefined && entry.consequence === undefined)) return false;
-  const place = (clock: number) => variables.length + clock;
+  const place = (clock: number) => assumed.machine.variables.length + clock;
   return (
     [...kept.variables].some((each) => entry.before[each] !== next.before[each]) ||
     [...kept.clocks].some((each) => entry.before[place(each)] !== next.before[place(each)])
   );
 }
 
-/** The state of the run when this instant ended. */
-const stateAt = (log: Log, t: number): State | undefined => log.findLast((entry) => entry.t <= t)?.before;
-
-/** All that the entry depends on and that is not kept. */
-function unasked(machine: Machine, kept: Kept, { window, consequence }: Entry): Blame {
+/** All that the entry depends on and that is not kept; where time plays no part yet, first what its guard reads. */
+function unasked({ assumed, kept }: Court, { window, consequence }: Entry): Blame {
+  const { machine } = assumed;
   if (consequence !== undefined)
     return missing(kept, readsOf(machine.consequences[consequence]?.when as Guard));
-  return window === undefined ? NOTHING : dependsOn(kept, machine.windows[window] as Window);
+  if (window === undefined) return NOTHING;
+  const all = dependsOn(kept, machine.windows[window] as Window);
+  if (kept.clocks.size > 0) return all;
+  const read = missing(kept, readsOf((machine.windows[window] as Window).when));
+  return isSomething(read) ? read : all;
 }
 
 export function dependsOn(kept: Kept, { when, clock, owner, answered }: Window): Blame {
@@ -95,44 +182,70 @@ const missing = (kept: Kept, variables: ReadonlySet<number>, clock?: number): Bl
   clocks: clock === undefined || kept.clocks.has(clock) ? [] : [clock],
 });
 
-/** Why the move could not be made in this state, or did not do there what it does in the story. */
-function impossible(machine: Machine, kept: Kept, move: StoryMove, state: State, did: boolean): Blame {
-  const wrong = wronglyAssumed(move, state);
-  if (did) return { variables: wrong, clocks: [] };
-  const window = move.window === undefined ? undefined : machine.windows[move.window];
-  const guard = window?.when ?? machine.consequences[move.consequence ?? -1]?.when;
+const conjunctsOf = (guard: Guard): readonly Guard[] => (guard.op === 'all' ? guard.guards : [guard]);
+
+const guardOf = ({ assumed }: Court, { window, consequence }: StoryMove): Guard | undefined =>
+  window === undefined
+    ? assumed.machine.consequences[consequence ?? -1]?.when
+    : assumed.machine.windows[window]?.when;
+
+/** Why the move could not be made in this state: the part of its guard whose truth fewest others decide. */
+function impossible(court: Court, move: StoryMove, state: State): Blame {
+  const { assumed, kept } = court;
+  const guard = guardOf(court, move);
   if (!guard) return NOTHING;
-  const conjuncts = guard.op === 'all' ? guard.guards : [guard];
-  const reasons = conjuncts
+  const reasons = conjunctsOf(guard)
     .filter((part) => !holds(part, state))
-    .map((part) => falseAtoms(part, state).filter((each) => !kept.variables.has(each)));
-  const variables = reasons.find(({ length }) => length > 0) ?? wrong;
-  if (variables.length > 0 || window?.clock === undefined || kept.clocks.has(window.clock))
-    return { variables, clocks: [] };
-  const age = state[machine.variables.length + window.clock] as number;
-  return {
-    variables,
-    clocks: age === OFF || age < window.lo || window.hi !== undefined ? [window.clock] : [],
-  };
+    .map((part) => falseAtoms(part, state).filter((each) => !kept.variables.has(each)))
+    .filter(({ length }) => length > 0);
+  if (reasons.length > 0) return { variables: mostTelling(court, reasons), clocks: [] };
+  const wrong = misread(court, move, state);
+  const window = move.window === undefined ? undefined : assumed.machine.windows[move.window];
+  if (isSomething(wrong) || window?.clock === undefined || kept.clocks.has(window.clock)) return wrong;
+  const age = state[assumed.machine.variables.length + window.clock] as number;
+  const early = age === OFF || age < window.lo;
+  const clocks = early || (!move.about && window.hi !== undefined) ? [window.clock] : [];
+  return { variables: [], clocks };
+}
+
+/**
+ * The reason to learn: one that is written together with something the model looks at already, the rarer the better; where that
+ * decides nothing, the one that fewest write.
+ */
+function mostTelling({ assumed, kept }: Court, reasons: readonly number[][]): number[] {
+  const writersOf = (variable: number) => assumed.writers[variable] ?? [];
+  const weight = (variable: number): number =>
+    writersOf(variable)
+      .flatMap(({ variables }) => [...variables])
+      .filter((each) => each !== variable && kept.variables.has(each))
+      .reduce((sum, each) => sum + 1 / writersOf(each).length, 0);
+  const total = (variables: number[], of: (variable: number) => number) =>
+    variables.reduce((sum, each) => sum + of(each), 0) / variables.length;
+  const count = (variable: number) => writersOf(variable).length;
+  return reasons.reduce((best, each) => {
+    const more = total(each, weight) - total(best, weight);
+    return more > 1e-9 || (more > -1e-9 && total(each, count) < total(best, count)) ? each : best;
+  });
 }
 
 /** Variables whose value makes a part of a guard false. */
 function falseAtoms(guard: Guard, state: State): number[] {
-  const found: number[] = [];
+  const found = new Set<number>();
   mapAtoms(guard, (atom: Atom, negated) => {
-    if (testAtom(atom, state[atom.variable] as number) === negated) found.push(atom.variable);
+    if (testAtom(atom, state[atom.variable] as number) === negated) found.add(atom.variable);
     return atom;
   });
-  return found;
+  return [...found];
 }
 
-/** Variables that would have to have other values, by the assumption that is nearest to the truth. */
-function wronglyAssumed({ assumes }: StoryMove, state: State): number[] {
-  if (!assumes || assumes.length === 0) return [];
+/** The move came, but did not do what it does in the story: what would have to be otherwise, by the nearest assumption. */
+function misread({ kept }: Court, { assumes }: StoryMove, state: State): Blame {
+  if (!assumes || assumes.length === 0) return NOTHING;
   const wrongs = assumes.map((values) =>
     [...values]
       .filter(([variable, any]) => !any.includes(state[variable] as number))
       .map(([variable]) => variable),
   );
-  return wrongs.reduce((least, each) => (each.length < least.length ? each : least));
+  const variables = wrongs.reduce((least, each) => (each.length < least.length ? each : least));
+  return { variables: variables.filter((each) => !kept.variables.has(each)), clocks: [] };
 }

@@ -6,19 +6,12 @@ import { effectsOf } from './values.ts';
 /**
  * The cone with a coarser grain: bounds of windows are rounded outwards, so that more is possible; the deadline asked about, and
  * bounds that lie beside a whole number of grains, stay exact. Sound, since any run can be moved to whole grains from the
- * instant at which that deadline begins without shortening what breaks it. undefined where it would be no coarser, or where
- * another deadline decides something.
+ * instant at which that deadline begins without shortening what breaks it. `ticks`: at least so many to the deadline. undefined
+ * where it would be no coarser, or where another deadline decides something.
  */
-export function coarseTime(cone: Cone): Cone | undefined {
-  const { machine, targets } = cone;
-  const timed = machine.promises.filter(({ clock }) => clock !== undefined);
-  if (timed.some((promise) => !targets.includes(machine.promises.indexOf(promise)))) return undefined;
-  const windows = machine.windows.filter(({ clock }) => clock !== undefined);
-  const fixed = [
-    ...timed.map(({ bound }) => bound),
-    ...windows.flatMap(({ lo, shift }) => (shift === undefined ? [] : [lo - shift])),
-  ].reduce(gcd, 0);
-  const grain = fixed || Math.max(1, ...windows.flatMap(({ lo, hi }) => [lo, hi ?? 0]));
+export function coarseTime(cone: Cone, ticks: number): Cone | undefined {
+  const { machine } = cone;
+  const grain = largestDivisor(coarsestGrain(cone), ticks);
   if (grain <= 1) return undefined;
   const rounded = machine.windows.map((window) => roundOutwards(window, grain));
   const promises = machine.promises.map((promise) => ({ ...promise, bound: promise.bound / grain }));
@@ -42,6 +35,24 @@ export function coarseTime(cone: Cone): Cone | undefined {
       })),
     },
   };
+}
+
+/** The coarsest grain that keeps exact what has to be. */
+function coarsestGrain({ machine, targets }: Cone): number {
+  const timed = machine.promises.filter(({ clock }) => clock !== undefined);
+  if (timed.some((promise) => !targets.includes(machine.promises.indexOf(promise)))) return 1;
+  const windows = machine.windows.filter(({ clock }) => clock !== undefined);
+  const fixed = [
+    ...timed.map(({ bound }) => bound),
+    ...windows.flatMap(({ lo, shift }) => (shift === undefined ? [] : [lo - shift])),
+  ].reduce(gcd, 0);
+  return fixed || Math.max(1, ...windows.flatMap(({ lo, hi }) => [lo, hi ?? 0]));
+}
+
+/** The largest divisor of a length that makes it at least so many ticks long. */
+function largestDivisor(length: number, ticks: number): number {
+  for (let parts = ticks; parts < length; parts++) if (length % parts === 0) return length / parts;
+  return 1;
 }
 
 /** Somebody may have failed within a grain: where anything reads that, he may do so at any instant. */

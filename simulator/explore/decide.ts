@@ -2,7 +2,7 @@ import type { Machine } from '../kernel/machine.ts';
 import { type Abstraction, abstractionOf } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
 import { type ActedOut, actOut, type Misplayed, type Stage } from './act-out.ts';
-import { type Blame, blameFor, dependsOn } from './blame.ts';
+import { type Blame, blameFor, dependsOn, isSomething } from './blame.ts';
 import { coarseTime } from './coarse-time.ts';
 import type { Goal } from './future.ts';
 import { generateEngine } from './generate.ts';
@@ -24,7 +24,9 @@ export interface Decision {
 /** How many stories of a model that knows everything are tried before it is given up. */
 const TRIES = 40;
 /** States after which a model is first tried with rounded times. */
-const FIRST_LOOK = 20_000;
+const FIRST_LOOK = 10_000;
+/** Ticks to the deadline when times are rounded, coarsest first. */
+const TICKS = [1, 6, 24];
 /** A model that has been mended so often is not going to be mended. */
 const ROUNDS = 120;
 
@@ -63,18 +65,31 @@ export function decide(subject: Subject, target: number, goal: Goal, budget: Bud
     const model = modelOf(subject, kept, target, goal);
     const first = look(model, { ...budget, states: Math.min(budget.states, FIRST_LOOK) });
     if (first.end) return first.end;
-    let { misplayed, result } = first;
-    if (result.first[0] === undefined) {
-      const coarser = withCoarseTime(model, goal);
-      const rounded = coarser && look(coarser, budget);
-      if (rounded?.end) return rounded.end;
-      if (budget.states <= FIRST_LOOK) break;
-      const again = look(model, budget);
-      if (again.end) return again.end;
-      ({ misplayed, result } = again);
-      if (result.first[0] === undefined) break;
+    let last = first;
+    for (const ticks of TICKS) {
+      if (last.result.first[0] !== undefined && last === first) break;
+      const rounded = withCoarseTime(model, goal, ticks);
+      if (!rounded) break;
+      const outcome = look(rounded, budget);
+      if (outcome.end) return outcome.end;
+      if (outcome.result.first[0] === undefined) break;
+      last = outcome;
     }
-    const next = refined(subject, model.coarse, misplayed);
+    if (last.result.first[0] === undefined && budget.states > FIRST_LOOK) {
+      last = look(model, budget);
+      if (last.end) return last.end;
+    }
+    if (last.result.first[0] === undefined) break;
+    const next = refined(subject, model.coarse, last.misplayed);
+    DEBUG.hook?.(
+      model,
+      last.story,
+      last.misplayed,
+      next && {
+        variables: [...next.variables].filter((v) => !kept.variables.has(v)),
+        clocks: [...next.clocks].filter((v) => !kept.clocks.has(v)),
+      },
+    );
     if (!next) break;
     kept = next;
   }
@@ -84,11 +99,12 @@ export function decide(subject: Subject, target: number, goal: Goal, budget: Bud
 function modelOf({ whole, assumed }: Subject, kept: Kept, target: number, goal: Goal): Model {
   const coarse = abstractionOf(assumed, kept, [target]);
   const cone = slice(coarse.machine, [promiseIn(coarse, whole, target)], assumed.machine);
-  return { whole, coarse, cone, engine: generateEngine(cone, goal), rounded: false };
+  const rounded = cone.machine.clocks.length === 0;
+  return { whole, coarse, cone, engine: generateEngine(cone, goal), rounded };
 }
 
-function withCoarseTime(model: Model, goal: Goal): Model | undefined {
-  const cone = coarseTime(model.cone);
+function withCoarseTime(model: Model, goal: Goal, ticks: number): Model | undefined {
+  const cone = coarseTime(model.cone, ticks);
   return cone && { ...model, cone, engine: generateEngine(cone, goal), rounded: true };
 }
 
@@ -96,7 +112,7 @@ const promiseIn = ({ machine }: Abstraction, whole: Machine, target: number): nu
   machine.promises.findIndex(({ name }) => name === whole.promises[target]?.name);
 
 function lookFor(
-  { whole, preparations }: Subject,
+  { whole, preparations, benevolence }: Subject,
   model: Model,
   promise: string,
   goal: Goal,
@@ -107,6 +123,7 @@ function lookFor(
     whole,
     promise,
     goal,
+    benevolence,
     inside: new Set(
       coarse.items.flatMap((item, index) =>
         coarse.exact[index] && item.kind === 'window' ? [item.index] : [],
@@ -118,6 +135,7 @@ function lookFor(
   };
   let found: { readonly story: Story; readonly acted: ActedOut } | undefined;
   let misplayed: Misplayed[] = [];
+  let told: Story | undefined;
   let tries = 0;
   const result: Search = search(engine, 1, budget, (_, state, table) => {
     const story = storyOf(model, table, state);
@@ -127,12 +145,14 @@ function lookFor(
       return true;
     }
     misplayed = acted;
+    told = story;
     return !coarse.complete || ++tries >= TRIES;
   });
-  return { result, found, misplayed };
+  return { result, found, misplayed, story: told };
 }
 
 /** The model with what the story shows it lacks; without a difference to be seen, with all that some window of it still lacks. */
+export const DEBUG: any = {};
 function refined(
   { assumed }: Subject,
   coarse: Abstraction,
@@ -140,8 +160,8 @@ function refined(
 ): Kept | undefined {
   const { kept } = coarse;
   for (const each of misplayed) {
-    const blame = blameFor(assumed.machine, coarse, each);
-    if (size(blame) > 0) return withAlso(kept, blame);
+    const blame = blameFor(assumed, coarse, each);
+    if (isSomething(blame)) return withAlso(kept, blame);
   }
   for (const item of coarse.items) {
     const blame =
@@ -153,12 +173,10 @@ function refined(
             ),
             clocks: [],
           };
-    if (size(blame) > 0) return withAlso(kept, blame);
+    if (isSomething(blame)) return withAlso(kept, blame);
   }
   return undefined;
 }
-
-const size = ({ variables, clocks }: Blame): number => variables.length + clocks.length;
 
 const withAlso = (kept: Kept, { variables, clocks }: Blame): Kept => ({
   variables: new Set([...kept.variables, ...variables]),

@@ -16,16 +16,30 @@ export interface Entry {
 /** A run of the whole machine, move by move. The last entry is the end. */
 export type Log = readonly Entry[];
 
-export function makeLog(whole: Machine): { readonly observer: Observer; log(): Log } {
+/** Writes down a run, and shows its present state to whoever has to choose. */
+export interface Scribe {
+  readonly observer: Observer;
+  /** The state of the run as it is now; undefined before anything has happened. */
+  state(): State | undefined;
+  log(ended: number, last: State): Log;
+}
+
+export function makeLog(whole: Machine): Scribe {
   const entries: Entry[] = [];
   const place = new Map(whole.windows.map((window, index) => [window, index]));
+  let live: State | undefined;
+  const note = (entry: Omit<Entry, 'before'>, state: State): void => {
+    live = state;
+    entries.push({ ...entry, before: state.slice() });
+  };
   return {
     observer: {
       moves: (window, alternative, t, state) =>
-        entries.push({ t, before: state.slice(), window: place.get(window) as number, alternative }),
-      consequence: (consequence, t, state) => entries.push({ t, before: state.slice(), consequence }),
-      passes: (t, state) => entries.push({ t, before: state.slice() }),
+        note({ t, window: place.get(window) as number, alternative }, state),
+      consequence: (consequence, t, state) => note({ t, consequence }, state),
+      passes: (t, state) => note({ t }, state),
     },
-    log: () => entries,
+    state: () => live,
+    log: (ended, last) => [...entries, { t: ended, before: last }],
   };
 }

@@ -30,7 +30,7 @@ export interface ProveOptions {
 export function prove(book: Book, options: ProveOptions): Proof[] {
   const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
   const incident = incidentOf(whole, options.runbook);
-  const subject = subjectOf(whole, options.outages ? incident : withoutOutages(incident));
+  const subject = subjectOf(whole, options.outages ? incident : withoutOutages(incident), options.runbook);
   return whole.promises.flatMap((promise, target) =>
     options.promises && !options.promises.includes(promise.name)
       ? []

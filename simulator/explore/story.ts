@@ -23,6 +23,8 @@ export interface StoryMove {
   readonly given?: true;
   /** The time is only near the one at which it can happen. */
   readonly about?: true;
+  /** The window and alternative of the coarser model. */
+  readonly coarse?: { readonly window: number; readonly alternative: number };
   /** What is not looked at must be one of these for the move to do what it does in the story. */
   readonly assumes?: readonly Assumption[];
 }
@@ -99,31 +101,33 @@ function fired(
   const named = cone.machine.windows[index]?.alternatives[alternative]?.name;
   const reading = coarse.readings[place]?.[Number(named)] as Reading;
   const { assumes } = reading;
+  const common = {
+    t,
+    assumes,
+    coarse: { window: place, alternative: Number(named) },
+    ...(rounded ? { about: true as const } : {}),
+  };
   if (item.kind === 'consequence') {
     const site = whole.consequences[item.index]?.name ?? '';
-    const consequence = item.index;
     return {
-      t,
+      ...common,
       site,
       window: undefined,
-      consequence,
+      consequence: item.index,
       alternative: site,
       owner: 'nature',
       text: site,
       given: true,
-      assumes,
     };
   }
   const window = whole.windows[item.index] as Machine['windows'][number];
   return {
-    t,
+    ...common,
     site: window.site,
     window: item.index,
     alternative: window.alternatives[reading.alternative]?.name ?? '',
     owner: 'id' in window.owner ? window.owner.id : window.owner.kind,
     text: window.text,
-    assumes,
-    ...(rounded ? { about: true as const } : {}),
     ...(coarse.exact[place] || window.owner.kind === 'nature' ? {} : { given: true as const }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Machine } from '../kernel/machine.ts';
 import { type Influence, influenceOf } from './abstract/influence.ts';
+import { type Benevolence, benevolenceOf } from './benevolence.ts';
 import { type Preparation, preparationsOf } from './preparations.ts';
 
 /** A machine, what is assumed of it in proofs, and what is looked up in both again and again. */
@@ -7,10 +8,19 @@ export interface Subject {
   readonly whole: Machine;
   readonly assumed: Influence;
   readonly preparations: ReadonlyMap<number, Preparation>;
+  readonly benevolence: Benevolence;
 }
 
-export const subjectOf = (whole: Machine, assumed: Machine): Subject => ({
-  whole,
-  assumed: influenceOf(assumed),
-  preparations: preparationsOf(whole),
-});
+export function subjectOf(whole: Machine, assumed: Machine, runbook: string): Subject {
+  const influence = influenceOf(assumed);
+  const preparations = preparationsOf(whole);
+  const opens = whole.variables.findIndex(({ name }) => name === `open/${runbook}`);
+  const writes = (window: number, variable: number): boolean =>
+    influence.windows[window]?.ways.some(({ footprint }) => footprint.variables.has(variable)) === true;
+  return {
+    whole,
+    assumed: influence,
+    preparations,
+    benevolence: benevolenceOf(whole, opens, writes, preparations),
+  };
+}

@@ -14,6 +14,8 @@ export interface Influence {
   readonly machine: Machine;
   readonly windows: readonly { readonly ways: readonly Way[]; readonly reads: ReadonlySet<number> }[];
   readonly consequences: readonly { readonly way: Way; readonly reads: ReadonlySet<number> }[];
+  /** By variable: what else each alternative and consequence writes that writes it. */
+  readonly writers: readonly (readonly Footprint[])[];
 }
 
 export function influenceOf(machine: Machine): Influence {
@@ -21,13 +23,14 @@ export function influenceOf(machine: Machine): Influence {
     const flat = flatten(machine, effects);
     return { name, effects: flat, footprint: footprintOf(flat) };
   };
-  return {
-    machine,
-    windows: machine.windows.map(({ when, answered, alternatives }) => {
-      const reads = readsOf(when);
-      if (answered !== undefined) reads.add(answered);
-      return { ways: alternatives.map(wayOf), reads };
-    }),
-    consequences: machine.consequences.map((each) => ({ way: wayOf(each), reads: readsOf(each.when) })),
-  };
+  const windows = machine.windows.map(({ when, answered, alternatives }) => {
+    const reads = readsOf(when);
+    if (answered !== undefined) reads.add(answered);
+    return { ways: alternatives.map(wayOf), reads };
+  });
+  const consequences = machine.consequences.map((each) => ({ way: wayOf(each), reads: readsOf(each.when) }));
+  const writers = machine.variables.map((): Footprint[] => []);
+  for (const { footprint } of [...windows.flatMap(({ ways }) => ways), ...consequences.map(({ way }) => way)])
+    for (const variable of footprint.variables) writers[variable]?.push(footprint);
+  return { machine, windows, consequences, writers };
 }

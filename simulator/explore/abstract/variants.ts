@@ -1,7 +1,7 @@
 import { always, type Guard } from '../../kernel/guard.ts';
 import type { Effect } from '../../kernel/machine.ts';
 import { isNever, never } from '../values.ts';
-import { type Flat, footprintOf } from './flatten.ts';
+import type { Flat } from './flatten.ts';
 import { type Atom, type Kept, literal, mapAtoms, testAtom } from './kept.ts';
 
 /** Values that variables which are not kept must have for a variant to be what really happens. */
@@ -34,50 +34,65 @@ export function variantsOf(
   given: Guard,
   sizeOf: (variable: number) => number,
 ): readonly Variant[] | { readonly decide: readonly number[] } {
-  const relevant = effects.flatMap((effect) => onlyRelevant(effect, kept));
-  const changing = footprintOf(effects).variables;
-  const { byVariable, readings, numbered } = readingsIn(relevant, kept, changing);
+  const relevant = markRelevant(effects, kept, new Set());
+  const { byVariable, readings } = readingsIn(relevant, kept);
   const choices: Choice[] = [
     ...[...byVariable].map(([variable, atoms]) => ({
       variable,
       classes: classesOf(atoms, sizeOf(variable), given, variable),
     })),
-    ...readings.map((reading) => ({ reading, classes: [[0], [1]] })),
+    ...readings.map((_, reading) => ({ reading, classes: [[0], [1]] })),
   ];
   const ways = choices.reduce((product, { classes }) => product * classes.length, 1);
-  const decide = () => ({ decide: [...new Set([...byVariable.keys(), ...numbered.values()])] });
+  const decide = () => ({ decide: [...new Set([...byVariable.keys(), ...readings])] });
   if (ways > MOST_LOOKED_AT) return decide();
-  const variants = merged(
-    every(choices).map((taken) => variantFor(relevant, kept, changing, choices, taken)),
-  );
+  const variants = merged(every(choices).map((taken) => variantFor(relevant, kept, choices, taken)));
   return variants.length > MOST ? decide() : variants;
 }
 
-function onlyRelevant(effect: Flat, kept: Kept): Flat[] {
-  if (effect.op === 'set' || effect.op === 'add') return kept.variables.has(effect.variable) ? [effect] : [];
-  if (effect.op === 'start' || effect.op === 'stop') return kept.clocks.has(effect.clock) ? [effect] : [];
-  const effects = effect.effects.flatMap((part) => onlyRelevant(part, kept));
-  return effects.length === 0 ? [] : [{ ...effect, effects }];
+/** An effect on what is kept; a condition knows which variables may have been written before it, in the same instant. */
+type Marked =
+  | Exclude<Flat, { op: 'if' }>
+  | {
+      readonly op: 'if';
+      readonly when: Guard;
+      readonly changed: ReadonlySet<number>;
+      readonly effects: readonly Marked[];
+    };
+
+function markRelevant(effects: readonly Flat[], kept: Kept, written: Set<number>): Marked[] {
+  return effects.flatMap((effect): Marked[] => {
+    if (effect.op === 'start' || effect.op === 'stop') return kept.clocks.has(effect.clock) ? [effect] : [];
+    if (effect.op !== 'if') {
+      written.add(effect.variable);
+      return kept.variables.has(effect.variable) ? [effect] : [];
+    }
+    const changed = new Set(written);
+    const inner = markRelevant(effect.effects, kept, written);
+    return inner.length === 0 ? [] : [{ op: 'if', when: effect.when, changed, effects: inner }];
+  });
 }
 
-/** Atoms on what is not kept: of variables that stay as they are, and the readings of those that change on the way. */
-function readingsIn(effects: readonly Flat[], kept: Kept, changing: ReadonlySet<number>) {
+/** Atoms on what is not kept: of variables as they were before, and those of each reading of one that may have changed since. */
+function readingsIn(effects: readonly Marked[], kept: Kept) {
   const byVariable = new Map<number, Atom[]>();
-  const numbered = new Map<number, number>();
-  let next = 0;
-  eachAtom(effects, (atom) => {
+  const readings: number[] = [];
+  eachAtom(effects, (atom, changed) => {
     if (kept.variables.has(atom.variable)) return;
-    if (changing.has(atom.variable)) numbered.set(next++, atom.variable);
+    if (changed.has(atom.variable)) readings.push(atom.variable);
     else byVariable.set(atom.variable, [...(byVariable.get(atom.variable) ?? []), atom]);
   });
-  return { byVariable, readings: [...numbered.keys()], numbered };
+  return { byVariable, readings };
 }
 
-function eachAtom(effects: readonly Flat[], visit: (atom: Atom) => void): void {
+function eachAtom(
+  effects: readonly Marked[],
+  visit: (atom: Atom, changed: ReadonlySet<number>) => void,
+): void {
   for (const effect of effects) {
     if (effect.op !== 'if') continue;
     mapAtoms(effect.when, (atom) => {
-      visit(atom);
+      visit(atom, effect.changed);
       return always;
     });
     eachAtom(effect.effects, visit);
@@ -110,9 +125,8 @@ function every(choices: readonly Choice[]): number[][] {
 }
 
 function variantFor(
-  effects: readonly Flat[],
+  effects: readonly Marked[],
   kept: Kept,
-  changing: ReadonlySet<number>,
   choices: readonly Choice[],
   taken: readonly number[],
 ): Variant {
@@ -124,17 +138,19 @@ function variantFor(
     else readings[choice.reading] = chosen[0] === 1;
   });
   let reading = 0;
-  const decide = (atom: Atom, negated: boolean): Guard => {
-    if (kept.variables.has(atom.variable)) return literal(atom, negated);
-    const truth = changing.has(atom.variable)
-      ? readings[reading++]
-      : testAtom(atom, values.get(atom.variable)?.[0] as number);
-    return truth !== negated ? always : never;
-  };
-  const decided = (list: readonly Flat[]): Effect[] =>
+  const decide =
+    (changed: ReadonlySet<number>) =>
+    (atom: Atom, negated: boolean): Guard => {
+      if (kept.variables.has(atom.variable)) return literal(atom, negated);
+      const truth = changed.has(atom.variable)
+        ? readings[reading++]
+        : testAtom(atom, values.get(atom.variable)?.[0] as number);
+      return truth !== negated ? always : never;
+    };
+  const decided = (list: readonly Marked[]): Effect[] =>
     list.flatMap((effect): Effect[] => {
       if (effect.op !== 'if') return [effect];
-      const when = mapAtoms(effect.when, decide);
+      const when = mapAtoms(effect.when, decide(effect.changed));
       const inner = decided(effect.effects);
       if (isNever(when) || inner.length === 0) return [];
       return when.op === 'always' ? inner : [{ op: 'if', when, effects: inner }];
