@@ -30,10 +30,11 @@ export interface ProveOptions {
 
 /** Proves or breaks the promises of one runbook's incident, or of two at once. Pure; the same book and options give the same proofs. */
 export function prove(book: Book, options: ProveOptions): Proof[] {
-  const seeds = incidentsOf(options);
+  const [first, ...second] = incidentsOf(options);
+  const seeds = [first, ...second];
   const whole = lowerIncidents(book, seeds, { grain: 1 });
   const incident = seeds.reduce(incidentOf, whole);
-  const subject = subjectOf(whole, options.outages ? incident : withoutOutages(incident), options.runbook);
+  const subject = subjectOf(whole, options.outages ? incident : withoutOutages(incident), first);
   return whole.promises.flatMap((promise, target) =>
     options.promises && !options.promises.includes(promise.name)
       ? []
@@ -42,7 +43,7 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
 }
 
 /** One incident, or a pair on request. */
-const incidentsOf = ({ runbook, beside }: ProveOptions): IncidentSeed[] =>
+const incidentsOf = ({ runbook, beside }: ProveOptions): [IncidentSeed, ...IncidentSeed[]] =>
   beside === undefined
     ? [{ id: undefined, runbook }]
     : [
