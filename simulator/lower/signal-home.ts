@@ -2,21 +2,20 @@ import type { Monitor, Threshold } from '../../model/generated/types.ts';
 import type { Builder } from './builder.ts';
 import type { Scene } from './scene.ts';
 
-/** Where a signal is at home: who alerts at a level, and in which incidents its facts hold. */
+/** Where a signal is at home, and the incident that it alerts. */
 export interface Home {
   readonly b: Builder;
   alertsIn(threshold: Threshold): Scene;
-  readonly facts: readonly Scene[];
 }
 
 /** One home, where the signal is the world's; else one in each incident: there are two of what is watched. */
 export function homesOf(scenes: readonly Scene[], world: Builder, monitor: Monitor): Home[] {
   const [only] = scenes;
   if (!only || scenes.length === 1 || !isShared(scenes, monitor))
-    return scenes.map((scene) => ({ b: scene.b, alertsIn: () => scene, facts: [scene] }));
+    return scenes.map((scene) => ({ b: scene.b, alertsIn: () => scene }));
   const opening = (threshold: Threshold): Scene | undefined => openedBy(scenes, threshold)[0];
   const first = Object.values(monitor.thresholds).flatMap((each) => opening(each) ?? [])[0] ?? only;
-  return [{ b: world, alertsIn: (threshold) => opening(threshold) ?? first, facts: scenes }];
+  return [{ b: world, alertsIn: (threshold) => opening(threshold) ?? first }];
 }
 
 /** Procedures of an incident: its own, and all that they can lead to. */

@@ -4,7 +4,7 @@ import type { Monitor, Threshold } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
-import { type Builder, when } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { rankOf, type Scene, setFacts } from './scene.ts';
 import { declare, declareByRunbook } from './severity.ts';
 import { type Home, homesOf } from './signal-home.ts';
@@ -21,12 +21,9 @@ function lowerMonitor(book: Book, monitor: Entity<Monitor>, home: Home): void {
     lowerAlert(home.alertsIn(threshold), monitor, level, threshold, home);
 }
 
-/** Facts of a signal hold in every incident that it is told to, until that is closed. */
-const factsOf = ({ facts }: Home, { sets }: Threshold): Effect[] => {
-  const [only] = facts;
-  if (only && facts.length === 1) return setFacts(only, sets);
-  return facts.map((scene) => when(scene.b.isnt('closed'), ...setFacts(scene, sets)));
-};
+/** What a signal shows is a fact of the incident that it alerts: the others have their own. */
+const factsOf = ({ alertsIn }: Home, threshold: Threshold): Effect[] =>
+  setFacts(alertsIn(threshold), threshold.sets);
 
 /**
  * 0 is ok, else the rank of the level whose condition holds; a move starts the unbroken clock anew. Controls act with the
