@@ -1,4 +1,5 @@
 import type { At } from '../../model/position.ts';
+import { splitIncident } from '../incident-name.ts';
 import { all, atLeast, type Guard, is, not } from '../kernel/guard.ts';
 import type {
   Alternative,
@@ -257,5 +258,5 @@ const toEvent = (name: string, { draft, reactions }: PendingEvent): MachineEvent
   kind: draft?.kind ?? 'fact',
   subject: draft?.subject,
   reactions,
-  text: draft?.text ?? name,
+  text: draft?.text ?? splitIncident(name).name,
 });

@@ -20,7 +20,7 @@ export function scopesFor(
   sharedMonitors: readonly string[],
 ): Scopes {
   const draft = emptyDraft();
-  const starts = [...SHARED_STARTS, ...sharedMonitors.flatMap(startsOfMonitor)];
+  const starts = [...SHARED_STARTS, ...sharedMonitors.map((monitor) => `alert/${monitor}/`)];
   const signals = new Set(sharedMonitors.map((monitor) => `signal/${monitor}`));
   const isShared = (name: string): boolean =>
     signals.has(name) || starts.some((start) => name.startsWith(start));
@@ -33,10 +33,3 @@ export function scopesFor(
       ]),
   };
 }
-
-const startsOfMonitor = (monitor: string): string[] => [
-  `signal.${monitor}.`,
-  `alert.${monitor}.`,
-  `alert/${monitor}/`,
-  `alerted/${monitor}/`,
-];

@@ -6,16 +6,19 @@ import type { Scene } from './scene.ts';
 export interface Home {
   readonly b: Builder;
   alertsIn(threshold: Threshold): Scene;
+  /** All that it may alert. */
+  readonly scenes: readonly Scene[];
 }
 
 /** One home, where the signal is the world's; else one in each incident: there are two of what is watched. */
 export function homesOf(scenes: readonly Scene[], world: Builder, monitor: Monitor): Home[] {
   const [only] = scenes;
   if (!only || scenes.length === 1 || !isShared(scenes, monitor))
-    return scenes.map((scene) => ({ b: scene.b, alertsIn: () => scene }));
+    return scenes.map((scene) => ({ b: scene.b, alertsIn: () => scene, scenes: [scene] }));
   const opening = (threshold: Threshold): Scene | undefined => openedBy(scenes, threshold)[0];
   const first = Object.values(monitor.thresholds).flatMap((each) => opening(each) ?? [])[0] ?? only;
-  return [{ b: world, alertsIn: (threshold) => opening(threshold) ?? first }];
+  const alertsIn = (threshold: Threshold): Scene => opening(threshold) ?? first;
+  return [{ b: world, alertsIn, scenes: [...new Set(Object.values(monitor.thresholds).map(alertsIn))] }];
 }
 
 /** Procedures of an incident: its own, and all that they can lead to. */

@@ -32,12 +32,14 @@ const factsOf = ({ alertsIn }: Home, threshold: Threshold): Effect[] =>
 function lowerSignal(book: Book, monitor: Entity<Monitor>, home: Home): void {
   const { b } = home;
   const signal = `signal/${monitor.id}`;
-  const moved = (level: string, text: string, effects: Effect[]) => ({
+  const moved = (level: string, text: string, told: readonly Scene[], effects: Effect[]) => ({
     name: level,
     effects: [
       b.set(signal, level === 'ok' ? 0 : rankOf(book, level)),
       b.start(signal),
-      b.emit(`signal.${monitor.id}.${level}`, { kind: 'signal', subject: monitor.id, text }),
+      ...told.map((scene) =>
+        scene.b.emit(`signal.${monitor.id}.${level}`, { kind: 'signal', subject: monitor.id, text }),
+      ),
       ...effects,
     ],
   });
@@ -48,11 +50,12 @@ function lowerSignal(book: Book, monitor: Entity<Monitor>, home: Home): void {
     when: all(),
     hi: undefined,
     alternatives: [
-      moved('ok', `${monitor.title}: back to normal`, []),
+      moved('ok', `${monitor.title}: back to normal`, home.scenes, []),
       ...Object.entries(monitor.thresholds).map(([level, threshold]) =>
         moved(
           level,
           `${monitor.title}: ${threshold.text}`,
+          [home.alertsIn(threshold)],
           threshold.for === undefined ? factsOf(home, threshold) : [],
         ),
       ),
