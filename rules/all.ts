@@ -12,6 +12,7 @@ import { automatedMessageNeedsNoReview } from './automated-message-needs-no-revi
 import { backupIsSomebodyElse } from './backup-is-somebody-else.ts';
 import { codeHasARunbook } from './code-has-a-runbook.ts';
 import { codesHaveAPrecedence } from './codes-have-a-precedence.ts';
+import { comparisonComparesSeveral } from './comparison-compares-several.ts';
 import { compromiseIsExcludedBeforeEvidenceIsDestroyed } from './compromise-is-excluded-before-evidence-is-destroyed.ts';
 import { conditionHasALevelFromItsStart } from './condition-has-a-level-from-its-start.ts';
 import { deadlineSaysWhenItStarts } from './deadline-says-when-it-starts.ts';
@@ -95,6 +96,7 @@ export const ALL_RULES: readonly Rule[] = [
   backupIsSomebodyElse,
   codeHasARunbook,
   codesHaveAPrecedence,
+  comparisonComparesSeveral,
   compromiseIsExcludedBeforeEvidenceIsDestroyed,
   conditionHasALevelFromItsStart,
   deadlineSaysWhenItStarts,

@@ -99,6 +99,7 @@ export const FAMILIES: readonly Family[] = [
       'measured-trigger-has-a-monitor',
       'referred-document-exists',
       'declared-thing-is-used',
+      'comparison-compares-several',
       'file-is-named-for-its-document',
     ],
   },

@@ -31,7 +31,16 @@ export function renderBreak(
   const whose = incident === undefined ? '' : `${paint.mark(incident)}  `;
   const head = `${paint.bad('✗')} ${whose}${paint.bold(promise.text)} ${paint.bad(`broke at ${clock(broken.at)}`)}${expected ? paint.dim(', as the drill expects') : ''}`;
   const where = place ? paint.dim(`  ${place.file}:${place.line}:${place.column}  (${promise.name})`) : '';
-  const opened = report.opened === undefined ? [] : [line(paint, clock(report.opened), 'the clock starts')];
+  const opened =
+    report.opened === undefined
+      ? []
+      : [
+          line(
+            paint,
+            clock(report.opened),
+            promise.clock === undefined ? 'watched from here on' : 'the clock starts',
+          ),
+        ];
   const chain = chainLines(broken.story?.chain ?? [], incident, scenery);
   const missing = missingLines(broken, incident, scenery);
   return [head, where, ...opened, ...chain, ...missing, ending(broken, clock, paint)]

@@ -49,7 +49,7 @@ export function renderTimeline(records: readonly TraceRecord[], scenery: Scenery
     const same = record.t === before.t;
     const shownTime = same ? '' : clock(record.t);
     const shownWho = same && actor === who ? '' : actor;
-    const left = `${shownTime.padStart(gutter)}  ${shownWho.slice(0, room).padEnd(room)} `;
+    const left = `${shownTime.padStart(gutter)}  ${shortened(shownWho, room).padEnd(room)} `;
     const tag = tags.cell(same && record.incident === before.incident ? undefined : record.incident);
     const what = sentence(record, shown.slice(index), records, scenery);
     lines.push(`${paint.dim(left)} ${tag}${wrap(what, width, left.length + tags.width + 3)}`);
@@ -58,6 +58,9 @@ export function renderTimeline(records: readonly TraceRecord[], scenery: Scenery
   }
   return lines.join('\n');
 }
+
+const shortened = (text: string, room: number): string =>
+  text.length > room ? `${text.slice(0, room - 1)}…` : text;
 
 /** All pages of one instant are one line. */
 const isSamePaging = (before: TraceRecord | undefined, record: TraceRecord): boolean =>
