@@ -2,7 +2,7 @@ import type { Machine } from '../kernel/machine.ts';
 import { type Abstraction, abstractionOf } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
 import { type ActedOut, actOut, type Misplayed, type Stage } from './act-out.ts';
-import { type Blame, blameFor, dependsOn, isSomething } from './blame.ts';
+import { type Blame, blameFor, blameLast, dependsOn, isSomething, smallest } from './blame.ts';
 import { coarseTime } from './coarse-time.ts';
 import type { Goal } from './future.ts';
 import { generateEngine } from './generate.ts';
@@ -112,7 +112,7 @@ const promiseIn = ({ machine }: Abstraction, whole: Machine, target: number): nu
   machine.promises.findIndex(({ name }) => name === whole.promises[target]?.name);
 
 function lookFor(
-  { whole, preparations, benevolence }: Subject,
+  { whole, preparations, benevolence, starts }: Subject,
   model: Model,
   promise: string,
   goal: Goal,
@@ -124,6 +124,7 @@ function lookFor(
     promise,
     goal,
     benevolence,
+    starts,
     inside: new Set(
       coarse.items.flatMap((item, index) =>
         coarse.exact[index] && item.kind === 'window' ? [item.index] : [],
@@ -160,9 +161,12 @@ function refined(
 ): Kept | undefined {
   const { kept } = coarse;
   for (const each of misplayed) {
-    const blame = blameFor(assumed, coarse, each);
+    const blame = blameLast(assumed, coarse, each);
     if (isSomething(blame)) return withAlso(kept, blame);
   }
+  const blames = [...misplayed].reverse().map((each) => blameFor(assumed, coarse, each));
+  const least = smallest(blames);
+  if (least) return withAlso(kept, least);
   for (const item of coarse.items) {
     const blame =
       item.kind === 'window'

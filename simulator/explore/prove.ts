@@ -8,6 +8,7 @@ import { type Decision, decide } from './decide.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
+import { startsOf } from './starts.ts';
 import type { Story } from './story.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
@@ -34,7 +35,12 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
   const seeds = [first, ...second];
   const whole = lowerIncidents(book, seeds, { grain: 1 });
   const incident = seeds.reduce(incidentOf, whole);
-  const subject = subjectOf(whole, options.outages ? incident : withoutOutages(incident), first);
+  const subject = subjectOf(
+    whole,
+    options.outages ? incident : withoutOutages(incident),
+    first,
+    startsOf(whole, options.starts, book.manifest.calendar),
+  );
   return whole.promises.flatMap((promise, target) =>
     options.promises && !options.promises.includes(promise.name)
       ? []
@@ -88,9 +94,14 @@ function broken(
   options: ProveOptions,
   { name, text }: Machine['promises'][number],
 ): Broken {
-  const { runbook, starts } = options;
-  const id = `${runbook}-${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
-  const scenario = scenarioOf(acted, { id, incidents: incidentsOf(options), promise: name, text, starts });
+  const id = `${options.runbook}-${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
+  const scenario = scenarioOf(acted, {
+    id,
+    incidents: incidentsOf(options),
+    promise: name,
+    text,
+    starts: acted.starts,
+  });
   const { failures } = replay(book, { ...scenario, at: { file: `${id}.yaml`, path: [] } });
   return {
     at: acted.broke,

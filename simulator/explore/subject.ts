@@ -4,6 +4,7 @@ import type { IncidentSeed } from '../lower/incident.ts';
 import { type Influence, influenceOf } from './abstract/influence.ts';
 import { type Benevolence, benevolenceOf } from './benevolence.ts';
 import { type Preparation, preparationsOf } from './preparations.ts';
+import type { Start } from './starts.ts';
 
 /** A machine, what is assumed of it in proofs, and what is looked up in both again and again. */
 export interface Subject {
@@ -11,10 +12,17 @@ export interface Subject {
   readonly assumed: Influence;
   readonly preparations: ReadonlyMap<number, Preparation>;
   readonly benevolence: Benevolence;
+  /** When an incident may begin: stories are tried at these, in order. */
+  readonly starts: readonly Start[];
 }
 
 /** `begins`: the incident that a story begins which does not say so. */
-export function subjectOf(whole: Machine, assumed: Machine, begins: IncidentSeed): Subject {
+export function subjectOf(
+  whole: Machine,
+  assumed: Machine,
+  begins: IncidentSeed,
+  starts: readonly Start[],
+): Subject {
   const influence = influenceOf(assumed);
   const preparations = preparationsOf(whole);
   const opening = inIncident(begins.id, `open/${begins.runbook}`);
@@ -25,6 +33,7 @@ export function subjectOf(whole: Machine, assumed: Machine, begins: IncidentSeed
     whole,
     assumed: influence,
     preparations,
+    starts,
     benevolence: benevolenceOf(whole, opens, writes, preparations),
   };
 }

@@ -3,7 +3,9 @@ import { incidentOf, without, withoutOutages } from '../../../simulator/explore/
 import { decide } from '../../../simulator/explore/decide.ts';
 import type { Proof } from '../../../simulator/explore/proof.ts';
 import { prove } from '../../../simulator/explore/prove.ts';
+import { startsOf } from '../../../simulator/explore/starts.ts';
 import { subjectOf } from '../../../simulator/explore/subject.ts';
+import type { Machine } from '../../../simulator/kernel/machine.ts';
 import { lowerIncidents } from '../../../simulator/lower/incident.ts';
 import { houseBook } from '../../simulator/tiny-book.ts';
 
@@ -49,6 +51,7 @@ monitors:
     thresholds: {P1: {condition: mouldy, text: The wall is mouldy., opens: mould}}
     source: {section: "3"}
 `;
+const STARTS = '2026-01-05T09:00:00Z';
 const PRIORITY = `${ALONE}---\nkind: book\nid: house\npriority: severity\n`;
 
 const proof = (text: string, promise: string, beside?: string): Proof => {
@@ -58,7 +61,7 @@ const proof = (text: string, promise: string, beside?: string): Proof => {
     promises: [promise],
     budget: { states: 200_000, bytes: 5e8 },
     outages: false,
-    starts: '2026-01-05T09:00:00Z',
+    starts: STARTS,
   });
   if (!found) throw new Error(`no promise ${promise}`);
   return found;
@@ -70,14 +73,16 @@ function lessSevere(text: string, promise: string): number | undefined {
   const seeds = [
     { id: 'first', runbook: 'leak' },
     { id: 'second', runbook: 'mould' },
-  ];
-  const whole = lowerIncidents(houseBook(text), seeds, { grain: 1 });
+  ] as const;
+  const book = houseBook(text);
+  const whole = lowerIncidents(book, seeds, { grain: 1 });
   const assumed = without(
-    withoutOutages(seeds.reduce(incidentOf, whole)),
+    withoutOutages(seeds.reduce<Machine>(incidentOf, whole)),
     ({ site }) => site === 'second: declare/P0',
   );
+  const starts = startsOf(whole, STARTS, book.manifest.calendar);
   const target = whole.promises.findIndex(({ name }) => name === promise);
-  return decide(subjectOf(whole, assumed, { id: 'first', runbook: 'leak' }), target, 'broken', {
+  return decide(subjectOf(whole, assumed, seeds[0], starts), target, 'broken', {
     states: 200_000,
     bytes: 5e8,
   }).found?.cost;
