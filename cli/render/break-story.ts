@@ -1,4 +1,5 @@
 import type { Book } from '../../model/book.ts';
+import { splitIncident } from '../../simulator/incident-name.ts';
 import { callOf } from '../../simulator/lower/people.ts';
 import type { PromiseBreak, PromiseReport } from '../../simulator/replay/promises.ts';
 import type { TraceRecord } from '../../simulator/run/trace.ts';
@@ -26,11 +27,22 @@ export function renderBreak(
   const { promise } = report;
   const { clock, book, paint } = scenery;
   const place = promise.at === undefined ? undefined : book.position(promise.at);
-  const head = `${paint.bad('✗')} ${paint.bold(promise.text)} ${paint.bad(`broke at ${clock(broken.at)}`)}${expected ? paint.dim(', as the drill expects') : ''}`;
+  const { incident } = splitIncident(promise.name);
+  const whose = incident === undefined ? '' : `${paint.mark(incident)}  `;
+  const head = `${paint.bad('✗')} ${whose}${paint.bold(promise.text)} ${paint.bad(`broke at ${clock(broken.at)}`)}${expected ? paint.dim(', as the drill expects') : ''}`;
   const where = place ? paint.dim(`  ${place.file}:${place.line}:${place.column}  (${promise.name})`) : '';
-  const opened = report.opened === undefined ? [] : [line(paint, clock(report.opened), 'the clock starts')];
-  const chain = chainLines(broken.story?.chain ?? [], scenery);
-  const missing = missingLines(broken, scenery);
+  const opened =
+    report.opened === undefined
+      ? []
+      : [
+          line(
+            paint,
+            clock(report.opened),
+            promise.clock === undefined ? 'watched from here on' : 'the clock starts',
+          ),
+        ];
+  const chain = chainLines(broken.story?.chain ?? [], incident, scenery);
+  const missing = missingLines(broken, incident, scenery);
   return [head, where, ...opened, ...chain, ...missing, ending(broken, clock, paint)]
     .filter((text) => text !== '')
     .join('\n');
@@ -42,6 +54,7 @@ const line = (paint: Paint, time: string, what: string, took = ''): string =>
 /** The chain of events that led there, with what each one took: this is where the time went. */
 function chainLines(
   chain: readonly number[],
+  incident: string | undefined,
   { records, clock, book, width, paint }: StoryScenery,
 ): string[] {
   let before: number | undefined;
@@ -53,9 +66,18 @@ function chainLines(
     .map((record) => {
       const took = before === undefined || record.t === before ? '' : `+${spanWords(record.t - before)}`;
       before = record.t;
-      return line(paint, clock(record.t), wrap(happening(record, book), width, 12), took);
+      return line(
+        paint,
+        clock(record.t),
+        wrap(`${happening(record, book)}${elsewhere(record, incident)}`, width, 12),
+        took,
+      );
     });
 }
+
+/** What happens in another incident than that of the promise is said to be so. */
+const elsewhere = (where: { readonly incident?: string }, incident: string | undefined): string =>
+  where.incident === undefined || where.incident === incident ? '' : ` in ${where.incident}`;
 
 function happening({ kind, text, by, subject }: TraceRecord, book: Book): string {
   const who = by === undefined || by === 'machine' || by === 'nature' ? '' : `${callOf(book, by)} `;
@@ -65,14 +87,24 @@ function happening({ kind, text, by, subject }: TraceRecord, book: Book): string
 }
 
 /** Nearest first: what was awaited, and behind it the one move that could have come. */
-function missingLines({ at, story }: PromiseBreak, { book, clock, width, paint }: StoryScenery): string[] {
+function missingLines(
+  { at, story }: PromiseBreak,
+  incident: string | undefined,
+  { book, clock, width, paint }: StoryScenery,
+): string[] {
   const missing = story?.missing ?? [];
   const active = missing.at(-1);
   if (!active) return [];
   const waiting = missing.slice(0, -1).map(({ site }) => siteWords(site));
   const behind =
     waiting.length === 0 ? '' : ` (so ${[...new Set(waiting)].reverse().join(', then ')} had to wait)`;
-  return [line(paint, clock(at), paint.warn(wrap(`${activeWords(active, at, book)}${behind}`, width, 12)))];
+  return [
+    line(
+      paint,
+      clock(at),
+      paint.warn(wrap(`${activeWords(active, at, book)}${elsewhere(active, incident)}${behind}`, width, 12)),
+    ),
+  ];
 }
 
 function activeWords({ by, site, since, text }: Missing, at: number, book: Book): string {

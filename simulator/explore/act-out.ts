@@ -1,6 +1,7 @@
 import type { Chooser, Site } from '../choose/chooser.ts';
 import type { Machine, Window } from '../kernel/machine.ts';
 import { type Run, run } from '../run/run.ts';
+import { fullName } from '../run/trace.ts';
 import type { Benevolence } from './benevolence.ts';
 import type { Goal } from './future.ts';
 import { type Entry, type Log, makeLog, type Scribe } from './log.ts';
@@ -118,7 +119,7 @@ function actOutSo(
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
   const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);
   const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer, calendar });
-  const broke = played.records.find(({ kind, event }) => event === promise && REACHED[goal](kind));
+  const broke = played.records.find((record) => fullName(record) === promise && REACHED[goal](record.kind));
   const written = log.log(played.ended / whole.grain, played.state);
   const failed = played.records.filter(({ kind, seq }) => kind === 'failed' && broke && seq < broke.seq);
   if (!broke || failed.length > moves.filter(({ fails }) => fails !== undefined).length)

@@ -1,6 +1,6 @@
 import type { Book } from '../../model/book.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { lowerIncident } from '../lower/incident.ts';
+import { type IncidentSeed, lowerIncidents } from '../lower/incident.ts';
 import { replay } from '../replay/replay.ts';
 import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
@@ -15,6 +15,8 @@ import { type Subject, subjectOf } from './subject.ts';
 /** What a proof is asked for. */
 export interface ProveOptions {
   readonly runbook: string;
+  /** The runbook of a second incident that goes on at the same time (D33); the two are named `first` and `second`. */
+  readonly beside?: string;
   /** Names of promises; absent: all. */
   readonly promises?: readonly string[];
   /** For each search. */
@@ -27,14 +29,16 @@ export interface ProveOptions {
   readonly progress?: (promise: string, attempt: Attempt) => void;
 }
 
-/** Proves or breaks the promises of one runbook's incident. Pure; the same book and options give the same proofs. */
+/** Proves or breaks the promises of one runbook's incident, or of two at once. Pure; the same book and options give the same proofs. */
 export function prove(book: Book, options: ProveOptions): Proof[] {
-  const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
-  const incident = incidentOf(whole, options.runbook);
+  const [first, ...second] = incidentsOf(options);
+  const seeds = [first, ...second];
+  const whole = lowerIncidents(book, seeds, { grain: 1 });
+  const incident = seeds.reduce(incidentOf, whole);
   const subject = subjectOf(
     whole,
     options.outages ? incident : withoutOutages(incident),
-    options.runbook,
+    first,
     startsOf(whole, options.starts, book.manifest.calendar),
   );
   return whole.promises.flatMap((promise, target) =>
@@ -44,6 +48,15 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
   );
 }
 
+/** One incident, or a pair on request. */
+const incidentsOf = ({ runbook, beside }: ProveOptions): [IncidentSeed, ...IncidentSeed[]] =>
+  beside === undefined
+    ? [{ id: undefined, runbook }]
+    : [
+        { id: 'first', runbook },
+        { id: 'second', runbook: beside },
+      ];
+
 function proveOne(book: Book, subject: Subject, target: number, options: ProveOptions): Proof {
   const promise = subject.whole.promises[target] as Machine['promises'][number];
   const broke = decide(subject, target, 'broken', options.budget);
@@ -52,6 +65,7 @@ function proveOne(book: Book, subject: Subject, target: number, options: ProveOp
   for (const attempt of attempts) options.progress?.(promise.name, attempt);
   return {
     runbook: options.runbook,
+    ...(options.beside === undefined ? {} : { beside: options.beside }),
     promise: promise.name,
     text: promise.text,
     at: promise.at,
@@ -77,11 +91,17 @@ function verdictOf(
 function broken(
   book: Book,
   { story, acted }: { story: Story; acted: ActedOut },
-  { runbook }: ProveOptions,
+  options: ProveOptions,
   { name, text }: Machine['promises'][number],
 ): Broken {
-  const id = `${runbook}-${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
-  const scenario = scenarioOf(acted, { id, runbook, promise: name, text, starts: acted.starts });
+  const id = `${options.runbook}-${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
+  const scenario = scenarioOf(acted, {
+    id,
+    incidents: incidentsOf(options),
+    promise: name,
+    text,
+    starts: acted.starts,
+  });
   const { failures } = replay(book, { ...scenario, at: { file: `${id}.yaml`, path: [] } });
   return {
     at: acted.broke,
