@@ -10,11 +10,11 @@ import { originOf } from '../parts/origin.ts';
 import { shardOf } from '../parts/shard.ts';
 import { progressOn } from '../progress.ts';
 import { SIMULATION_FORMS } from '../reporters/simulation-forms.ts';
+import { chanceFlags, chancesOf } from '../simulation/chance-flags.ts';
 import { runSimulation } from '../simulation/run-simulation.ts';
 import { simulationCommand } from '../simulation/simulation-command.ts';
 import { simulationExit } from '../simulation/simulation-exit.ts';
 import type { SimulationPart } from '../simulation/simulation-part.ts';
-import { DEFAULT_CHANCES } from '../simulation/simulation-words.ts';
 import { tellingForms } from '../simulation/telling-forms.ts';
 import { soundBooks } from '../sound-book.ts';
 import { surroundingsOf } from '../surroundings.ts';
@@ -42,34 +42,7 @@ export default class Simulate extends DrillbookCommand {
   };
   static override flags = {
     ...bookFlag,
-    runs: Flags.integer({
-      char: 'n',
-      default: 1000,
-      min: 1,
-      max: 1_000_000_000,
-      summary: 'Incidents of each runbook.',
-    }),
-    seed: Flags.integer({
-      char: 's',
-      default: 1,
-      min: 0,
-      max: 0xffff_ffff,
-      summary: 'The seed of the first of them.',
-    }),
-    'failure-percent': Flags.integer({
-      default: DEFAULT_CHANCES.failurePercent,
-      min: 0,
-      max: 100,
-      helpValue: 'P',
-      summary: 'How often somebody misses a bound.',
-    }),
-    'free-percent': Flags.integer({
-      default: DEFAULT_CHANCES.freePercent,
-      min: 0,
-      max: 100,
-      helpValue: 'P',
-      summary: 'How often something happens that nobody is bound to do.',
-    }),
+    ...chanceFlags(1000),
     timeline: Flags.boolean({ summary: 'Tell each incident minute by minute.' }),
     shard: Flags.string({ helpValue: 'I/N', summary: 'Only part I of N: 3/8, or job/8 in an Indexed Job.' }),
     out: Flags.string({ helpValue: 'FILE', summary: 'Write the result there, for `merge`.' }),
@@ -81,7 +54,7 @@ export default class Simulate extends DrillbookCommand {
     const { flags, argv } = await this.parse(Simulate);
     const books = soundBooks(flags.book);
     const chosen = chooseRunbooks(books, argv as string[]);
-    const chances = { failurePercent: flags['failure-percent'], freePercent: flags['free-percent'] };
+    const chances = chancesOf(flags);
     const asked = { chosen, chances, seed: flags.seed, runs: flags.runs };
     const formats = chooseFormats(flags.format, tellingForms(flags.timeline, asked));
     const { options, command } = simulationCommand(asked, flags.book, argv as string[]);

@@ -1,5 +1,9 @@
+import coverage from '../../schemas/reports/coverage.schema.json' with { type: 'json' };
 import simulate from '../../schemas/reports/simulate.schema.json' with { type: 'json' };
+import { coverageExit } from '../coverage/coverage-exit.ts';
+import { type CoverageResult, joinCoverages } from '../coverage/coverage-part.ts';
 import type { ExitName } from '../exit-codes.ts';
+import { COVERAGE_FORMS } from '../reporters/coverage-forms.ts';
 import type { Render } from '../reporters/reporter.ts';
 import { SIMULATION_FORMS } from '../reporters/simulation-forms.ts';
 import { simulationExit } from '../simulation/simulation-exit.ts';
@@ -51,6 +55,15 @@ export const PART_KINDS: ReadonlyMap<string, PartKind> = new Map([
       join: joinSimulations,
       forms: SIMULATION_FORMS,
       exit: simulationExit,
+    }),
+  ],
+  [
+    'coverage',
+    kindOf<'coverage', CoverageResult>({
+      schema: coverage,
+      join: joinCoverages,
+      forms: COVERAGE_FORMS,
+      exit: coverageExit,
     }),
   ],
 ]);
