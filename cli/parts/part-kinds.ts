@@ -1,9 +1,13 @@
 import coverage from '../../schemas/reports/coverage.schema.json' with { type: 'json' };
+import prove from '../../schemas/reports/prove.schema.json' with { type: 'json' };
 import simulate from '../../schemas/reports/simulate.schema.json' with { type: 'json' };
 import { coverageExit } from '../coverage/coverage-exit.ts';
 import { type CoverageResult, joinCoverages } from '../coverage/coverage-part.ts';
 import type { ExitName } from '../exit-codes.ts';
+import { proofsExit } from '../proofs/proofs-exit.ts';
+import { joinProofs, type ProofsResult } from '../proofs/proofs-part.ts';
 import { COVERAGE_FORMS } from '../reporters/coverage-forms.ts';
+import { PROOF_FORMS } from '../reporters/proof-forms.ts';
 import type { Render } from '../reporters/reporter.ts';
 import { SIMULATION_FORMS } from '../reporters/simulation-forms.ts';
 import { simulationExit } from '../simulation/simulation-exit.ts';
@@ -64,6 +68,15 @@ export const PART_KINDS: ReadonlyMap<string, PartKind> = new Map([
       join: joinCoverages,
       forms: COVERAGE_FORMS,
       exit: coverageExit,
+    }),
+  ],
+  [
+    'proofs',
+    kindOf<'proofs', ProofsResult>({
+      schema: prove,
+      join: joinProofs,
+      forms: PROOF_FORMS,
+      exit: proofsExit,
     }),
   ],
 ]);

@@ -66,6 +66,8 @@ export interface Window {
   readonly answered: number | undefined;
   /** A timer that fires when business hours open: exact in a run that knows its calendar, else anywhere in its bounds. */
   readonly atOpening: boolean;
+  /** Its bounds are a default pace of the book: nothing is said of this very act. */
+  readonly assumed?: true;
   /** Whom its owner stands for there; absent where he acts for himself. */
   readonly acts?: Standing;
   /** The node of the book that it comes from. */
@@ -111,6 +113,9 @@ export interface Promised {
   /** Events that discharge it. */
   readonly expects: readonly number[];
   readonly atClose: 'excused' | 'blocks' | 'outlives';
+  /** People who may fail before it may break; whether the book says so itself. */
+  readonly tolerate: number | 'any';
+  readonly pinned: boolean;
   readonly text: string;
   readonly at: At | undefined;
 }

@@ -1,7 +1,7 @@
-import { parseSpan } from '../../model/duration.ts';
 import type { At } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
+import { paceOf } from './pace.ts';
 import { acting, type Holder, isEngaged, personOwner, standing } from './people.ts';
 import type { Scene } from './scene.ts';
 
@@ -31,7 +31,7 @@ export interface Act {
 export function lowerAct(scene: Scene, act: Act): void {
   const { b, book } = scene;
   const done = `done/${act.name}`;
-  const pace = parseSpan(act.answers ?? book.manifest.pace.act);
+  const pace = paceOf(act.answers, book.manifest.pace.act);
   for (const holder of act.by) {
     const can = `can/${act.name}/${holder.person}`;
     const able = all(

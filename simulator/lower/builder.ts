@@ -14,6 +14,7 @@ import type {
   Variable,
   Window,
 } from '../kernel/machine.ts';
+import type { Tolerance } from './tolerance.ts';
 
 /** A window as a lowering writes it: times in seconds. */
 export interface WindowDraft {
@@ -35,6 +36,7 @@ export interface WindowDraft {
   /** Grains by which a timer comes before or after its length, so that whatever happens at that very instant is inside a closed bound. */
   readonly shift?: -1 | 1;
   readonly atOpening?: boolean;
+  readonly assumed?: true;
 }
 
 /** A promise as a lowering writes it: lengths in seconds. */
@@ -48,6 +50,7 @@ export interface PromiseDraft {
   readonly businessDays?: number | undefined;
   readonly expects: readonly string[];
   readonly atClose: Promised['atClose'];
+  readonly tolerance: Tolerance;
   readonly text: string;
   readonly at?: At | undefined;
 }
@@ -222,6 +225,7 @@ const toPromised = (draft: Draft, promise: PromiseDraft, grain: number): Promise
   businessDays: promise.businessDays,
   expects: promise.expects.map((name) => eventIn(draft, name).index),
   atClose: promise.atClose,
+  ...promise.tolerance,
   text: promise.text,
   at: promise.at,
 });
@@ -242,6 +246,7 @@ function toWindow(draft: WindowDraft, grain: number): Window {
     alternatives: draft.alternatives,
     answered: draft.answered,
     atOpening: draft.atOpening === true,
+    ...(draft.assumed ? { assumed: true as const } : {}),
     ...(draft.acts === undefined ? {} : { acts: draft.acts }),
     at: draft.at,
     text: draft.text,

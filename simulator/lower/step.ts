@@ -1,5 +1,4 @@
 import type { Entity } from '../../model/book.ts';
-import { parseSpan } from '../../model/duration.ts';
 import type { RunbookDocument, Step } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, any, type Guard, not } from '../kernel/guard.ts';
@@ -9,6 +8,7 @@ import { authorised, request } from './authority.ts';
 import { lowerCheck } from './check.ts';
 import { alternativesOf } from './endings.ts';
 import { isOpenRunbook, runbookConcerns } from './opening.ts';
+import { paceOf } from './pace.ts';
 import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner, standing } from './people.ts';
 import { type PlacedStep, STEP, stepLabel, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
@@ -172,7 +172,7 @@ function lowerWork(
     owner: personOwner(scene, person),
     when: all(b.is(busy, task), up),
     clock: b.clock(busy),
-    ...parseSpan(step.takes ?? book.manifest.pace.step),
+    ...paceOf(step.takes, book.manifest.pace.step),
     alternatives: ways.map((way) => ({ name: way.name, effects: [b.set(busy, 0), ...way.effects] })),
     acts: standing(holder),
     at,

@@ -171,6 +171,7 @@ test('what waits for a promise to be broken happens one grain after its last ins
     seconds: 3,
     expects: [],
     atClose: 'outlives',
+    tolerance: { tolerate: 0, pinned: false },
     text: 'p',
   });
   b.consequence(
