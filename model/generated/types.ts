@@ -124,6 +124,10 @@ export type EventRef = string;
  */
 export type AtClose = 'excused' | 'blocks' | 'outlives';
 /**
+ * It must hold with any this many people failing: a number, or any. Not written: 0 for a deadline, any for what no clock decides.
+ */
+export type Tolerate = number | 'any';
+/**
  * A condition on the state, or the name of an event.
  */
 export type StateOrEvent = EventRef | Condition;
@@ -184,6 +188,7 @@ export interface WrittenFollowUp {
   written_within: Duration;
   answers?: Span;
   at_close?: AtClose;
+  tolerate?: Tolerate;
 }
 /**
  * Who may authorise what: one entry per statement of the source, so that two statements about one action can be compared.
@@ -513,6 +518,10 @@ export interface Cadence {
     [k: string]: Duration;
   };
   /**
+   * Of the updates at every level.
+   */
+  tolerate?: Tolerate;
+  /**
    * How early before it is due a post may come.
    */
   lead?: Duration;
@@ -546,6 +555,7 @@ export interface PromiseBound {
   by: Duration;
   from: EventRef;
   at_close?: AtClose;
+  tolerate?: Tolerate;
   source?: Source;
 }
 /**
@@ -751,6 +761,10 @@ export interface PathLevel {
    */
   ack_within?: Duration;
   /**
+   * Of ack_within.
+   */
+  tolerate?: Tolerate;
+  /**
    * When the page moves on to the next level or lap.
    */
   timeout?: Duration;
@@ -891,10 +905,7 @@ export interface Invariant {
    * Only where this holds, read when the pattern begins or judges.
    */
   if?: Condition;
-  /**
-   * It must hold with any this many people failing.
-   */
-  tolerate?: number;
+  tolerate?: Tolerate;
   /**
    * What it is judged for, each by itself: every incident, as always, or every page.
    */
