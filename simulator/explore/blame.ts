@@ -233,7 +233,10 @@ const conjunctsOf = (guard: Guard): readonly Guard[] => (guard.op === 'all' ? gu
 
 const guardOf = (
   { assumed }: Court,
-  { window, consequence }: { readonly window?: number | undefined; readonly consequence?: number | undefined },
+  {
+    window,
+    consequence,
+  }: { readonly window?: number | undefined; readonly consequence?: number | undefined },
 ): Guard | undefined =>
   window === undefined
     ? assumed.machine.consequences[consequence ?? -1]?.when

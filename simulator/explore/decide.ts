@@ -112,7 +112,7 @@ const promiseIn = ({ machine }: Abstraction, whole: Machine, target: number): nu
   machine.promises.findIndex(({ name }) => name === whole.promises[target]?.name);
 
 function lookFor(
-  { whole, preparations, benevolence, starts }: Subject,
+  { whole, preparations, benevolence, starts, encode }: Subject,
   model: Model,
   promise: string,
   goal: Goal,
@@ -124,6 +124,7 @@ function lookFor(
     promise,
     goal,
     benevolence,
+    encode,
     starts,
     inside: new Set(
       coarse.items.flatMap((item, index) =>
@@ -189,7 +190,7 @@ const withAlso = (kept: Kept, { variables, clocks }: Blame): Kept => ({
 
 const attemptOf = ({ whole, coarse, cone, engine }: Model, result: Search, replays: boolean): Attempt => ({
   kept: [
-    ...[...coarse.kept.variables].map((each) => whole.variables[each]?.name ?? ''),
+    ...[...coarse.kept.variables].map((each) => coarse.machine.variables[each]?.name ?? ''),
     ...[...coarse.kept.clocks].map((each) => `clock ${whole.clocks[each]?.name ?? ''}`),
   ],
   windows: cone.machine.windows.length,
