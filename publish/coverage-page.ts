@@ -1,18 +1,17 @@
 import type { Book } from '../model/book.ts';
 import { type Citation, citationsOf, liesIn, sourcedStatements } from '../model/citations.ts';
 import type { OutlineEntry, SourceDocument } from '../model/generated/types.ts';
-import { counted, GENERATED } from './prose.ts';
+import { counted } from './prose.ts';
 import { statementName } from './statement-name.ts';
 
 /** Which file and which statement carries each section of the documents that the books were made from: one page of Markdown. */
 export const coveragePage = (books: readonly Book[]): string =>
-  `${[
-    GENERATED,
+  [
     '# What of the source documents is in the books',
     'Every statement of a book names the section or sheet that it comes from. This page turns the list round: for each section, the files and the statements that carry it. `drillbook check` finds a section that nothing carries ([every-part-of-the-source-is-carried](rules/every-part-of-the-source-is-carried.md)) and a source that names none ([source-names-a-part-that-exists](rules/source-names-a-part-that-exists.md)).',
     'Below each table stand the names that the document uses for keys, codes and other documents, and what the book had to assume because the document does not say it.',
     ...books.flatMap(bookPart),
-  ].join('\n\n')}\n`;
+  ].join('\n\n');
 
 const bookPart = (book: Book): string[] => [
   `## ${book.manifest.title}`,

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Waiver } from '../model/generated/types.ts';
-import { counted, GENERATED, paragraphs } from './prose.ts';
+import { counted, paragraphs } from './prose.ts';
 import type { RuleGroup } from './rule-index.ts';
 import type { ExplainedRule } from './rule-page.ts';
 
@@ -38,8 +38,7 @@ export function findingsPage({ title, today, findings, groups, files, drills }: 
     .map((group) => ({ ...group, rules: group.rules.filter((rule) => of(rule, findings).length > 0) }))
     .filter(({ rules }) => rules.length > 0);
   const asked = groups.reduce((sum, { rules }) => sum + rules.length, 0);
-  return `${[
-    GENERATED,
+  return [
     `# What was found in: ${title}`,
     introduction(findings.length, files, asked, today),
     contents(found, findings),
@@ -47,7 +46,7 @@ export function findingsPage({ title, today, findings, groups, files, drills }: 
       ...family(group, findings),
       ...(index === 0 ? drillStories(drills) : []),
     ]),
-  ].join('\n\n')}\n`;
+  ].join('\n\n');
 }
 
 const of = ({ id }: ExplainedRule, findings: readonly ShownFinding[]) =>

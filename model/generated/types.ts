@@ -124,6 +124,10 @@ export type EventRef = string;
  */
 export type AtClose = 'excused' | 'blocks' | 'outlives';
 /**
+ * It must hold with any this many people failing: a number, or any. Not written: 0 for a deadline, any for what no clock decides.
+ */
+export type Tolerate = number | 'any';
+/**
  * A condition on the state, or the name of an event.
  */
 export type StateOrEvent = EventRef | Condition;
@@ -143,6 +147,10 @@ export type RepositoryPath = string;
  * @minItems 1
  */
 export type CodeNames = Id[];
+/**
+ * Whose this is, where a drill has several incidents.
+ */
+export type IncidentRef = string;
 
 /**
  * A role, one of several roles, or m of a group.
@@ -180,6 +188,7 @@ export interface WrittenFollowUp {
   written_within: Duration;
   answers?: Span;
   at_close?: AtClose;
+  tolerate?: Tolerate;
 }
 /**
  * Who may authorise what: one entry per statement of the source, so that two statements about one action can be compared.
@@ -509,6 +518,10 @@ export interface Cadence {
     [k: string]: Duration;
   };
   /**
+   * Of the updates at every level.
+   */
+  tolerate?: Tolerate;
+  /**
    * How early before it is due a post may come.
    */
   lead?: Duration;
@@ -542,6 +555,7 @@ export interface PromiseBound {
   by: Duration;
   from: EventRef;
   at_close?: AtClose;
+  tolerate?: Tolerate;
   source?: Source;
 }
 /**
@@ -747,6 +761,10 @@ export interface PathLevel {
    */
   ack_within?: Duration;
   /**
+   * Of ack_within.
+   */
+  tolerate?: Tolerate;
+  /**
    * When the page moves on to the next level or lap.
    */
   timeout?: Duration;
@@ -887,11 +905,15 @@ export interface Invariant {
    * Only where this holds, read when the pattern begins or judges.
    */
   if?: Condition;
+  tolerate?: Tolerate;
   /**
-   * It must hold with any this many people failing.
+   * What it is judged for, each by itself: every incident, as always, or every page.
    */
-  tolerate?: number;
   for_each?: 'incident' | 'page';
+  /**
+   * Judged over all incidents that go on at once, as one: exactly_one, at_most_one and distinct_people only.
+   */
+  across?: 'incidents';
   /**
    * Pattern never: this state or event.
    */
@@ -968,17 +990,21 @@ export interface Invariant {
    */
   by_close?: EventRef;
   /**
-   * @minItems 2
+   * Pattern exactly_one of these events; across incidents a single one will do.
+   *
+   * @minItems 1
    */
   exactly_one?: EventRef[];
   /**
-   * @minItems 2
+   * Pattern at_most_one of these events; across incidents a single one will do.
+   *
+   * @minItems 1
    */
   at_most_one?: EventRef[];
   /**
-   * Pattern distinct_people: no one person acts in two of these roles.
+   * Pattern distinct_people: no one person acts in two of these roles; across incidents, in any of them for two incidents at a time.
    *
-   * @minItems 2
+   * @minItems 1
    */
   distinct_people?: RoleRef[];
   /**
@@ -1811,6 +1837,10 @@ export interface RunbookNote {
  * Something the facilitator brings in, at a time or some time after an event, perhaps only if (or unless) another event happened.
  */
 export interface Inject {
+  /**
+   * Where a drill has several incidents: which of them this is about. Without it, the world: a fact is then one of them all, and an event of any of them counts.
+   */
+  incident?: IncidentRef;
   at?: Duration;
   /**
    * Counted from this event.
@@ -1863,11 +1893,12 @@ export interface Expectations {
    */
   breaks: ExpectedBreak[];
   /**
-   * The level at the end.
+   * The level at the end; of each incident, where a drill has several.
    */
-  severity?: SeverityRef;
+  severity?: SeverityRef | SeverityByIncident;
 }
 export interface ExpectedPage {
+  incident?: IncidentRef;
   /**
    * Role or group.
    */
@@ -1877,6 +1908,10 @@ export interface ExpectedPage {
   times?: number;
 }
 export interface ExpectedEvent {
+  /**
+   * Where a drill has several incidents: in which of them; without it, in any.
+   */
+  incident?: IncidentRef;
   event?: EventRef;
   never?: EventRef;
   person?: PersonRef;
@@ -1885,6 +1920,7 @@ export interface ExpectedEvent {
   not_before?: Duration;
 }
 export interface ExpectedBreak {
+  incident?: IncidentRef;
   /**
    * The promise's name, as a replay prints it.
    */
@@ -1894,6 +1930,9 @@ export interface ExpectedBreak {
    */
   at: Duration;
   because: Text;
+}
+export interface SeverityByIncident {
+  [k: string]: SeverityRef;
 }
 /**
  * A drill: a starting world, what is injected when, how people behave, and what is expected.
@@ -1905,13 +1944,20 @@ export interface ScenarioDocument {
   /**
    * The procedure that this drill exercises.
    */
-  runbook: RunbookRef;
+  runbook?: RunbookRef;
   /**
    * Other procedures that alerts of this drill open beside it, in the same incident.
    *
    * @minItems 1
    */
   also?: RunbookRef[];
+  /**
+   * In place of one runbook: several incidents at once, which compete for the same people.
+   *
+   * @minItems 2
+   * @maxItems 8
+   */
+  incidents?: ScenarioIncident[];
   /**
    * The calendar quarter this drill is scheduled for: 2026-Q3.
    */
@@ -1949,6 +1995,26 @@ export interface ScenarioDocument {
   ends: ('closed' | 'drained') | Duration;
   expect: Expectations;
 }
+export interface ScenarioIncident {
+  /**
+   * Named by the injects, answers and expectations that are this incident's.
+   */
+  id: Id;
+  /**
+   * The procedure of this incident.
+   */
+  runbook: RunbookRef;
+  /**
+   * Other procedures that alerts of this drill open in this incident.
+   *
+   * @minItems 1
+   */
+  also?: RunbookRef[];
+  /**
+   * What is so for this incident alone before the first inject.
+   */
+  facts?: FactRefs;
+}
 /**
  * What is so before the first inject.
  */
@@ -1979,6 +2045,7 @@ export interface Behaviour {
   unreachable_until?: Duration;
 }
 export interface Answer {
+  incident?: IncidentRef;
   /**
    * The site's name, as a replay prints it.
    */

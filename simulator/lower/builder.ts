@@ -1,4 +1,5 @@
 import type { At } from '../../model/position.ts';
+import { splitIncident } from '../incident-name.ts';
 import { all, atLeast, type Guard, is, not } from '../kernel/guard.ts';
 import type {
   Alternative,
@@ -10,9 +11,11 @@ import type {
   MachineEvent,
   Owner,
   Promised,
+  Standing,
   Variable,
   Window,
 } from '../kernel/machine.ts';
+import type { Tolerance } from './tolerance.ts';
 
 /** A window as a lowering writes it: times in seconds. */
 export interface WindowDraft {
@@ -26,6 +29,7 @@ export interface WindowDraft {
   readonly hi?: number | undefined;
   readonly alternatives: readonly Alternative[];
   readonly answered?: number;
+  readonly acts?: Standing;
   readonly at?: At | undefined;
   readonly text: string;
   /** Goes on after the incident is closed. */
@@ -33,6 +37,7 @@ export interface WindowDraft {
   /** Grains by which a timer comes before or after its length, so that whatever happens at that very instant is inside a closed bound. */
   readonly shift?: -1 | 1;
   readonly atOpening?: boolean;
+  readonly assumed?: true;
 }
 
 /** A promise as a lowering writes it: lengths in seconds. */
@@ -46,6 +51,7 @@ export interface PromiseDraft {
   readonly businessDays?: number | undefined;
   readonly expects: readonly string[];
   readonly atClose: Promised['atClose'];
+  readonly tolerance: Tolerance;
   readonly text: string;
   readonly at?: At | undefined;
 }
@@ -63,8 +69,14 @@ interface PendingEvent {
   readonly reactions: Effect[];
 }
 
+/** The name of a consequence that the book itself states, and where. */
+export interface StatedName {
+  readonly name: string;
+  readonly at: At;
+}
+
 /** What has been written so far. */
-interface Draft {
+export interface Draft {
   readonly variables: Map<string, { readonly index: number; size: number; initial: number }>;
   readonly clocks: Map<string, number>;
   readonly events: Map<string, PendingEvent>;
@@ -75,6 +87,8 @@ interface Draft {
 
 /** Collects what the lowerings write, by name, and turns it into one machine. */
 export interface Builder {
+  /** The whole name that a name gets in the machine. */
+  named(name: string): string;
   /** The variable of this name, made on first mention. */
   variable(name: string, size?: number, initial?: number): number;
   clock(name: string): number;
@@ -89,7 +103,8 @@ export interface Builder {
   emit(event: string, draft: EventDraft): Effect;
   /** Attaches effects to an event, whoever emits it; the same effect only once. */
   on(event: string, ...effects: readonly Effect[]): void;
-  consequence(name: string, guard: Guard, ...effects: readonly Effect[]): void;
+  /** With its place, it is something that the book states. */
+  consequence(name: string | StatedName, guard: Guard, ...effects: readonly Effect[]): void;
   window(draft: WindowDraft): void;
   promise(draft: PromiseDraft): void;
   /** With a fixed grain in seconds, else the largest that divides every constant. */
@@ -102,18 +117,29 @@ export const when = (guard: Guard, ...effects: readonly Effect[]): Effect => ({
   effects,
 });
 
-export function machineBuilder(): Builder {
-  const draft: Draft = {
-    variables: new Map(),
-    clocks: new Map(),
-    events: new Map(),
-    windows: [],
-    consequences: [],
-    promises: [],
-  };
-  const variable = (name: string, size = 2, initial = 0): number => variableIn(draft, name, size, initial);
-  const clock = (name: string): number => clockIn(draft, name);
+export const emptyDraft = (): Draft => ({
+  variables: new Map(),
+  clocks: new Map(),
+  events: new Map(),
+  windows: [],
+  consequences: [],
+  promises: [],
+});
+
+/** A machine of one incident, every name as it is written. */
+export const machineBuilder = (): Builder => builderOver(emptyDraft(), (name) => name, ['closed']);
+
+/** A builder that writes each name as `named` says; its windows shut when all of the `closed` flags are up. */
+export function builderOver(
+  draft: Draft,
+  named: (name: string) => string,
+  closed: readonly string[],
+): Builder {
+  const variable = (name: string, size = 2, initial = 0): number =>
+    variableIn(draft, named(name), size, initial);
+  const clock = (name: string): number => clockIn(draft, named(name));
   return {
+    named,
     variable,
     clock,
     is: (name, value = 1) => is(variable(name, value + 1), value),
@@ -124,20 +150,23 @@ export function machineBuilder(): Builder {
     stop: (name) => ({ op: 'stop', clock: clock(name) }),
     startOnce: (name) => ({ op: 'start', clock: clock(name), restart: false }),
     emit: (name, said) => {
-      const event = eventIn(draft, name);
+      const event = eventIn(draft, named(name));
       event.draft ??= said;
       return { op: 'emit', event: event.index };
     },
-    on: (name, ...effects) => react(eventIn(draft, name).reactions, effects),
+    on: (name, ...effects) => react(eventIn(draft, named(name)).reactions, effects),
     consequence: (name, guard, ...effects) => {
-      draft.consequences.push({ name, when: guard, effects });
+      const stated = typeof name === 'string' ? { name } : name;
+      draft.consequences.push({ ...stated, name: named(stated.name), when: guard, effects });
     },
     window: (window) => {
-      const unclosed = not(is(variable('closed'), 1));
-      draft.windows.push(window.outlives ? window : { ...window, when: all(window.when, unclosed) });
+      const unclosed = not(all(...closed.map((flag) => is(variableIn(draft, flag, 2, 0), 1))));
+      const when = window.outlives ? window.when : all(window.when, unclosed);
+      draft.windows.push({ ...window, site: named(window.site), when });
     },
     promise: (promise) => {
-      draft.promises.push(promise);
+      const { name, expects } = promise;
+      draft.promises.push({ ...promise, name: named(name), expects: expects.map(named) });
     },
     build: (grain) => buildMachine(draft, grain ?? grainOf(draft)),
   };
@@ -212,6 +241,7 @@ const toPromised = (draft: Draft, promise: PromiseDraft, grain: number): Promise
   businessDays: promise.businessDays,
   expects: promise.expects.map((name) => eventIn(draft, name).index),
   atClose: promise.atClose,
+  ...promise.tolerance,
   text: promise.text,
   at: promise.at,
 });
@@ -232,6 +262,8 @@ function toWindow(draft: WindowDraft, grain: number): Window {
     alternatives: draft.alternatives,
     answered: draft.answered,
     atOpening: draft.atOpening === true,
+    ...(draft.assumed ? { assumed: true as const } : {}),
+    ...(draft.acts === undefined ? {} : { acts: draft.acts }),
     at: draft.at,
     text: draft.text,
   };
@@ -242,5 +274,5 @@ const toEvent = (name: string, { draft, reactions }: PendingEvent): MachineEvent
   kind: draft?.kind ?? 'fact',
   subject: draft?.subject,
   reactions,
-  text: draft?.text ?? name,
+  text: draft?.text ?? splitIncident(name).name,
 });

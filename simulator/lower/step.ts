@@ -1,5 +1,4 @@
 import type { Entity } from '../../model/book.ts';
-import { parseSpan } from '../../model/duration.ts';
 import type { RunbookDocument, Step } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, any, type Guard, not } from '../kernel/guard.ts';
@@ -9,7 +8,9 @@ import { authorised, request } from './authority.ts';
 import { lowerCheck } from './check.ts';
 import { alternativesOf } from './endings.ts';
 import { isOpenRunbook, runbookConcerns } from './opening.ts';
-import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner } from './people.ts';
+import { paceOf } from './pace.ts';
+import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner, standing } from './people.ts';
+import { nothingMoreSevereWaits, waits } from './priority.ts';
 import { type PlacedStep, STEP, stepLabel, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
 import { causeNumber, causeVariable, conditionHolds, factIs, type Scene } from './scene.ts';
@@ -44,7 +45,7 @@ export function lowerStep(
  * Skips a step that does not apply at its turn, asks for its authority, and returns the guard under which it may start. Closing
  * waits for it while its turn has come; what never came is excused (D22).
  */
-function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): Guard {
+function lowerTurn(scene: Scene, runbook: Runbook, { step, turn, at }: PlacedStep): Guard {
   const { b } = scene;
   const name = stepVariable(runbook.id, step.id);
   const todo = all(isOpenRunbook(scene, runbook.id), b.is(name, STEP.todo));
@@ -58,10 +59,15 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): 
   const identified = b.atLeast(cause, 1);
   const condition = conditionHolds(scene, step.if);
   const skip = b.set(name, STEP.skipped);
-  if (step.if) b.consequence(`skipped: ${step.id}`, all(todo, comes, not(condition)), skip);
+  if (step.if)
+    b.consequence(
+      { name: `skipped: ${step.id}`, at: under(at, 'if') },
+      all(todo, comes, not(condition)),
+      skip,
+    );
   if (causes.length > 0)
-    b.consequence(`other cause: ${step.id}`, all(todo, comes, identified, not(forCause)), skip);
-  if (exit) b.consequence(`not needed: ${step.id}`, all(todo, identified, not(comes)), skip);
+    b.consequence({ name: `other cause: ${step.id}`, at }, all(todo, comes, identified, not(forCause)), skip);
+  if (exit) b.consequence({ name: `not needed: ${step.id}`, at }, all(todo, identified, not(comes)), skip);
   const ready = all(
     comes,
     forCause,
@@ -131,18 +137,16 @@ function lowerWork(
     all(b.is(`busy/${other.person}`, task), hasFailed(scene, other.person)),
   );
   const release = others.map((other) => whenBusy(scene, other.person, task));
+  const owner = personOwner(scene, person);
+  const open = any(b.is(name, STEP.todo), ...abandoned.map((left) => all(b.is(name, STEP.running), left)));
+  const free = b.is(busy, 0);
+  const able = all(holder.when, isEngaged(scene, person));
+  waits(scene, person, all(ready, up, open, able));
   b.window({
     site: `${site}/start`,
     doing: 'start',
-    owner: personOwner(scene, person),
-    when: all(
-      ready,
-      up,
-      any(b.is(name, STEP.todo), ...abandoned.map((left) => all(b.is(name, STEP.running), left))),
-      b.is(busy, 0),
-      holder.when,
-      isEngaged(scene, person),
-    ),
+    owner,
+    when: all(ready, up, open, free, able, nothingMoreSevereWaits(scene, person)),
     hi: 0,
     alternatives: [
       {
@@ -157,23 +161,25 @@ function lowerWork(
         ],
       },
     ],
+    acts: standing(holder),
     at,
     text: step.text,
   });
   b.window({
     site,
     doing: 'step',
-    owner: personOwner(scene, person),
+    owner,
     when: all(b.is(busy, task), up),
     clock: b.clock(busy),
-    ...parseSpan(step.takes ?? book.manifest.pace.step),
+    ...paceOf(step.takes, book.manifest.pace.step),
     alternatives: ways.map((way) => ({ name: way.name, effects: [b.set(busy, 0), ...way.effects] })),
+    acts: standing(holder),
     at,
     text: step.text,
   });
   if (step.on_outage === 'redo')
     b.consequence(
-      `work lost: ${step.id} by ${person}`,
+      { name: `work lost: ${step.id} by ${person}`, at: under(at, 'on_outage') },
       all(b.is(busy, task), not(up)),
       b.set(busy, 0),
       b.set(name, STEP.todo),
@@ -186,9 +192,9 @@ const whenBusy = ({ b }: Scene, person: string, task: number): Effect => ({
   effects: [b.set(`busy/${person}`, 0)],
 });
 
-/** What a person is busy with: one number for each step of every runbook in play. */
-function taskNumber({ runbooks }: Scene, runbook: Runbook, step: string): number {
-  let number = 0;
+/** What a person is busy with: one number for each step of every runbook in play, in every incident. */
+function taskNumber({ runbooks, tasksBefore }: Scene, runbook: Runbook, step: string): number {
+  let number = tasksBefore;
   for (const each of runbooks)
     for (const phase of each.phases)
       for (const { id } of phase.steps) {

@@ -1,3 +1,4 @@
+import { splitIncident } from '../incident-name.ts';
 import { type Guard, holds } from '../kernel/guard.ts';
 import type { Effect, Machine, Promised, Window } from '../kernel/machine.ts';
 import { isOpen } from '../kernel/moves.ts';
@@ -12,10 +13,11 @@ export interface Story {
 
 export interface Missing {
   readonly site: string;
+  readonly incident?: string;
   /** Who was to do it: a person, a group, machine or nature. */
   readonly by: string;
   readonly text: string;
-  /** He could already have done it, since this many grains. */
+  /** Seconds since which he could already have done it. */
   readonly since: number | undefined;
 }
 
@@ -49,16 +51,17 @@ export function explain({ machine, state, recorder, now, promise }: Moment): Sto
   return {
     chain,
     missing: missing.map((window) => ({
-      site: window.site,
+      ...siteOf(window),
       by: ownerName(window),
       text: window.text,
-      since: isOpen(machine, state, window)
-        ? window.clock === undefined
-          ? now
-          : recorder.startOf(window.clock)
-        : undefined,
+      since: isOpen(machine, state, window) ? openSince(window, recorder, now) * machine.grain : undefined,
     })),
   };
+}
+
+function siteOf({ site: full }: Window): Pick<Missing, 'site' | 'incident'> {
+  const { name: site, ...whose } = splitIncident(full);
+  return { site, ...whose };
 }
 
 const ownerName = ({ owner }: Window): string =>
@@ -95,6 +98,10 @@ function search(machine: Machine, state: State, goals: readonly Goal[]): Window[
   }
   return [];
 }
+
+/** In grains. */
+const openSince = ({ clock }: Window, recorder: Recorder, now: number): number =>
+  clock === undefined ? now : (recorder.startOf(clock) ?? now);
 
 /** Atoms of a guard that do not hold, as goals; of a choice, each branch. */
 function unmet(guard: Guard, state: State): Goal[] {
