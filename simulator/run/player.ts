@@ -51,9 +51,19 @@ export function boundFrom(
   start: number,
 ): number {
   if (promise.businessDays === undefined || !calendar) return promise.bound;
-  const from = calendar.starts + start * machine.grain;
-  return (addBusinessDays(from, promise.businessDays, calendar.business) - from) / machine.grain;
+  const { grain } = machine;
+  const known = lengths.get(calendar) ?? new Map<string, number>();
+  lengths.set(calendar, known);
+  const from = calendar.starts + start * grain;
+  const key = `${promise.businessDays} ${from} ${grain}`;
+  const length =
+    known.get(key) ?? (addBusinessDays(from, promise.businessDays, calendar.business) - from) / grain;
+  known.set(key, length);
+  return length;
 }
+
+/** Every open promise is asked at every instant, and a business calendar is slow to answer. */
+const lengths = new WeakMap<Calendar, Map<string, number>>();
 
 function openingAge(machine: Machine, calendar: Calendar | undefined, start: number): number | undefined {
   if (!calendar) return undefined;
