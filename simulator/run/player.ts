@@ -71,6 +71,8 @@ function openingAge(machine: Machine, calendar: Calendar | undefined, start: num
   return Math.ceil((nextBusinessOpening(from, calendar.business) - from) / machine.grain);
 }
 
+const finite = (time: number): number | undefined => (Number.isFinite(time) ? time : undefined);
+
 /** At the beginning of a run, its consequences already at rest. */
 export function makePlayer(
   machine: Machine,
@@ -90,15 +92,7 @@ export function makePlayer(
       : startOf(promise) + boundOf(promise);
   const openPromises = (): Promised[] =>
     machine.promises.filter(({ variable, clock }) => clock !== undefined && state[variable] === PROMISE.open);
-  const recorder: Recorder = makeRecorder(
-    machine,
-    state,
-    (promise) => {
-      const due = dueOf(promise);
-      return due === Number.POSITIVE_INFINITY ? undefined : due;
-    },
-    saw,
-  );
+  const recorder: Recorder = makeRecorder(machine, state, (promise) => finite(dueOf(promise)), saw);
   const watcher = watchedBy(recorder.watcher, agenda, (index) => observer?.consequence(index, now, state));
   settle(machine, state, watcher);
   recorder.end();
