@@ -103,6 +103,8 @@ export const toy = (bound: number): Machine => ({
       businessDays: undefined,
       expects: [0],
       atClose: 'excused',
+      tolerate: 0,
+      pinned: false,
       text: '',
       at: undefined,
     },

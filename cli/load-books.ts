@@ -1,9 +1,10 @@
 import { type LoadedBook, loadBook } from '../model/load-book.ts';
-import { readBookFiles } from './read-book-files.ts';
+import { type BookFile, readBookFiles } from './read-book-files.ts';
 import { chooseBooks, findRepository, type Repository } from './repository.ts';
 
 export interface FoundBook {
   readonly id: string;
+  readonly files: readonly BookFile[];
   readonly loaded: LoadedBook;
 }
 
@@ -18,6 +19,9 @@ export interface FoundBooks {
 export function loadBooks(named: string | undefined, from = process.cwd()): FoundBooks {
   const repository = findRepository(from);
   const ids = chooseBooks(repository, from, named);
-  const books = ids.map((id) => ({ id, loaded: loadBook(readBookFiles(repository.root, id), id) }));
+  const books = ids.map((id): FoundBook => {
+    const files = readBookFiles(repository.root, id);
+    return { id, files, loaded: loadBook(files, id) };
+  });
   return { repository, books, all: ids.length === repository.books.length };
 }

@@ -20,7 +20,7 @@ interface Drill {
 
 /** Plays the scenarios that were named, by id or by file; without a name all of them. */
 export function replayScenarios(
-  { books, root }: SoundBooks,
+  { books, root }: Pick<SoundBooks, 'books' | 'root'>,
   named: readonly string[],
   progress: Progress,
   from = process.cwd(),

@@ -6,7 +6,14 @@ import { build } from 'esbuild';
 
 const OUT = 'bundle';
 /** Loaded from node_modules when a command asks for them: large, native or WebAssembly. */
-const EXTERNAL = ['ts-morph', '@solana/web3.js', 'litesvm', 'web-tree-sitter', 'tree-sitter-rust'];
+const EXTERNAL = [
+  'ts-morph',
+  '@viz-js/viz',
+  '@solana/web3.js',
+  'litesvm',
+  'web-tree-sitter',
+  'tree-sitter-rust',
+];
 
 const typescriptIn = (dir) =>
   existsSync(dir)
@@ -22,6 +29,7 @@ async function bundle() {
     'cli/help.ts',
     ...typescriptIn('cli/commands'),
     ...typescriptIn('cli/hooks'),
+    ...typescriptIn('cli/workers'), // each runs in threads of its own
   ];
   await build({
     entryPoints: Object.fromEntries(entries.map((file) => [file.replace(/^cli[/\\]|\.ts$/g, ''), file])),

@@ -1,5 +1,5 @@
 import type { Book, Entity } from '../model/book.ts';
-import type { RoutingPolicy, Takeover } from '../model/generated/types.ts';
+import type { RoutingPolicy, Takeover, Tolerate } from '../model/generated/types.ts';
 import { type At, under } from '../model/position.ts';
 
 /** One level of an escalation path: who is called, by what, and when the page moves on. */
@@ -8,6 +8,7 @@ export interface PageLevel {
   readonly methods: readonly string[];
   readonly answers: string | undefined;
   readonly ackWithin: string | undefined;
+  readonly tolerate: Tolerate | undefined;
   readonly timeout: string | undefined;
   readonly at: At;
 }
@@ -81,6 +82,7 @@ function namedPath(book: Book, id: string): PagePath | undefined {
       methods: level.methods ?? book.contacts.get(level.page)?.methods ?? [],
       answers: level.answers,
       ackWithin: level.ack_within,
+      tolerate: level.tolerate,
       timeout: level.timeout,
       at: under(path.at, 'levels', index),
     };
@@ -105,6 +107,7 @@ function contactPath(book: Book, role: string): PagePath | undefined {
     methods: contact?.methods ?? [],
     answers: undefined,
     ackWithin: undefined,
+    tolerate: undefined,
     timeout,
     at: contact?.at ?? held.at,
   });

@@ -1,8 +1,8 @@
 import { splitIncident } from '../../simulator/incident-name.ts';
 import type { PromiseReport } from '../../simulator/replay/promises.ts';
+import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
 import type { ClockFace } from './clock.ts';
-import { spanWords } from './clock.ts';
 import { incidentTags } from './incident-tags.ts';
 
 /** One row a promise that was called on: due, kept, to spare. The tightest stand last, where the eye is. */

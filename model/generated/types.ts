@@ -124,6 +124,10 @@ export type EventRef = string;
  */
 export type AtClose = 'excused' | 'blocks' | 'outlives';
 /**
+ * It must hold with any this many people failing: a number, or any. Not written: 0 for a deadline, any for what no clock decides.
+ */
+export type Tolerate = number | 'any';
+/**
  * A condition on the state, or the name of an event.
  */
 export type StateOrEvent = EventRef | Condition;
@@ -184,6 +188,7 @@ export interface WrittenFollowUp {
   written_within: Duration;
   answers?: Span;
   at_close?: AtClose;
+  tolerate?: Tolerate;
 }
 /**
  * Who may authorise what: one entry per statement of the source, so that two statements about one action can be compared.
@@ -283,6 +288,29 @@ export interface AfterExecution {
   source?: Source;
 }
 /**
+ * A section or sheet of the source document.
+ */
+export interface OutlineEntry {
+  /**
+   * What a source calls it: "7.1", O-104.
+   */
+  id: string;
+  /**
+   * Its heading.
+   */
+  title?: Text;
+  /**
+   * The section that it is part of.
+   */
+  under?: string;
+  /**
+   * Marked parts of it that have no number of their own, such as W.01 or Resolution.
+   *
+   * @minItems 1
+   */
+  parts?: string[];
+}
+/**
  * The manifest of a book: whose procedures these are, what they were made from, and the assumptions that every proof prints.
  */
 export interface BookDocument {
@@ -339,6 +367,13 @@ export interface SourceDocument {
   revision?: string;
   reviewed?: IsoDate;
   review_every?: Duration;
+  /**
+   * Every section or sheet of the document, in its order, so that none is left out of the book unseen.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  outline?: OutlineEntry[];
 }
 /**
  * What a business day is here.
@@ -483,6 +518,10 @@ export interface Cadence {
     [k: string]: Duration;
   };
   /**
+   * Of the updates at every level.
+   */
+  tolerate?: Tolerate;
+  /**
    * How early before it is due a post may come.
    */
   lead?: Duration;
@@ -501,9 +540,9 @@ export interface Source {
    */
   sheet?: Citation;
   /**
-   * A marked part of the sheet or section, such as W.01 or Immediate actions.
+   * A marked part of the sheet or section, such as W.01 or Immediate actions 3.
    */
-  part?: string;
+  part?: Citation;
   /**
    * Not in the source document: why it is assumed.
    */
@@ -516,6 +555,7 @@ export interface PromiseBound {
   by: Duration;
   from: EventRef;
   at_close?: AtClose;
+  tolerate?: Tolerate;
   source?: Source;
 }
 /**
@@ -670,6 +710,10 @@ export interface ExternalDocument {
    * What ends the interim state.
    */
   until?: Text;
+  /**
+   * The document, or the repository of documents, that it lies in.
+   */
+  part_of?: string;
   source: Source;
 }
 /**
@@ -716,6 +760,10 @@ export interface PathLevel {
    * Acknowledge SLA, from this page, sent.
    */
   ack_within?: Duration;
+  /**
+   * Of ack_within.
+   */
+  tolerate?: Tolerate;
   /**
    * When the page moves on to the next level or lap.
    */
@@ -857,10 +905,7 @@ export interface Invariant {
    * Only where this holds, read when the pattern begins or judges.
    */
   if?: Condition;
-  /**
-   * It must hold with any this many people failing.
-   */
-  tolerate?: number;
+  tolerate?: Tolerate;
   /**
    * What it is judged for, each by itself: every incident, as always, or every page.
    */
@@ -997,6 +1042,10 @@ export interface Key {
    * Where or by whom it is kept.
    */
   held?: Text;
+  /**
+   * The capability without which the key cannot sign: the server or device that holds it.
+   */
+  signs_through?: string;
   group?: GroupRef;
   rotated_by?: RunbookRef;
   /**
@@ -1449,6 +1498,12 @@ export interface Step {
    * Capabilities without which it cannot be done.
    */
   needs?: CapabilityRefs;
+  /**
+   * Keys that it signs with. Rules ask whether they can sign then; a run does not wait for it.
+   *
+   * @minItems 1
+   */
+  signs?: string[];
   /**
    * When a need is lost while working: the step waits, or starts again.
    */

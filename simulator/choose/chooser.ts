@@ -9,6 +9,8 @@ export interface Site {
   readonly now: number;
   /** Grains at which its clock started; `now` without a clock. */
   readonly start: number;
+  /** A free window that has stood open, its clock not started anew, since it was asked before. */
+  readonly again: boolean;
 }
 
 /** Where runs may differ. Everything else in the simulator is a pure function of the machine and of these answers. */

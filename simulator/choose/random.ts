@@ -1,3 +1,4 @@
+import type { Window } from '../kernel/machine.ts';
 import type { Chooser } from './chooser.ts';
 
 /** Chances of a seeded run, as percentages from 0 to 100. */
@@ -6,6 +7,11 @@ export interface Odds {
   readonly failurePercent: number;
   /** Sites of nature that move at the start: signal or declaration, with the alternative that comes. */
   readonly begins: { readonly site: string; readonly alternative: string };
+  /**
+   * What nobody is bound to do: how often it happens when it can, and within how many grains from then. Absent: never, save
+   * what begins.
+   */
+  readonly free?: { readonly percent: number; readonly within: number };
 }
 
 /**
@@ -24,11 +30,20 @@ export function splitmix32(seed: number): () => number {
   };
 }
 
+const NEVER = { percent: 0, within: 0 };
+
 /** Simulation: every time and every alternative is drawn evenly, people fail at the given odds, nature begins once. */
 export function randomChooser(seed: number, odds: Odds): Chooser {
   const draw = splitmix32(seed);
   const below = (n: number): number => draw() % n;
+  const decided = new Map<Window, number | undefined>();
   let begun = false;
+  const freely = (window: Window, lo: number): number | undefined => {
+    const { percent, within } = odds.free ?? NEVER;
+    const age = percent > 0 && below(100) < percent ? lo + below(within + 1) : undefined;
+    decided.set(window, age);
+    return age;
+  };
   return {
     choose: (site, n) => {
       if (site.name !== odds.begins.site) return below(n);
@@ -39,7 +54,10 @@ export function randomChooser(seed: number, odds: Odds): Chooser {
       );
     },
     window: (site, lo, hi) => {
-      if (hi === undefined) return site.name === odds.begins.site && !begun ? 0 : undefined;
+      if (hi === undefined) {
+        if (site.name === odds.begins.site) return begun ? undefined : 0;
+        return site.again ? decided.get(site.window) : freely(site.window, lo);
+      }
       const human = site.window.owner.kind === 'person' || site.window.owner.kind === 'group';
       if (human && below(100) < odds.failurePercent) return undefined;
       return lo + below(hi - lo + 1);

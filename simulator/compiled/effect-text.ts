@@ -93,7 +93,7 @@ function startText(machine: Machine, readers: Readers, clock: number, restart: b
   const windows = readers.windowsOfClock[clock] ?? [];
   const deadlines = machine.promises.some((promise) => promise.clock === clock) ? 'g[3]=1;' : '';
   const first = `if(s[${clock}]<0){s[${clock}]=g[0];${marks('dw', windows)}${deadlines}}`;
-  return restart ? `${first}else{s[${clock}]=g[0];${marks('dw', windows, '&open')}${deadlines}}` : first;
+  return restart ? `${first}else{s[${clock}]=g[0];${marks('dw', windows, true)}${deadlines}}` : first;
 }
 
 export const recordText = (tag: number, index: number): string => `t[g[1]++]=${code(tag, index)};`;

@@ -1,6 +1,6 @@
-import type { Odds } from '../choose/random.ts';
 import { type Machine, PROMISE } from '../kernel/machine.ts';
 import { initialState, OFF } from '../kernel/state.ts';
+import type { Chances } from './chances.ts';
 import { isWatched } from './plan-text.ts';
 
 /** What a program works on. Its names are the names in the generated text. */
@@ -9,8 +9,9 @@ export interface Memory {
   readonly v: Int32Array;
   /** Grains at which clocks started, or OFF. */
   readonly s: Int32Array;
-  /** Bits of the windows that have a plan. */
+  /** Bits of the windows that have a plan, and of the free ones that were asked and are not going to move. */
   readonly open: Int32Array;
+  readonly idle: Int32Array;
   /** When each of those moves, in grains, and its place among all that move then. */
   readonly at: Int32Array;
   readonly rank: Int32Array;
@@ -47,6 +48,8 @@ export const G = {
   /** The soonest deadline, and the soonest that is still to come. */
   soonest: 6,
   later: 7,
+  /** What this run begins with, by its place among all that one may begin with. */
+  begins: 8,
 } as const;
 
 /** Integers that the trace holds before it is put aside, and how many one move may add to that. */
@@ -56,7 +59,7 @@ const TRACE_SLACK = 1 << 16;
 const words = (length: number): number => Math.max(1, Math.ceil(length / 32));
 
 /** Memory at the beginning of a run, before the consequences came to rest: everything is to be looked at. */
-export function makeMemory(machine: Machine, odds: Odds): Memory {
+export function makeMemory(machine: Machine, odds: Chances): Memory {
   const { windows, variables, consequences, promises } = machine;
   const memory = { ...allocate(machine), t: new Int32Array(TRACE_PAGE + TRACE_SLACK) };
   memory.v.set(initialState(machine).subarray(0, variables.length));
@@ -80,6 +83,7 @@ function allocate({ variables, clocks, windows, consequences, promises }: Machin
     v: variables.length,
     s: clocks.length,
     open: words(windows.length),
+    idle: words(windows.length),
     at: windows.length,
     rank: windows.length,
     ps: windows.length,

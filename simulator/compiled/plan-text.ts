@@ -1,12 +1,12 @@
-import type { Odds } from '../choose/random.ts';
 import type { Machine, Window } from '../kernel/machine.ts';
+import { beginsAt, type Chances } from './chances.ts';
 import { guardText } from './effect-text.ts';
 import { bitOf } from './marks.ts';
 import { isHuman, NEVER, rankOf } from './rank.ts';
 
-/** In a random run a free window moves only where it begins the incident. */
-export const isWatched = (window: Window, odds: Odds): boolean =>
-  window.hi !== undefined || window.site === odds.begins.site;
+/** In a random run a free window may move only where an incident begins, or where the odds say how often. */
+export const isWatched = ({ hi, site }: Window, odds: Chances): boolean =>
+  hi !== undefined || beginsAt(site, odds).length > 0 || (odds.free?.percent ?? 0) > 0;
 
 /** The same numbers as `splitmix32`, kept as signed integers. */
 export const DRAW = `function draw(){const x=g[2]+0x9e3779b9|0;g[2]=x;let y=x^(x>>>16);y=Math.imul(y,0x21f0aaad);y^=y>>>15;y=Math.imul(y,0x735a2d97);return(y^(y>>>15))>>>0}
@@ -15,23 +15,42 @@ function skip(){g[2]=g[2]+0x9e3779b9|0}`;
 /** An even draw below n; below one nothing is left to draw but the turn. */
 export const belowText = (n: number): string => (n === 1 ? '(skip(),0)' : `draw()%${n}`);
 
-const movesText = (time: string, window: Window, index: number, late: boolean): string =>
-  `at[${index}]=${time};rank[${index}]=${rankOf(window, index, late)};`;
+const movesText = (time: string, { windows }: Machine, index: number, late: boolean): string =>
+  `at[${index}]=${time};rank[${index}]=${rankOf(windows[index] as Window, index, late)};`;
 
 /** Closes a window whose guard is false, keeps a plan whose clock has not started again, else asks when it moves. */
-export function planText(machine: Machine, index: number, odds: Odds): string {
-  const window = machine.windows[index] as Window;
-  const { clock, when, hi } = window;
-  const openWord = `open[${index >> 5}]`;
+export function planText(machine: Machine, index: number, odds: Chances): string {
+  const { clock, when, hi, site, lo } = machine.windows[index] as Window;
+  const [open, idle, bit] = [`open[${index >> 5}]`, `idle[${index >> 5}]`, bitOf(index)];
   const running = clock === undefined ? '' : `&&s[${clock}]>=0`;
-  const close = `if(!(${guardText(when)}${running})){${openWord}&=~${bitOf(index)};return}`;
+  const close = `if(!(${guardText(when)}${running})){${open}&=~${bit};${hi === undefined ? `${idle}&=~${bit};` : ''}return}`;
   const start = clock === undefined ? `was?ps[${index}]:g[0]` : `s[${clock}]`;
-  const opening = `const was=(${openWord}&${bitOf(index)})!==0,start=${start};`;
-  if (hi === undefined)
-    return `function p${index}(){${close}${opening}${openWord}|=${bitOf(index)};ps[${index}]=start;if(g[4]!==0){${openWord}&=~${bitOf(index)};return}${movesText(`Math.max(g[0],start+${window.lo})`, window, index, false)}}`;
-  return `function p${index}(){${close}${opening}
-if(was&&ps[${index}]===start){${isHuman(window) ? `if(never[${index}]!==0){${lateText(machine, index)}}` : ''}return}
-${openWord}|=${bitOf(index)};ps[${index}]=start;${askText(machine, index, odds)}}`;
+  const known = hi === undefined ? `(${open}|${idle})` : open;
+  const opening = `const was=(${known}&${bit})!==0,start=${start};`;
+  const body = hi === undefined ? freeText(machine, index, odds) : boundText(machine, index, odds);
+  const places = beginsAt(site, odds);
+  const begins =
+    places.length === 0 || hi !== undefined
+      ? ''
+      : `if(${places.map((place) => `g[8]===${place}`).join('||')}){${open}|=${bit};ps[${index}]=start;if(g[4]!==0){${open}&=~${bit};return}${movesText(`Math.max(g[0],start+${lo})`, machine, index, false)}return}`;
+  return `function p${index}(){${close}${opening}${begins}${body}}`;
+}
+
+/** What nobody is bound to do: whether and when is drawn once, when it becomes possible. */
+function freeText(machine: Machine, index: number, odds: Chances): string {
+  const { lo } = machine.windows[index] as Window;
+  const { percent, within } = odds.free ?? { percent: 0, within: 0 };
+  if (percent === 0) return '';
+  const [open, idle, bit] = [`open[${index >> 5}]`, `idle[${index >> 5}]`, bitOf(index)];
+  const time = `Math.max(g[0],start+${lo}+${belowText(within + 1)})`;
+  return `if(was&&ps[${index}]===start)return;ps[${index}]=start;if(draw()%100<${percent}){${open}|=${bit};${idle}&=~${bit};${movesText(time, machine, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
+}
+
+function boundText(machine: Machine, index: number, odds: Chances): string {
+  const late = isHuman(machine.windows[index] as Window)
+    ? `if(never[${index}]!==0){${lateText(machine, index)}}`
+    : '';
+  return `if(was&&ps[${index}]===start){${late}return}open[${index >> 5}]|=${bitOf(index)};ps[${index}]=start;${askText(machine, index, odds)}`;
 }
 
 /** When it is due and nobody has moved, its owner fails; a window without a clock is due at once. */
@@ -39,14 +58,14 @@ function lateText(machine: Machine, index: number): string {
   const window = machine.windows[index] as Window;
   const due = window.clock === undefined ? 'g[0]' : `Math.max(g[0],start+${window.hi})`;
   const never = window.clock === undefined && window.lo > 0;
-  return never ? `at[${index}]=${NEVER};` : movesText(due, window, index, true);
+  return never ? `at[${index}]=${NEVER};` : movesText(due, machine, index, true);
 }
 
-function askText(machine: Machine, index: number, odds: Odds): string {
+function askText(machine: Machine, index: number, odds: Chances): string {
   const window = machine.windows[index] as Window;
   const { lo } = window;
   const drawn = belowText((window.hi as number) - lo + 1);
-  const answer = movesText(`Math.max(g[0],start+${lo}+${drawn})`, window, index, false);
+  const answer = movesText(`Math.max(g[0],start+${lo}+${drawn})`, machine, index, false);
   if (!isHuman(window)) return answer;
   return `if(draw()%100<${odds.failurePercent}){never[${index}]=1;${lateText(machine, index)}}else{never[${index}]=0;${answer}}`;
 }

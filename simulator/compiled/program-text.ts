@@ -1,6 +1,6 @@
-import type { Odds } from '../choose/random.ts';
 import type { Machine, Window } from '../kernel/machine.ts';
 import { readersOf } from '../kernel/readers.ts';
+import type { Chances } from './chances.ts';
 import { consequenceText, settleText } from './consequence-text.ts';
 import { eventText } from './effect-text.ts';
 import { failText, fireText } from './fire-text.ts';
@@ -24,7 +24,7 @@ export interface Program {
  * The body of a function that makes one machine's moves: integers and names of its own, never a text of the book; `Memory` says
  * what its arrays hold. After a move only what reads a changed variable is looked at again.
  */
-export function programText(machine: Machine, odds: Odds): string {
+export function programText(machine: Machine, odds: Chances): string {
   const readers = readersOf(machine, (index) => isWatched(machine.windows[index] as Window, odds));
   const watched = machine.windows.flatMap((window, index) => (isWatched(window, odds) ? [index] : []));
   const functions = [
@@ -57,16 +57,26 @@ function eachText(
   indices: Iterable<number>,
   before: (word: number) => string = () => '',
 ): string {
-  const cases = [...indices].map((index) => `case ${index}:${prefix}${index}();break;`).join('');
+  const all = [...indices];
+  const cases = (k: number) =>
+    all
+      .filter((index) => index >> 5 === k)
+      .map((index) => `case ${index & 31}:${prefix}${index}();break;`)
+      .join('');
+  // A function a word: the engine does not optimise long ones.
   const word = (k: number) =>
-    `d=${array}[${k}];${before(k)}if(d!==0){${array}[${k}]=0;do{const i=31-Math.clz32(d&-d);d&=d-1;switch(i+${32 * k}){${cases}}}while(d!==0)}`;
-  const words = Array.from({ length: Math.ceil(length / 32) }, (_, k) => word(k)).join('');
-  return `function ${name}(){let d=0;${words}}`;
+    `function ${name}${k}(d){do{const i=31-Math.clz32(d&-d);d&=d-1;switch(i){${cases(k)}}}while(d!==0)}`;
+  const count = Math.ceil(length / 32);
+  const calls = Array.from(
+    { length: count },
+    (_, k) => `d=${array}[${k}];${before(k)}if(d!==0){${array}[${k}]=0;${name}${k}(d)}`,
+  );
+  return `${Array.from({ length: count }, (_, k) => word(k)).join('\n')}\nfunction ${name}(){let d=0;${calls.join('')}}`;
 }
 
 /** Closes the windows whose guard a value refuted, unless they are to be looked at anyway. */
 const closeText = (word: number): string =>
-  `if(cw[${word}]!==0){open[${word}]&=d|~cw[${word}];cw[${word}]=0}`;
+  `if(cw[${word}]!==0){open[${word}]&=d|~cw[${word}];idle[${word}]&=d|~cw[${word}];cw[${word}]=0}`;
 
 const dispatchText = (name: string, prefix: string, indices: Iterable<number>, then: string): string =>
   `function ${name}(i){switch(i){${[...indices].map((index) => `case ${index}:${prefix}${index}();break;`).join('')}}${then}}`;

@@ -1,7 +1,7 @@
 import type { Odds } from '../choose/random.ts';
 import { closedFlags } from '../incident-name.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { instantDoesNotEnd, MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
+import { InstantDoesNotEnd, MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
 import { compile } from './compile.ts';
 import { type Deadlines, deadlinesOf } from './deadlines.ts';
 import { firstMove } from './first.ts';
@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /** Plays the run of a seed: the same as `run` with `randomChooser` of that seed, without reasons. */
-export type Simulate = (seed: number) => Outcome;
+export type Simulate = (seed: number, begins?: Odds['begins']) => Outcome;
 
 /** Business days have their shortest length: a random run has no calendar. */
 export type SimulateOptions = Pick<RunOptions, 'until' | 'horizon'>;
@@ -38,8 +38,15 @@ interface Player {
   readonly pages: Int32Array[];
 }
 
-export function makeSimulator(machine: Machine, odds: Odds, options: SimulateOptions): Simulate {
-  const { program, memory } = compile(machine, odds);
+/** A run begins as the odds say, or with one of the others where that is asked for. */
+export function makeSimulator(
+  machine: Machine,
+  { begins: usual, ...odds }: Odds,
+  options: SimulateOptions,
+  others: readonly Odds['begins'][] = [],
+): Simulate {
+  const beginnings = [usual, ...others];
+  const { program, memory } = compile(machine, { ...odds, beginnings });
   const deadlines = deadlinesOf(machine, memory, program);
   const closed = closedFlags(machine);
   const player: Player = { machine, program, memory, deadlines, options, closed, pages: [] };
@@ -47,11 +54,13 @@ export function makeSimulator(machine: Machine, odds: Odds, options: SimulateOpt
   const { g, t, whole } = memory;
   const begin = whole.slice();
   const prologue = t.slice(0, g[G.length]);
-  return (seed) => {
+  return (seed, begins = usual) => {
     whole.set(begin);
+    g[G.begins] = beginnings.indexOf(begins);
     if (prologue.length > 0) t.set(prologue);
     g[G.chance] = seed;
-    player.pages.length = 0;
+    // Setting a length, even to what it is, costs more than asking for it.
+    if (player.pages.length > 0) player.pages.length = 0;
     return outcome(player, play(player));
   };
 }
@@ -97,7 +106,7 @@ function play(player: Player): Run['how'] {
       }
       now = stop;
     }
-    if (moves++ > MOVES_AT_ONE_INSTANT) throw instantDoesNotEnd(machine, now);
+    if (moves++ > MOVES_AT_ONE_INSTANT) throw new InstantDoesNotEnd(machine, now);
     if (never[next] === 1) program.fail(next);
     else program.fire(next);
     if ((g[G.length] as number) > TRACE_PAGE) turnPage(player);

@@ -28,7 +28,7 @@ const FIRST_LOOK = 10_000;
 /** Ticks to the deadline when times are rounded, coarsest first. */
 const TICKS = [1, 6, 24];
 /** A model that has been mended so often is not going to be mended. */
-const ROUNDS = 120;
+const ROUNDS = 40;
 
 /**
  * Counterexample-guided refinement (Clarke et al. 2003): begin with a model that knows the promise alone; whatever breaks it there
@@ -193,6 +193,10 @@ const attemptOf = ({ whole, coarse, cone, engine }: Model, result: Search, repla
     ...[...coarse.kept.clocks].map((each) => `clock ${whole.clocks[each]?.name ?? ''}`),
   ],
   windows: cone.machine.windows.length,
+  exact: cone.windowOf.flatMap((place) => {
+    const item = coarse.items[place];
+    return coarse.exact[place] && item?.kind === 'window' ? [item.index] : [];
+  }),
   free: cone.machine.windows.filter(({ owner, hi }) => owner.kind === 'nature' && hi === undefined).length,
   grain: cone.machine.clocks.length === 0 ? undefined : cone.machine.grain,
   bits: engine.layout.bits,

@@ -1,10 +1,14 @@
 import type { Book } from '../../model/book.ts';
-import type { Machine } from '../kernel/machine.ts';
+import type { Machine, Promised } from '../kernel/machine.ts';
 import { type IncidentSeed, lowerIncidents } from '../lower/incident.ts';
+import { type BreakLine, breakLines } from '../replay/break-lines.ts';
+import { promiseReports } from '../replay/promises.ts';
 import { replay } from '../replay/replay.ts';
 import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
 import { type Decision, decide } from './decide.ts';
+import { type Longest, longest, withBound } from './longest.ts';
+import { nameStory } from './name-story.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
@@ -12,13 +16,11 @@ import { startsOf } from './starts.ts';
 import type { Story } from './story.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
-/** What a proof is asked for. */
-export interface ProveOptions {
+/** What proofs of one runbook are asked for. */
+export interface ProverOptions {
   readonly runbook: string;
   /** The runbook of a second incident that goes on at the same time (D33); the two are named `first` and `second`. */
   readonly beside?: string;
-  /** Names of promises; absent: all. */
-  readonly promises?: readonly string[];
   /** For each search. */
   readonly budget: Budget;
   /** May capabilities be lost and come back at any instant? Otherwise those that are up stay up. */
@@ -29,27 +31,48 @@ export interface ProveOptions {
   readonly progress?: (promise: string, attempt: Attempt) => void;
 }
 
-/** Proves or breaks the promises of one runbook's incident, or of two at once. Pure; the same book and options give the same proofs. */
-export function prove(book: Book, options: ProveOptions): Proof[] {
+export interface ProveOptions extends ProverOptions {
+  /** Names of promises; absent: all. */
+  readonly promises?: readonly string[];
+}
+
+/** One runbook's incident, or a pair, lowered once for any number of proofs. */
+export interface Prover {
+  readonly machine: Machine;
+  /** The same promise gives the same proof, in whatever order they are asked for. */
+  prove(promise: Promised): Proof;
+  /** How long what a promise waits for takes at the most while nobody is late, and the run that takes so long. */
+  longest(promise: Promised): LongestTold;
+}
+
+/** Seconds, undefined where no length is known that always suffices; and the story of the longest run. */
+export interface LongestTold {
+  readonly seconds: number | undefined;
+  readonly lines: readonly BreakLine[];
+}
+
+export function proverOf(book: Book, options: ProverOptions): Prover {
   const [first, ...second] = incidentsOf(options);
   const seeds = [first, ...second];
   const whole = lowerIncidents(book, seeds, { grain: 1 });
   const incident = seeds.reduce(incidentOf, whole);
-  const subject = subjectOf(
-    whole,
-    options.outages ? incident : withoutOutages(incident),
-    first,
-    startsOf(whole, options.starts, book.manifest.calendar),
-  );
-  return whole.promises.flatMap((promise, target) =>
-    options.promises && !options.promises.includes(promise.name)
-      ? []
-      : [proveOne(book, subject, target, options)],
-  );
+  const assumed = options.outages ? incident : withoutOutages(incident);
+  const starts = startsOf(whole, options.starts, book.manifest.calendar);
+  const subject = subjectOf(whole, assumed, first, starts);
+  return {
+    machine: whole,
+    prove: (promise) => proveOne(book, subject, whole.promises.indexOf(promise), options),
+    longest: (promise) => {
+      const target = whole.promises.indexOf(promise);
+      const subjectWith = (bound: number) =>
+        subjectOf(withBound(whole, target, bound), withBound(assumed, target, bound), first, starts);
+      return longestOf(book, longest(subjectWith, target, options.budget), promise);
+    },
+  };
 }
 
 /** One incident, or a pair on request. */
-const incidentsOf = ({ runbook, beside }: ProveOptions): [IncidentSeed, ...IncidentSeed[]] =>
+const incidentsOf = ({ runbook, beside }: ProverOptions): [IncidentSeed, ...IncidentSeed[]] =>
   beside === undefined
     ? [{ id: undefined, runbook }]
     : [
@@ -57,12 +80,24 @@ const incidentsOf = ({ runbook, beside }: ProveOptions): [IncidentSeed, ...Incid
         { id: 'second', runbook: beside },
       ];
 
-function proveOne(book: Book, subject: Subject, target: number, options: ProveOptions): Proof {
-  const promise = subject.whole.promises[target] as Machine['promises'][number];
+function longestOf(book: Book, { seconds, run }: Longest, promise: Promised): LongestTold {
+  return { seconds, lines: run ? linesOf(book, run.acted, promise) : [] };
+}
+
+/** Proves or breaks the promises of one runbook's incident, or of two at once. Pure; the same book and options give the same proofs. */
+export function prove(book: Book, options: ProveOptions): Proof[] {
+  const { machine, prove: proofOf } = proverOf(book, options);
+  return machine.promises
+    .filter(({ name }) => !options.promises || options.promises.includes(name))
+    .map(proofOf);
+}
+
+function proveOne(book: Book, subject: Subject, target: number, options: ProverOptions): Proof {
+  const promise = subject.whole.promises[target] as Promised;
   const broke = decide(subject, target, 'broken', options.budget);
   const called = broke.kind === 'never' ? decide(subject, target, 'called', options.budget) : undefined;
-  const attempts = [...broke.attempts, ...(called?.attempts ?? [])];
-  for (const attempt of attempts) options.progress?.(promise.name, attempt);
+  const witness = called?.attempts ?? [];
+  for (const attempt of [...broke.attempts, ...witness]) options.progress?.(promise.name, attempt);
   return {
     runbook: options.runbook,
     ...(options.beside === undefined ? {} : { beside: options.beside }),
@@ -71,15 +106,16 @@ function proveOne(book: Book, subject: Subject, target: number, options: ProveOp
     at: promise.at,
     verdict: called?.kind === 'never' ? { kind: 'never-called' } : verdictOf(book, broke, options, promise),
     tolerance: broke.least - 1,
-    attempts,
+    attempts: broke.attempts,
+    witness,
   };
 }
 
 function verdictOf(
   book: Book,
   { kind, least, found, attempts }: Decision,
-  options: ProveOptions,
-  promise: Machine['promises'][number],
+  options: ProverOptions,
+  promise: Promised,
 ): Verdict {
   if (kind === 'does-not-settle') return { kind };
   if (found)
@@ -91,24 +127,37 @@ function verdictOf(
 function broken(
   book: Book,
   { story, acted }: { story: Story; acted: ActedOut },
-  options: ProveOptions,
-  { name, text }: Machine['promises'][number],
+  options: ProverOptions,
+  promise: Promised,
 ): Broken {
-  const id = `${options.runbook}-${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
+  const { runbook } = options;
+  const lines = linesOf(book, acted, promise);
+  const named = nameStory(book, runbook, promise, acted.failed, lines);
   const scenario = scenarioOf(acted, {
-    id,
+    ...named,
     incidents: incidentsOf(options),
-    promise: name,
-    text,
+    promise: promise.name,
     starts: acted.starts,
   });
-  const { failures } = replay(book, { ...scenario, at: { file: `${id}.yaml`, path: [] } });
+  const { failures } = replay(book, { ...scenario, at: { file: `${named.id}.yaml`, path: [] } });
   return {
     at: acted.broke,
     moves: story.moves,
     failed: acted.failed,
     acted,
+    lines,
     scenario,
     reproduces: failures.length === 0,
   };
+}
+
+/** The break that the story is about, told from the run that acts it out. */
+export function linesOf(
+  book: Book,
+  { run, broke }: Pick<ActedOut, 'run' | 'broke'>,
+  promise: Promised,
+): BreakLine[] {
+  const report = promiseReports(run).find((each) => each.promise.name === promise.name);
+  const at = report?.breaks.find((each) => each.at === broke);
+  return report && at ? breakLines(report, at, { book, records: run.records, withFailures: true }) : [];
 }

@@ -11,9 +11,11 @@ import type {
   MachineEvent,
   Owner,
   Promised,
+  Standing,
   Variable,
   Window,
 } from '../kernel/machine.ts';
+import type { Tolerance } from './tolerance.ts';
 
 /** A window as a lowering writes it: times in seconds. */
 export interface WindowDraft {
@@ -27,6 +29,7 @@ export interface WindowDraft {
   readonly hi?: number | undefined;
   readonly alternatives: readonly Alternative[];
   readonly answered?: number;
+  readonly acts?: Standing;
   readonly at?: At | undefined;
   readonly text: string;
   /** Goes on after the incident is closed. */
@@ -34,6 +37,7 @@ export interface WindowDraft {
   /** Grains by which a timer comes before or after its length, so that whatever happens at that very instant is inside a closed bound. */
   readonly shift?: -1 | 1;
   readonly atOpening?: boolean;
+  readonly assumed?: true;
 }
 
 /** A promise as a lowering writes it: lengths in seconds. */
@@ -47,6 +51,7 @@ export interface PromiseDraft {
   readonly businessDays?: number | undefined;
   readonly expects: readonly string[];
   readonly atClose: Promised['atClose'];
+  readonly tolerance: Tolerance;
   readonly text: string;
   readonly at?: At | undefined;
 }
@@ -62,6 +67,12 @@ interface PendingEvent {
   readonly index: number;
   draft: EventDraft | undefined;
   readonly reactions: Effect[];
+}
+
+/** The name of a consequence that the book itself states, and where. */
+export interface StatedName {
+  readonly name: string;
+  readonly at: At;
 }
 
 /** What has been written so far. */
@@ -92,7 +103,8 @@ export interface Builder {
   emit(event: string, draft: EventDraft): Effect;
   /** Attaches effects to an event, whoever emits it; the same effect only once. */
   on(event: string, ...effects: readonly Effect[]): void;
-  consequence(name: string, guard: Guard, ...effects: readonly Effect[]): void;
+  /** With its place, it is something that the book states. */
+  consequence(name: string | StatedName, guard: Guard, ...effects: readonly Effect[]): void;
   window(draft: WindowDraft): void;
   promise(draft: PromiseDraft): void;
   /** With a fixed grain in seconds, else the largest that divides every constant. */
@@ -144,7 +156,8 @@ export function builderOver(
     },
     on: (name, ...effects) => react(eventIn(draft, named(name)).reactions, effects),
     consequence: (name, guard, ...effects) => {
-      draft.consequences.push({ name: named(name), when: guard, effects });
+      const stated = typeof name === 'string' ? { name } : name;
+      draft.consequences.push({ ...stated, name: named(stated.name), when: guard, effects });
     },
     window: (window) => {
       const unclosed = not(all(...closed.map((flag) => is(variableIn(draft, flag, 2, 0), 1))));
@@ -228,6 +241,7 @@ const toPromised = (draft: Draft, promise: PromiseDraft, grain: number): Promise
   businessDays: promise.businessDays,
   expects: promise.expects.map((name) => eventIn(draft, name).index),
   atClose: promise.atClose,
+  ...promise.tolerance,
   text: promise.text,
   at: promise.at,
 });
@@ -248,6 +262,8 @@ function toWindow(draft: WindowDraft, grain: number): Window {
     alternatives: draft.alternatives,
     answered: draft.answered,
     atOpening: draft.atOpening === true,
+    ...(draft.assumed ? { assumed: true as const } : {}),
+    ...(draft.acts === undefined ? {} : { acts: draft.acts }),
     at: draft.at,
     text: draft.text,
   };

@@ -1,11 +1,12 @@
 import { longestSeconds, shortestSeconds } from '../../model/calendar.ts';
 import { parseDuration } from '../../model/duration.ts';
-import type { AtClose, PromiseBound } from '../../model/generated/types.ts';
+import type { AtClose, PromiseBound, Tolerate } from '../../model/generated/types.ts';
 import type { At } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import { PROMISE } from '../kernel/machine.ts';
 import { when } from './builder.ts';
 import type { Scene } from './scene.ts';
+import { ofDeadline } from './tolerance.ts';
 
 /** A deadline as a construct of the book states it. */
 export interface Deadline {
@@ -21,6 +22,7 @@ export interface Deadline {
   /** Every anchor opens it again once it is settled; while it is open, the older deadline stands. */
   readonly repeat?: boolean;
   readonly atClose: AtClose;
+  readonly tolerate?: Tolerate | undefined;
   readonly text: string;
   readonly at: At;
 }
@@ -53,6 +55,7 @@ export function lowerPromise(scene: Scene, deadline: Deadline): void {
     businessDays: 'businessDays' in length ? length.businessDays : undefined,
     expects: deadline.expects,
     atClose: deadline.atClose,
+    tolerance: ofDeadline(deadline.tolerate),
     text: deadline.text,
     at: deadline.at,
   });
@@ -85,5 +88,6 @@ export function promiseOf(
     by: bound.by,
     from: rest.from ?? [bound.from],
     atClose: bound.at_close ?? rest.atClose ?? 'excused',
+    tolerate: bound.tolerate,
   });
 }

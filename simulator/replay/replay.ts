@@ -3,12 +3,13 @@ import { parseInstant } from '../../model/calendar.ts';
 import { parseSeconds } from '../../model/duration.ts';
 import type { ScenarioDocument } from '../../model/generated/types.ts';
 import { incidentsOf } from '../../model/scenario-incidents.ts';
+import type { Machine } from '../kernel/machine.ts';
 import { lowerIncidents } from '../lower/incident.ts';
 import { type Run, run } from '../run/run.ts';
 import { writeTrace } from '../run/trace.ts';
 import { type Failure, judge } from './expectations.ts';
 import { type PromiseReport, promiseReports } from './promises.ts';
-import { scriptOf } from './script.ts';
+import { type Script, scriptOf } from './script.ts';
 
 /** Whatever a scenario says, a replay ends after this long: the longest deadline of a review, twice. */
 const LONGEST = 60 * 86_400;
@@ -25,6 +26,22 @@ export interface Replay {
 
 /** Plays one scenario of a book at a grain of one second and judges it. */
 export function replay(book: Book, scenario: Entity<ScenarioDocument>): Replay {
+  const { run: played, script } = playScenario(book, scenario);
+  return {
+    scenario,
+    run: played,
+    promises: promiseReports(played),
+    failures: [...script.misfits(), ...judge(scenario, played.records)],
+    trace: writeTrace({ book: book.id, scenario: scenario.id, starts: scenario.starts }, played.records),
+  };
+}
+
+/** The run alone; `adapt` may add to the machine what does not change its moves. */
+export function playScenario(
+  book: Book,
+  scenario: Entity<ScenarioDocument>,
+  adapt: (machine: Machine) => Machine = (machine) => machine,
+): { readonly run: Run; readonly script: Script } {
   const machine = lowerIncidents(book, incidentsOf(scenario), {
     facts: scenario.world?.facts ?? [],
     lost: scenario.world?.lost ?? [],
@@ -34,16 +51,10 @@ export function replay(book: Book, scenario: Entity<ScenarioDocument>): Replay {
   const script = scriptOf(scenario, machine);
   const { ends } = scenario;
   const timed = ends !== 'closed' && ends !== 'drained';
-  const played = run(machine, script.chooser, {
+  const played = run(adapt(machine), script.chooser, {
     until: ends === 'closed' ? 'closed' : 'drained',
     horizon: timed ? parseSeconds(ends) : LONGEST,
     calendar: { starts: parseInstant(scenario.starts), business: book.manifest.calendar },
   });
-  return {
-    scenario,
-    run: played,
-    promises: promiseReports(played),
-    failures: [...script.misfits(), ...judge(scenario, played.records)],
-    trace: writeTrace({ book: book.id, scenario: scenario.id, starts: scenario.starts }, played.records),
-  };
+  return { run: played, script };
 }

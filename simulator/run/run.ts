@@ -66,13 +66,17 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
   }
 }
 
-export const instantDoesNotEnd = (machine: Machine, now: number): Error =>
-  new Error(`the instant ${now * machine.grain}s does not end`);
+/** A loop of moves that take no time: a finding about the book, found by running it. */
+export class InstantDoesNotEnd extends Error {
+  constructor(machine: Machine, now: number) {
+    super(`the instant ${now * machine.grain}s does not end`);
+  }
+}
 
 function instant(machine: Machine, schedule: Schedule, player: Player): void {
   for (let moves = 0; ; moves++) {
     schedule.plan();
-    if (moves > MOVES_AT_ONE_INSTANT) throw instantDoesNotEnd(machine, player.now());
+    if (moves > MOVES_AT_ONE_INSTANT) throw new InstantDoesNotEnd(machine, player.now());
     if (!schedule.move()) return;
   }
 }

@@ -54,12 +54,13 @@ const startOf = ({ plans, player }: Desk, window: Window, index: number): number
     ? (plans[index]?.start ?? player.now())
     : (player.recorder.startOf(window.clock) ?? player.now());
 
-const siteOf = ({ fired, player }: Desk, window: Window, start: number): Site => ({
+const siteOf = ({ fired, player }: Desk, window: Window, start: number, again = false): Site => ({
   name: window.site,
   occurrence: (fired.get(window.site) ?? 0) + 1,
   window,
   now: player.now(),
   start,
+  again,
 });
 
 /** Asks when a window moves: once for each start of its clock, a free one again after every move. */
@@ -68,9 +69,10 @@ function planOf(desk: Desk, window: Window, index: number): Plan | undefined {
   if (!isOpen(machine, player.state, window)) return undefined;
   const start = startOf(desk, window, index);
   const known = desk.plans[index];
-  if (known && known.start === start && window.hi !== undefined) return known;
-  const age =
-    player.openingAge(window, start) ?? chooser.window(siteOf(desk, window, start), window.lo, window.hi);
+  const again = known?.start === start;
+  if (known && again && window.hi !== undefined) return known;
+  const site = siteOf(desk, window, start, again);
+  const age = player.openingAge(window, start) ?? chooser.window(site, window.lo, window.hi);
   const at = age === undefined ? undefined : Math.max(player.now(), start + Math.max(age, window.lo));
   return { at, start };
 }

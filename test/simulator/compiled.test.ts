@@ -16,6 +16,11 @@ import { plainRun } from './plain-run.ts';
 import { randomMachine } from './random-machine.ts';
 
 const odds: Odds = { failurePercent: 20, begins: { site: 'begin', alternative: 'this' } };
+/** Half of what nobody is bound to do happens. */
+const free: Odds = { ...odds, free: { percent: 50, within: 20 } };
+/** As a program is made for them, with a beginning that no run of these tests has. */
+const chances = { ...free, beginnings: [odds.begins, { site: 'w1', alternative: 'way 0' }] };
+const someOdds = fc.constantFrom(odds, free);
 const options = { until: 'drained', horizon: 60 } as const;
 const seeds = fc.array(fc.integer({ min: 0, max: 0xffff_ffff }), { minLength: 1, maxLength: 3 });
 
@@ -42,7 +47,8 @@ test('looking only at what changed leaves the trace that looking at everything l
       randomMachine,
       seeds,
       fc.constantFrom<RunOptions['until']>('closed', 'drained'),
-      (machine, all, until) => {
+      someOdds,
+      (machine, all, until, odds) => {
         for (const seed of all) {
           const settings = { until, horizon: 60 };
           const one = whatIsLeft(() => run(machine, randomChooser(seed, odds), settings));
@@ -65,11 +71,12 @@ test('a compiled run, rendered, is the run of the same seed: trace, stories, fin
       randomMachine,
       seeds,
       fc.constantFrom<RunOptions['until']>('closed', 'drained'),
-      (machine, all, until) => {
+      someOdds,
+      (machine, all, until, odds) => {
         const settings = { until, horizon: 60 };
         let simulate: ReturnType<typeof makeSimulator>;
         try {
-          simulate = makeSimulator(machine, odds, settings);
+          simulate = makeSimulator(machine, odds, settings, chances.beginnings.slice(1));
         } catch (error) {
           if (!(error instanceof ConsequencesDoNotSettle)) throw error;
           expect(() => run(machine, randomChooser(0, odds), settings)).toThrow(ConsequencesDoNotSettle);
@@ -164,6 +171,7 @@ test('what waits for a promise to be broken happens one grain after its last ins
     seconds: 3,
     expects: [],
     atClose: 'outlives',
+    tolerance: { tolerate: 0, pinned: false },
     text: 'p',
   });
   b.consequence(
@@ -179,18 +187,19 @@ test('what waits for a promise to be broken happens one grain after its last ins
   expect(records.map(({ t, event }) => `${t} ${event}`)).toContain('4 noticed');
 });
 
+/** Names that the odds know. */
+const KEPT = ['this', 'begin', 'w1', 'way 0'];
+
 test('no text of a book is in the generated code: it is the same whatever the machine calls its parts', () => {
   fc.assert(
     fc.property(randomMachine, fc.string(), (machine, text) => {
       const renamed: Machine = JSON.parse(
         JSON.stringify(machine, (key, value) =>
-          ['name', 'site', 'text', 'id', 'subject'].includes(key) && !['this', 'begin'].includes(value)
-            ? text
-            : value,
+          ['name', 'site', 'text', 'id', 'subject'].includes(key) && !KEPT.includes(value) ? text : value,
         ),
       );
-      const names = { ...odds, begins: { site: 'begin', alternative: 'this' } };
-      fc.pre(!['this', 'begin'].includes(text));
+      const names = chances;
+      fc.pre(!KEPT.includes(text));
       expect(programText(renamed, names)).toBe(programText(machine, names));
       expect(programText(machine, names)).toMatch(/^[\w\s"'(){}[\]=!<>&|^~?:;,.*+%-]*$/);
     }),
@@ -205,5 +214,5 @@ test('a machine whose times are no whole grains is refused: its draws would not 
     ...window,
     hi: window.hi === undefined ? undefined : window.hi + 0.5,
   }));
-  expect(() => compile({ ...machine, windows }, odds)).toThrow(RangeError);
+  expect(() => compile({ ...machine, windows }, chances)).toThrow(RangeError);
 });

@@ -42,12 +42,13 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
 
   const startOf = (window: Window, index: number): number =>
     window.clock === undefined ? (plans.get(index)?.start ?? now) : (recorder.startOf(window.clock) ?? now);
-  const site = (window: Window, start: number) => ({
+  const site = (window: Window, start: number, again = false) => ({
     name: window.site,
     occurrence: (fired.get(window.site) ?? 0) + 1,
     window,
     now,
     start,
+    again,
   });
 
   const plan = (): void => {
@@ -58,8 +59,9 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
       }
       const start = startOf(window, index);
       const known = plans.get(index);
-      if (known && known.start === start && window.hi !== undefined) return;
-      const age = chooser.window(site(window, start), window.lo, window.hi);
+      const again = known?.start === start;
+      if (again && window.hi !== undefined) return;
+      const age = chooser.window(site(window, start, again), window.lo, window.hi);
       plans.set(index, {
         at: age === undefined ? undefined : Math.max(now, start + Math.max(age, window.lo)),
         start,

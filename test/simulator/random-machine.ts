@@ -228,6 +228,8 @@ export const randomMachine: fc.Arbitrary<Machine> = fc
         businessDays: undefined,
         expects: [index + 1],
         atClose: 'outlives',
+        tolerate: 0,
+        pinned: false,
         text: `promise ${index}`,
         at: undefined,
       })),

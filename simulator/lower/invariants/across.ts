@@ -6,6 +6,7 @@ import { pagePathFor } from '../../page-plan.ts';
 import { type Builder, when } from '../builder.ts';
 import { holdersOf, isCommander } from '../people.ts';
 import { happened, isDeclared, type Scene } from '../scene.ts';
+import { ofCheck } from '../tolerance.ts';
 import { eventsOf, inScope, nameOf, textOf } from './register.ts';
 
 /** One register over all incidents: called on while two of those that it speaks of go on at once, unresolved. */
@@ -19,6 +20,7 @@ export function lowerAcross(scenes: readonly Scene[], world: Builder, invariant:
     seconds: 0,
     expects: [],
     atClose: 'excused',
+    tolerance: ofCheck(invariant.tolerate),
     text: textOf(invariant),
     at: invariant.at,
   });

@@ -16,6 +16,7 @@ export const lowerExpect: Lowering = (scene, invariant) =>
     unless: invariant.unless,
     repeat: invariant.for_each === 'page',
     atClose: atCloseOf(invariant),
+    tolerate: invariant.tolerate,
     text: textOf(invariant),
     at: invariant.at,
   });
@@ -91,6 +92,7 @@ export const lowerIfSilent: Lowering = (scene, invariant) => {
     expects,
     unless: invariant.unless,
     atClose: atCloseOf(invariant),
+    tolerate: invariant.tolerate,
     text: textOf(invariant),
     at: invariant.at,
   });

@@ -22,6 +22,7 @@ export const lowerRequire: Lowering = (scene, invariant) => {
     events: eventsOf(scene, invariant.before as string),
     if: inScope(scene, invariant),
     requires: all(...required),
+    tolerate: invariant.tolerate,
     text: textOf(invariant),
     at: invariant.at,
   });

@@ -5,6 +5,7 @@ import { type Effect, PROMISE } from '../../kernel/machine.ts';
 import { when } from '../builder.ts';
 import { RUNBOOK } from '../opening.ts';
 import { conditionHolds, happened, isDeclared, type Scene } from '../scene.ts';
+import { ofCheck, ofDeadline } from '../tolerance.ts';
 
 /** One pattern of the vocabulary lowers itself. */
 export type Lowering = (scene: Scene, invariant: Entity<Invariant>) => void;
@@ -66,6 +67,7 @@ export function register(
     seconds: deadline.seconds ?? 0,
     expects: deadline.expects ?? [],
     atClose: atCloseOf(invariant),
+    tolerance: (deadline.seconds === undefined ? ofCheck : ofDeadline)(invariant.tolerate),
     text: textOf(invariant),
     at: invariant.at,
   });

@@ -161,6 +161,8 @@ export const randomMachine: fc.Arbitrary<Machine> = fc
         businessDays: undefined,
         expects: [],
         atClose: 'excused' as const,
+        tolerate: 0,
+        pinned: false,
         text: '',
         at: undefined,
       },

@@ -1,0 +1,4 @@
+import { serve } from '../parallel/serve.ts';
+import { simulationPlayer } from '../simulation/play-task.ts';
+
+serve(simulationPlayer);
