@@ -19,10 +19,11 @@ const NOTHING: Blame = { variables: [], clocks: [] };
 
 /** Of what is something, that which asks the model to learn least; the first of equals. */
 export function smallest(blames: readonly Blame[]): Blame | undefined {
-  const size = ({ variables, clocks }: Blame) => variables.length + clocks.length;
   const [first, ...rest] = blames.filter(isSomething);
-  return first && rest.reduce((least, each) => (size(each) < size(least) ? each : least), first);
+  return first && rest.reduce((least, each) => (sizeOf(each) < sizeOf(least) ? each : least), first);
 }
+
+export const sizeOf = ({ variables, clocks }: Blame): number => variables.length + clocks.length;
 
 export const isSomething = ({ variables, clocks }: Blame): boolean => variables.length + clocks.length > 0;
 
@@ -127,9 +128,11 @@ function atTheEnd(court: Court, told: State, matches: readonly Match[]): Blame {
   const end = log[last]?.before;
   const asked = new Set(matches.map(({ place }) => place));
   const differing = [...kept.variables].filter((variable) => end && end[variable] !== told[variable]);
-  const causes = differing.map((variable) => whyChanged(court, variable, last, asked, new Set()));
+  const why = (variable: number) => whyChanged(court, variable, last, asked, new Set());
+  const promised = new Set(court.assumed.machine.promises.map(({ variable }) => variable));
   return (
-    smallest(causes) ??
+    smallest(differing.filter((each) => promised.has(each)).map(why)) ??
+    smallest(differing.map(why)) ??
     smallest(
       log.map((entry, index) =>
         changesKept(court, entry, log[index + 1]) ? unasked(court, entry) : NOTHING,
@@ -233,7 +236,10 @@ const conjunctsOf = (guard: Guard): readonly Guard[] => (guard.op === 'all' ? gu
 
 const guardOf = (
   { assumed }: Court,
-  { window, consequence }: { readonly window?: number | undefined; readonly consequence?: number | undefined },
+  {
+    window,
+    consequence,
+  }: { readonly window?: number | undefined; readonly consequence?: number | undefined },
 ): Guard | undefined =>
   window === undefined
     ? assumed.machine.consequences[consequence ?? -1]?.when
