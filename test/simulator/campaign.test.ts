@@ -5,11 +5,11 @@ import { type Incidents, incidentsOf } from '../../simulator/campaign/incidents.
 import { piecesOf, rangeOf, seedOf } from '../../simulator/campaign/seeds.ts';
 import { joinTallies, type RunbookTally } from '../../simulator/campaign/tally.ts';
 import { promiseReports } from '../../simulator/replay/promises.ts';
-import { bookOf } from './tiny-book.ts';
+import { houseBook } from './tiny-book.ts';
 
 const RUNBOOK = 'leak';
 const RUNS = 60;
-const book = bookOf();
+const book = houseBook();
 const incidents = incidentsOf(book, RUNBOOK, { failurePercent: 30, freePercent: 10 });
 const count = (from: number, to: number, of: Incidents = incidents): RunbookTally =>
   countRuns(book, RUNBOOK, of, 7, { from, to });
