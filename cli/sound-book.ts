@@ -9,24 +9,28 @@ export interface SoundBooks {
   /** Absolute; never printed. */
   readonly root: string;
   readonly books: readonly Book[];
-  /** What each was read from, by id. */
+}
+
+/** The same, with what each book was read from, by id. */
+export interface ReadBooks extends SoundBooks {
   readonly files: ReadonlyMap<string, readonly BookFile[]>;
 }
 
 /** A book with findings is none: `check` tells what is wrong with it. */
-export function soundBooks(named: string | undefined): SoundBooks {
+export function soundBooks(named: string | undefined): ReadBooks {
   const { books, repository } = loadBooks(named);
   const files = new Map(books.map((book) => [book.id, book.files]));
   return { root: repository.root, books: books.map(soundBook), files };
 }
 
-/** The sound books here, or none: for commands that also say something where no book is. */
-export function booksIfAny(named: string | undefined): readonly Book[] {
-  if (named !== undefined) return soundBooks(named).books;
+/** The sound books here, or undefined where there is no repository: for commands that also say something then. */
+export function booksIfAny(named: string | undefined): SoundBooks | undefined {
+  if (named !== undefined) return soundBooks(named);
   try {
-    return loadBooks(named).books.flatMap(({ loaded }) => loaded.book ?? []);
+    const { books, repository } = loadBooks(named);
+    return { root: repository.root, books: books.flatMap(({ loaded }) => loaded.book ?? []) };
   } catch (error) {
-    if (error instanceof OperatorError) return [];
+    if (error instanceof OperatorError) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,6 @@
+import { inIncident } from '../incident-name.ts';
 import type { Machine } from '../kernel/machine.ts';
+import type { IncidentSeed } from '../lower/incident.ts';
 import { type Influence, influenceOf } from './abstract/influence.ts';
 import { type Benevolence, benevolenceOf } from './benevolence.ts';
 import { type Preparation, preparationsOf } from './preparations.ts';
@@ -14,15 +16,17 @@ export interface Subject {
   readonly starts: readonly Start[];
 }
 
+/** `begins`: the incident that a story begins which does not say so. */
 export function subjectOf(
   whole: Machine,
   assumed: Machine,
-  runbook: string,
+  begins: IncidentSeed,
   starts: readonly Start[],
 ): Subject {
   const influence = influenceOf(assumed);
   const preparations = preparationsOf(whole);
-  const opens = whole.variables.findIndex(({ name }) => name === `open/${runbook}`);
+  const opening = inIncident(begins.id, `open/${begins.runbook}`);
+  const opens = whole.variables.findIndex(({ name }) => name === opening);
   const writes = (window: number, variable: number): boolean =>
     influence.windows[window]?.ways.some(({ footprint }) => footprint.variables.has(variable)) === true;
   return {

@@ -2,8 +2,9 @@ import type { Book, Entity } from '../../model/book.ts';
 import { parseInstant } from '../../model/calendar.ts';
 import { parseSeconds } from '../../model/duration.ts';
 import type { ScenarioDocument } from '../../model/generated/types.ts';
+import { incidentsOf } from '../../model/scenario-incidents.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { lowerIncident } from '../lower/incident.ts';
+import { lowerIncidents } from '../lower/incident.ts';
 import { type Run, run } from '../run/run.ts';
 import { writeTrace } from '../run/trace.ts';
 import { type Failure, judge } from './expectations.ts';
@@ -41,15 +42,13 @@ export function playScenario(
   scenario: Entity<ScenarioDocument>,
   adapt: (machine: Machine) => Machine = (machine) => machine,
 ): { readonly run: Run; readonly script: Script } {
-  const machine = lowerIncident(book, {
-    runbook: scenario.runbook,
-    also: scenario.also ?? [],
+  const machine = lowerIncidents(book, incidentsOf(scenario), {
     facts: scenario.world?.facts ?? [],
     lost: scenario.world?.lost ?? [],
     notes: scenario.injects.map(({ text }) => text ?? ''),
     grain: 1,
   });
-  const script = scriptOf(scenario);
+  const script = scriptOf(scenario, machine);
   const { ends } = scenario;
   const timed = ends !== 'closed' && ends !== 'drained';
   const played = run(adapt(machine), script.chooser, {
