@@ -13,6 +13,7 @@ import { runCoverage } from '../coverage/run-coverage.ts';
 import { deliver } from '../deliver.ts';
 import { chooseFormats, formatFlag } from '../formats.ts';
 import { originOf } from '../parts/origin.ts';
+import { partExit } from '../parts/part-exit.ts';
 import { shardOf } from '../parts/shard.ts';
 import { progressOn } from '../progress.ts';
 import { COVERAGE_FORMS } from '../reporters/coverage-forms.ts';
@@ -94,7 +95,7 @@ export default class Coverage extends DrillbookCommand {
     if (flags.picture !== undefined) await drawPicture(flags.picture, chosen, part);
     deliver(formats, part, surroundingsOf(books.root, this.config.version), (text) => this.log(text));
     if (flags.out !== undefined) writeWhole(flags.out, COVERAGE_FORMS.json(part), 'part');
-    this.exitAs(coverageExit(part));
+    this.exitAs(partExit(part, coverageExit(part)));
     return part;
   }
 }

@@ -7,6 +7,7 @@ import { chooseRunbooks } from '../choose-runbooks.ts';
 import { deliver } from '../deliver.ts';
 import { chooseFormats, formatFlag } from '../formats.ts';
 import { originOf } from '../parts/origin.ts';
+import { partExit } from '../parts/part-exit.ts';
 import { shardOf } from '../parts/shard.ts';
 import { progressOn } from '../progress.ts';
 import { SIMULATION_FORMS } from '../reporters/simulation-forms.ts';
@@ -25,7 +26,7 @@ export default class Simulate extends DrillbookCommand {
   static override summary =
     'Play random incidents by the thousand: which promise breaks, how often, with how many late.';
   static override description =
-    'Every time, cause and outcome is drawn from what the book allows; some people miss their bounds, and some of what nobody is bound to do happens: another alarm, a loss, a decision, a late answer. Run i has the seed S + i, so that any of them is had again by --seed and --runs 1. A promise that breaks although nobody is late is a finding. Results depend neither on the number of workers nor on how a campaign is split into parts; `merge` joins the parts.';
+    'Every time, cause and outcome is drawn from what the book allows; some people miss their bounds, and some of what nobody is bound to do happens: another alarm, a loss, a decision, a late answer. Run i has the seed S + i, so that any of them is had again by --seed and --runs 1. A promise that breaks although nobody is late is a finding. Results depend neither on the number of workers nor on how a campaign is split into parts; `merge` joins the parts, and judges: a part by itself ends with 0.';
   static override examples = [
     '<%= config.bin %> simulate',
     '<%= config.bin %> simulate custody-discrepancy --runs 10000',
@@ -73,7 +74,7 @@ export default class Simulate extends DrillbookCommand {
     );
     deliver(formats, part, surroundingsOf(books.root, this.config.version), (text) => this.log(text));
     if (flags.out !== undefined) writeWhole(flags.out, SIMULATION_FORMS.json(part), 'part');
-    this.exitAs(simulationExit(part));
+    this.exitAs(partExit(part, simulationExit(part)));
     return part;
   }
 }

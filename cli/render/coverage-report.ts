@@ -144,7 +144,11 @@ function legend(books: readonly BookCoverage[], paint: Paint, width: number): st
   ];
 }
 
-function verdict({ result: { books, findings, waived } }: CoveragePart, paint: Paint): string[] {
+function verdict(part: CoveragePart, paint: Paint): string[] {
+  const { books, findings, waived } = part.result;
+  const advice = coverageOptions(part).exhaustive
+    ? 'a drill can show them, or a larger --budget says whether they can happen'
+    : 'a drill can show them, or --exhaustive says whether they can happen';
   const all = books.flatMap(({ items }) => items.map(standingOfItem));
   const open = all.filter((standing) => standing === 'unseen' || standing === 'unknown').length;
   const faults = findings.filter(({ rule }) => rule.startsWith('waiver-'));
@@ -162,8 +166,6 @@ function verdict({ result: { books, findings, waived } }: CoveragePart, paint: P
       : []),
     open === 0
       ? paint.good('✓ whatever can happen was shown')
-      : paint.warn(
-          `${counted(open, 'thing was', 'things were')} shown by nothing: a drill can show them, or --exhaustive says whether they can happen`,
-        ),
+      : paint.warn(`${counted(open, 'thing was', 'things were')} shown by nothing: ${advice}`),
   ];
 }

@@ -1,11 +1,13 @@
 import type { Book } from '../../model/book.ts';
 import { incidentOf } from '../explore/assumptions.ts';
-import { decide } from '../explore/decide.ts';
+import { type Decision, decide } from '../explore/decide.ts';
 import type { Budget } from '../explore/search.ts';
 import { startsOf } from '../explore/starts.ts';
 import { type Subject, subjectOf } from '../explore/subject.ts';
 import { type Machine, PROMISE, type Promised, type Variable } from '../kernel/machine.ts';
+import { ConsequencesDoNotSettle } from '../kernel/moves.ts';
 import { lowerIncident } from '../lower/incident.ts';
+import { InstantDoesNotEnd } from '../run/run.ts';
 import type { Reach } from './coverage.ts';
 import { instrument } from './instrument.ts';
 import type { Item } from './item.ts';
@@ -29,22 +31,44 @@ export function itemSearch(
 ): ItemSearch {
   const whole = lowerIncident(book, { runbook, grain: 1 });
   const items = coverageItems(book, whole).filter(({ name }) => names.has(name));
-  const machine = withTargets(whole, items);
-  let subject: Subject | undefined;
+  const plain = items.filter((item) => !readsState(item));
+  let shared: Subject | undefined;
+  const subjectFor = (watched: readonly Item[]): Subject => {
+    const machine = withTargets(whole, watched);
+    const incident = { id: undefined, runbook };
+    const starts = startsOf(machine, ANY_START, book.manifest.calendar);
+    return subjectOf(machine, incidentOf(machine, incident), incident, starts);
+  };
   return {
     reach: (name) => {
-      const target = items.findIndex((item) => item.name === name);
-      if (target < 0) return undefined;
-      subject ??= subjectOf(
-        machine,
-        incidentOf(machine, { id: undefined, runbook }),
-        { id: undefined, runbook },
-        startsOf(machine, ANY_START, book.manifest.calendar),
-      );
-      const { kind } = decide(subject, whole.promises.length + target, 'broken', budget);
-      return kind === 'found' ? 'reachable' : kind === 'never' ? 'unreachable' : 'unknown';
+      const item = items.find((each) => each.name === name);
+      if (!item) return undefined;
+      if (readsState(item))
+        return reachOf(() => decide(subjectFor([item]), whole.promises.length, 'broken', budget).kind);
+      shared ??= subjectFor(plain);
+      const subject = shared;
+      const target = whole.promises.length + plain.indexOf(item);
+      return reachOf(() => decide(subject, target, 'broken', budget).kind);
     },
   };
+}
+
+/**
+ * Whether telling the item reads variables. Such an item has a machine of its own: there, what it reads counts as read by the
+ * machine, and in the searches for other items it must not.
+ */
+const readsState = ({ seen }: Item): boolean =>
+  seen.some((witness) => witness.op === 'state' || (witness.op === 'move' && witness.if !== undefined));
+
+/** A story whose instant never ends decides nothing: that is a finding of another kind, which `simulate` and `prove` tell. */
+function reachOf(look: () => Decision['kind']): Reach {
+  try {
+    const kind = look();
+    return kind === 'found' ? 'reachable' : kind === 'never' ? 'unreachable' : 'unknown';
+  } catch (error) {
+    if (error instanceof InstantDoesNotEnd || error instanceof ConsequencesDoNotSettle) return 'unknown';
+    throw error;
+  }
 }
 
 /** A check for each item, behind the machine's own promises, that its first sight violates. */
