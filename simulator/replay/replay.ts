@@ -2,6 +2,7 @@ import type { Book, Entity } from '../../model/book.ts';
 import { parseInstant } from '../../model/calendar.ts';
 import { parseSeconds } from '../../model/duration.ts';
 import type { ScenarioDocument } from '../../model/generated/types.ts';
+import type { Machine } from '../kernel/machine.ts';
 import { lowerIncident } from '../lower/incident.ts';
 import { type Run, run } from '../run/run.ts';
 import { writeTrace } from '../run/trace.ts';
@@ -22,9 +23,9 @@ export interface Replay {
   readonly trace: string;
 }
 
-/** Plays one scenario of a book at a grain of one second and judges it. */
-export function replay(book: Book, scenario: Entity<ScenarioDocument>): Replay {
-  const machine = lowerIncident(book, {
+/** The machine that a scenario is played on, at a grain of one second. */
+export const machineOfDrill = (book: Book, scenario: ScenarioDocument): Machine =>
+  lowerIncident(book, {
     runbook: scenario.runbook,
     also: scenario.also ?? [],
     facts: scenario.world?.facts ?? [],
@@ -32,6 +33,13 @@ export function replay(book: Book, scenario: Entity<ScenarioDocument>): Replay {
     notes: scenario.injects.map(({ text }) => text ?? ''),
     grain: 1,
   });
+
+/** Plays one scenario of a book and judges it; its machine may have been made before. */
+export function replay(
+  book: Book,
+  scenario: Entity<ScenarioDocument>,
+  machine: Machine = machineOfDrill(book, scenario),
+): Replay {
   const script = scriptOf(scenario);
   const { ends } = scenario;
   const timed = ends !== 'closed' && ends !== 'drained';
