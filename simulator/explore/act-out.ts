@@ -5,6 +5,7 @@ import type { Benevolence } from './benevolence.ts';
 import type { Goal } from './future.ts';
 import { type Entry, type Log, makeLog, type Scribe } from './log.ts';
 import type { Preparation } from './preparations.ts';
+import type { Start } from './starts.ts';
 import type { Story, StoryMove } from './story.ts';
 
 /** How what the story leaves open is played. */
@@ -36,6 +37,8 @@ export interface ActedOut {
   /** When those act of whom nothing is said. */
   readonly others: 'earliest' | 'latest';
   readonly injects: readonly StoryMove[];
+  /** The calendar start that it was played at, as a scenario writes it. */
+  readonly starts: string;
 }
 
 /** One answer, as a scenario states it. */
@@ -59,12 +62,16 @@ export interface Stage {
   /** By window: what nature does first for it to fire. */
   readonly preparations: ReadonlyMap<number, Preparation>;
   readonly benevolence: Benevolence;
+  /** When the incident may begin; the first at which the story can happen is taken. */
+  readonly starts: readonly Start[];
 }
 
 /** A story that did not go as told: its moves as they were tried, and what happened instead. */
 export interface Misplayed {
   readonly moves: readonly StoryMove[];
   readonly log: Log;
+  /** Things took their own course: only their order is told, not their times. */
+  readonly loose: boolean;
 }
 
 /**
@@ -77,9 +84,11 @@ export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
   const misplayed: Misplayed[] = [];
   for (const manner of MANNERS) {
     if (manner.ownCourse && !given) continue;
-    const acted = actOutSo(stage, prepared, manner);
-    if ('run' in acted) return acted;
-    misplayed.push({ moves: story.moves, log: acted.log });
+    for (const [index, start] of stage.starts.entries()) {
+      const acted = actOutSo(stage, prepared, manner, start);
+      if ('run' in acted) return acted;
+      if (index === 0) misplayed.push({ moves: story.moves, log: acted.log, loose: manner.ownCourse });
+    }
   }
   return misplayed;
 }
@@ -88,7 +97,12 @@ export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
 const isGiven = ({ preparations }: Stage, { given, window }: StoryMove): boolean =>
   given === true && !(window !== undefined && preparations.has(window));
 
-function actOutSo(stage: Stage, story: Story, manner: Manner): ActedOut | { readonly log: Log } {
+function actOutSo(
+  stage: Stage,
+  story: Story,
+  manner: Manner,
+  { text, calendar }: Start,
+): ActedOut | { readonly log: Log } {
   const { whole, promise, goal } = stage;
   const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(stage, move)) : story.moves;
   const answers = new Map<string, Given>();
@@ -96,7 +110,7 @@ function actOutSo(stage: Stage, story: Story, manner: Manner): ActedOut | { read
   const chooser = chooserOf(stage, moves, answers, manner, log);
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
   const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);
-  const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer });
+  const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer, calendar });
   const broke = played.records.find(({ kind, event }) => event === promise && REACHED[goal](kind));
   const written = log.log(played.ended / whole.grain, played.state);
   const failed = played.records.filter(({ kind, seq }) => kind === 'failed' && broke && seq < broke.seq);
@@ -108,6 +122,7 @@ function actOutSo(stage: Stage, story: Story, manner: Manner): ActedOut | { read
     failed: [...new Set(failed.flatMap(({ by }) => by ?? []))],
     answers: [...answers.values()],
     others: manner.others,
+    starts: text,
     injects: written.filter(({ t }) => t * whole.grain <= broke.t).flatMap((entry) => injectOf(whole, entry)),
   };
 }

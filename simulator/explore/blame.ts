@@ -23,21 +23,30 @@ export const isSomething = ({ variables, clocks }: Blame): boolean => variables.
  * Compares a story of the coarser model with what the whole machine made of it. The first move that did not come, or came where
  * something it reads was otherwise, is to blame: for what its guard reads; or what happened unasked, for all that it depends on.
  */
-export function blameFor(assumed: Influence, coarse: Abstraction, { moves, log }: Misplayed): Blame {
+export function blameFor(assumed: Influence, coarse: Abstraction, { moves, log, loose }: Misplayed): Blame {
   const court: Court = { assumed, coarse, kept: coarse.kept, log };
   const told = initialState(coarse.machine);
   settle(coarse.machine, told);
-  let cursor = 0;
-  for (const move of moves) {
+  const matches: Match[] = [];
+  for (const moved of moves) {
+    const move = loose ? { ...moved, about: true as const } : moved;
     if (move.fails === undefined) {
-      const { blame, matched } = tryMove(court, move, told, cursor);
+      const blame = tryMove(court, move, told, matches);
       if (isSomething(blame)) return blame;
-      if (matched !== undefined) cursor = matched + 1;
     }
     follow(coarse.machine, told, move);
   }
-  return atTheEnd(court, told, cursor);
+  return atTheEnd(court, told, matches);
 }
+
+/** A move of the story that came: where in the log, and from where on it was looked for. */
+interface Match {
+  readonly move: StoryMove;
+  readonly from: number;
+  readonly place: number;
+}
+
+const cursorOf = (matches: readonly Match[]): number => (matches.at(-1)?.place ?? -1) + 1;
 
 interface Court {
   readonly assumed: Influence;
@@ -53,34 +62,36 @@ function follow(machine: Machine, told: State, { coarse, fails }: StoryMove): vo
   if (window) fire(machine, told, window, coarse.alternative);
 }
 
-interface Trial {
-  readonly blame: Blame;
-  /** Where in the log the move came as told. */
-  readonly matched?: number;
-}
-
-function tryMove(court: Court, move: StoryMove, told: State, cursor: number): Trial {
+/** Looks for the move after those that came already, and adds it to them. */
+function tryMove(court: Court, move: StoryMove, told: State, matches: Match[]): Blame {
   const { log } = court;
-  const place = log.findIndex((entry, index) => index >= cursor && isSame(entry, move));
+  const from = cursorOf(matches);
+  const place = log.findIndex((entry, index) => index >= from && isSame(entry, move));
   const entry = log[place];
-  if (!entry || (!move.about && entry.t > move.t)) return { blame: neverCame(court, move, cursor) };
+  if (!entry || (!move.about && entry.t > move.t)) return neverCame(court, move, from);
+  matches.push({ move, from, place });
   if (!move.about && entry.t < move.t) {
     const early = unasked(court, entry);
-    if (isSomething(early)) return { blame: early };
+    if (isSomething(early)) return early;
   }
   const wrong = readsKept(court, move).find((variable) => entry.before[variable] !== told[variable]);
-  const blame =
-    wrong === undefined ? misread(court, move, entry.before) : otherwise(court, move, wrong, cursor, place);
-  return { blame, matched: place };
+  return wrong === undefined ? misread(court, move, entry.before) : otherwise(court, wrong, matches);
 }
 
-/** Something that is kept was otherwise than in the story when the move came: either it could not come before, or that came unasked. */
-function otherwise(court: Court, move: StoryMove, variable: number, cursor: number, place: number): Blame {
+/**
+ * Something that is kept was otherwise than in the story when the last move came: either a move could not come before that
+ * happened, or it happened unasked.
+ */
+function otherwise(court: Court, variable: number, matches: readonly Match[]): Blame {
   const { log } = court;
+  const place = matches.at(-1)?.place ?? 0;
   let culprit = place - 1;
-  while (culprit > cursor && log[culprit]?.before[variable] === log[place]?.before[variable]) culprit--;
-  const before = nearestMiss(court, move, log.slice(cursor, culprit + 1));
-  if (isSomething(before)) return before;
+  while (culprit > 0 && log[culprit]?.before[variable] === log[place]?.before[variable]) culprit--;
+  for (const match of matches) {
+    if (match.place <= culprit) continue;
+    const before = nearestMiss(court, match.move, log.slice(match.from, culprit + 1));
+    if (isSomething(before)) return before;
+  }
   const entry = log[culprit];
   return entry ? unasked(court, entry) : NOTHING;
 }
@@ -93,8 +104,9 @@ function neverCame(court: Court, move: StoryMove, cursor: number): Blame {
 }
 
 /** All moves came, and yet the promise did not break: whatever made the difference came unasked. */
-function atTheEnd(court: Court, told: State, cursor: number): Blame {
+function atTheEnd(court: Court, told: State, matches: readonly Match[]): Blame {
   const { log, kept } = court;
+  const cursor = cursorOf(matches);
   const last = log.at(-1)?.before;
   for (const variable of kept.variables) {
     if (last === undefined || last[variable] === told[variable]) continue;

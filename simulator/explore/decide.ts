@@ -112,7 +112,7 @@ const promiseIn = ({ machine }: Abstraction, whole: Machine, target: number): nu
   machine.promises.findIndex(({ name }) => name === whole.promises[target]?.name);
 
 function lookFor(
-  { whole, preparations, benevolence }: Subject,
+  { whole, preparations, benevolence, starts }: Subject,
   model: Model,
   promise: string,
   goal: Goal,
@@ -124,6 +124,7 @@ function lookFor(
     promise,
     goal,
     benevolence,
+    starts,
     inside: new Set(
       coarse.items.flatMap((item, index) =>
         coarse.exact[index] && item.kind === 'window' ? [item.index] : [],
@@ -159,7 +160,7 @@ function refined(
   misplayed: readonly Misplayed[],
 ): Kept | undefined {
   const { kept } = coarse;
-  for (const each of misplayed) {
+  for (const each of [...misplayed].reverse()) {
     const blame = blameFor(assumed, coarse, each);
     if (isSomething(blame)) return withAlso(kept, blame);
   }

@@ -8,6 +8,7 @@ import { type Decision, decide } from './decide.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
+import { startsOf } from './starts.ts';
 import type { Story } from './story.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
@@ -30,7 +31,12 @@ export interface ProveOptions {
 export function prove(book: Book, options: ProveOptions): Proof[] {
   const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
   const incident = incidentOf(whole, options.runbook);
-  const subject = subjectOf(whole, options.outages ? incident : withoutOutages(incident), options.runbook);
+  const subject = subjectOf(
+    whole,
+    options.outages ? incident : withoutOutages(incident),
+    options.runbook,
+    startsOf(whole, options.starts, book.manifest.calendar),
+  );
   return whole.promises.flatMap((promise, target) =>
     options.promises && !options.promises.includes(promise.name)
       ? []
@@ -71,11 +77,11 @@ function verdictOf(
 function broken(
   book: Book,
   { story, acted }: { story: Story; acted: ActedOut },
-  { runbook, starts }: ProveOptions,
+  { runbook }: ProveOptions,
   { name, text }: Machine['promises'][number],
 ): Broken {
   const id = `${runbook}-${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
-  const scenario = scenarioOf(acted, { id, runbook, promise: name, text, starts });
+  const scenario = scenarioOf(acted, { id, runbook, promise: name, text, starts: acted.starts });
   const { failures } = replay(book, { ...scenario, at: { file: `${id}.yaml`, path: [] } });
   return {
     at: acted.broke,
