@@ -1,5 +1,6 @@
 import type { PromiseTally, RunbookTally } from '../../simulator/campaign/tally.ts';
 import type { Paint } from '../paint.ts';
+import { inOneLine } from '../printable.ts';
 import { thousands } from '../reporters/counted.ts';
 import type { Surroundings } from '../reporters/reporter.ts';
 import { breaksByItself } from '../simulation/simulation-exit.ts';
@@ -14,7 +15,10 @@ export function renderSimulation(part: SimulationPart, { width, paint }: Surroun
   const [only, ...more] = runbooks;
   const body =
     only && more.length === 0
-      ? [`${paint.bold(only.runbook)} ${paint.dim(`· ${only.book}`)}`, ...promiseLines(only, width, paint)]
+      ? [
+          `${paint.bold(inOneLine(only.runbook))} ${paint.dim(`· ${inOneLine(only.book)}`)}`,
+          ...promiseLines(only, width, paint),
+        ]
       : [...runbookLines(runbooks, paint), ...brokenLines(runbooks, width, paint)];
   return [
     paint.dim(wrap(playedWords(part), width, 0)),
@@ -118,7 +122,7 @@ function neverLines(runbooks: readonly RunbookTally[], width: number, paint: Pai
   const never = [...all].filter(([, wasCalled]) => !wasCalled).map(([name]) => name);
   return never.length === 0
     ? []
-    : ['', paint.dim(wrap(`never called on (${never.length}): ${never.join(', ')}`, width, 0))];
+    : ['', paint.dim(wrap(`never called on (${never.length}): ${inOneLine(never.join(', '))}`, width, 0))];
 }
 
 function refusedLines(runbooks: readonly RunbookTally[], paint: Paint): string[] {
@@ -128,7 +132,7 @@ function refusedLines(runbooks: readonly RunbookTally[], paint: Paint): string[]
     '',
     ...refused.map(
       ({ refused: count, runbook, firstRefusal }) =>
-        `${paint.bad('✗')} ${plural(count, 'run')} of ${runbook} could not end, the first with seed ${firstRefusal?.seed}: ${firstRefusal?.why}`,
+        `${paint.bad('✗')} ${plural(count, 'run')} of ${inOneLine(runbook)} could not end, the first with seed ${firstRefusal?.seed}: ${inOneLine(firstRefusal?.why ?? '')}`,
     ),
   ];
 }
@@ -148,7 +152,7 @@ function verdict(part: SimulationPart, paint: Paint): string[] {
     first === undefined || seed === undefined
       ? []
       : [
-          `${paint.dim('the first of these, minute by minute:')} ${tellCommand(part, first.tally.book, first.tally.runbook, seed)}`,
+          `${paint.dim('the first of these, minute by minute:')} ${inOneLine(tellCommand(part, first.tally.book, first.tally.runbook, seed))}`,
         ];
   if (part.result.runbooks.every(({ promises }) => promises.every((promise) => promise.called === 0)))
     return [paint.bad('✗ nothing was measured: no promise was called on')];

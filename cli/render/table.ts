@@ -1,13 +1,16 @@
+import { inOneLine } from '../printable.ts';
+
 /** A cell as it is shown, and how wide it is without its colours. */
 export interface Cell {
   readonly shown: string;
   readonly wide: number;
 }
 
-export const cell = (text: string, paint: (text: string) => string = (plain) => plain): Cell => ({
-  shown: paint(text),
-  wide: text.length,
-});
+/** The text may come from a book or from a file: it is one line, and steers nothing. */
+export function cell(text: string, paint: (text: string) => string = (plain) => plain): Cell {
+  const line = inOneLine(text);
+  return { shown: paint(line), wide: line.length };
+}
 
 /** Rows in columns, two spaces apart: words to the left, numbers (columns named in `right`) to the right. */
 export function columns(rows: readonly (readonly Cell[])[], right: ReadonlySet<number>): string[] {

@@ -1,0 +1,56 @@
+import simulate from '../../schemas/reports/simulate.schema.json' with { type: 'json' };
+import type { ExitName } from '../exit-codes.ts';
+import type { Render } from '../reporters/reporter.ts';
+import { SIMULATION_FORMS } from '../reporters/simulation-forms.ts';
+import { simulationExit } from '../simulation/simulation-exit.ts';
+import { joinSimulations, type SimulationResult } from '../simulation/simulation-part.ts';
+import { joinParts, type PartFile } from './join-parts.ts';
+import type { Part } from './part.ts';
+
+/** What `merge` has to know of a kind of result. */
+interface KindOf<Kind extends string, Result> {
+  /** The published shape. */
+  readonly schema: object;
+  /** Results of all parts, in the order of their numbers, as the result of the whole. */
+  readonly join: (results: readonly Result[]) => Result;
+  readonly forms: WholeForms<Part<Kind, Result>>;
+  readonly exit: (whole: Part<Kind, Result>) => ExitName;
+}
+
+type WholeForms<Whole> = Readonly<Record<string, Render<Whole>>> & { readonly text: Render<Whole> };
+
+/** A campaign put together again. */
+export interface Joined {
+  readonly whole: Part<string, unknown>;
+  readonly exit: ExitName;
+  readonly forms: WholeForms<Part<string, unknown>>;
+}
+
+/** The same for any kind; the schema has said that the parts are of it. */
+export interface PartKind {
+  readonly schema: object;
+  join(parts: readonly PartFile[]): Joined;
+}
+
+function kindOf<Kind extends string, Result>({ schema, join, forms, exit }: KindOf<Kind, Result>): PartKind {
+  return {
+    schema,
+    join: (parts) => {
+      const whole = joinParts(parts as readonly PartFile<Part<Kind, Result>>[], join);
+      return { whole, exit: exit(whole), forms: forms as WholeForms<never> as Joined['forms'] };
+    },
+  };
+}
+
+/** By the word that a part says of itself. */
+export const PART_KINDS: ReadonlyMap<string, PartKind> = new Map([
+  [
+    'simulation',
+    kindOf<'simulation', SimulationResult>({
+      schema: simulate,
+      join: joinSimulations,
+      forms: SIMULATION_FORMS,
+      exit: simulationExit,
+    }),
+  ],
+]);
