@@ -3,6 +3,7 @@ import { parseSeconds, writeSeconds } from '../../model/duration.ts';
 import type { ExpectedEvent, ExpectedPage, ScenarioDocument } from '../../model/generated/types.ts';
 import { type At, under } from '../../model/position.ts';
 import { PROMISE_KINDS, type TraceRecord } from '../run/trace.ts';
+import { judgeCourse } from './course.ts';
 
 /** An expectation that the run did not meet, or something that happened and nobody expected. */
 export interface Failure {
@@ -20,6 +21,7 @@ export function judge(scenario: Entity<ScenarioDocument>, records: readonly Trac
     ),
     ...judgeBreaks(scenario, records, under(at, 'breaks')),
     ...judgeSeverity(scenario, records, under(at, 'severity')),
+    ...judgeCourse(scenario.expect.course, records, under(at, 'course')),
   ];
 }
 
