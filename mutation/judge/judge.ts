@@ -5,13 +5,13 @@ import type { Rule } from '../../rules/rule.ts';
 import type { Fate } from '../fate.ts';
 import type { Mutant } from '../mutant.ts';
 import { differences } from '../reads/differences.ts';
-import type { Changed } from './changed-parts.ts';
+import { changedParts } from './changed-parts.ts';
 import { drillsWatch } from './drills-watch.ts';
 import { hintFor } from './hint.ts';
-import { type Comparison, machinesWatch } from './machines-watch.ts';
+import { machinesWatch } from './machines-watch.ts';
 import { rulesWatch } from './rules-watch.ts';
 
-/** A sound book, its files, and what judges its mutants. */
+/** A sound book, its files, and what guards it. */
 export interface Guarded {
   readonly book: Book;
   readonly shelf: Rereader;
@@ -25,27 +25,26 @@ export interface Guarded {
  * minds ends it. What was read to judge the book as it is says which of them a mutant can concern at all.
  */
 export function judgeOf({ book, shelf, rules, today }: Guarded): (mutant: Mutant) => Fate {
-  const byRules = rulesWatch(book, rules, today);
-  const byDrills = drillsWatch(book);
-  const machines = machinesWatch(book);
+  const rulesSay = rulesWatch(book, rules, today);
+  const drillsSay = drillsWatch(book);
+  const machinesOf = machinesWatch(book);
   const encoder = new TextEncoder();
-  return ({ file, text }) => {
-    const { book: mutated, findings } = shelf.with({ file, bytes: encoder.encode(text) });
+  return (mutant) => {
+    const bytes = encoder.encode(mutant.text);
+    const { book: mutated, findings } = shelf.with({ file: mutant.file, bytes });
     if (!mutated) {
       const { rule = '', message = '' } = findings[0] ?? {};
       return { kind: 'invalid', rule, message };
     }
     const changed = differences(book, mutated);
-    const killed = byRules.notices(mutated, changed) ?? byDrills.notices(mutated, changed);
+    const found = rulesSay(mutated, changed);
+    if (found) return found;
+    const { killed, exercised } = drillsSay(mutant, mutated, changed);
     if (killed) return killed;
-    const comparison = machines.compare(mutated, changed);
-    if (comparison.compared > 0 && comparison.different.length === 0)
-      return { kind: 'equivalent', machines: comparison.compared };
-    const passing = byDrills.passing(namesOf(comparison));
-    const hint = hintFor(comparison, passing);
-    return passing.length > 0 ? { kind: 'survived', hint } : { kind: 'no-coverage', hint };
+    const { touched, differing } = machinesOf(mutated, changed);
+    const first = differing().next().value;
+    if (touched > 0 && !first) return { kind: 'equivalent', machines: touched };
+    const hint = hintFor(first?.runbook, first && changedParts(first.before, first.after), exercised);
+    return { kind: exercised.length > 0 ? 'survived' : 'no-coverage', hint };
   };
 }
-
-const namesOf = ({ different }: Comparison): Set<string> =>
-  new Set(different.flatMap(({ changed }: { changed: Changed }) => [...changed.sites, ...changed.events]));

@@ -3,21 +3,23 @@ import { effectsOf, isNever, possibleValues, simplify } from '../../simulator/ex
 import { readsOf } from '../../simulator/kernel/guard.ts';
 import type { Effect, Machine } from '../../simulator/kernel/machine.ts';
 import { writeByName } from './changed-parts.ts';
-import { machineText } from './machine-text.ts';
 
 /**
  * A machine as text with everything left out that no run of it can show: what can never happen, and what is written and never
  * read. Machines with the same normal form have the same runs, so that nobody can tell one from the other.
  */
 export function normalForm(machine: Machine): string {
-  let text = machineText(machine);
   let left = machine;
-  for (let before = ''; before !== text; text = machineText(left)) {
-    before = text;
+  // What is left of the guards follows from the effects that are left.
+  for (let before = -1; before !== size(left); ) {
+    before = size(left);
     left = withoutUnread(withoutImpossible(left));
   }
   return byName(left);
 }
+
+const size = (machine: Machine): number =>
+  machine.windows.length + machine.consequences.length + [...effectsOf(machine)].length;
 
 function withoutImpossible(machine: Machine): Machine {
   const values = possibleValues(machine, []);

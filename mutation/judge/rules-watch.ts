@@ -2,7 +2,7 @@ import type { Book } from '../../model/book.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
 import type { IsoDate } from '../../model/generated/types.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Fate } from '../fate.ts';
+import type { Killed } from '../fate.ts';
 import { type Reading, readingOf, touches } from '../reads/reading.ts';
 
 /** What a rule says, without its place in the text: positions cost a second look at the file. */
@@ -17,24 +17,20 @@ interface Watched {
   readonly before: Reading<readonly Said[]>;
 }
 
-export interface RulesWatch {
-  /** The first finding that the book does not have and nobody has waived, or a waiver that waives nothing any more. */
-  notices(mutant: Book, changed: ReadonlySet<string>): Fate | undefined;
-}
+/** The first finding that the book does not have and nobody has waived, or a waiver that waives nothing any more. */
+export type RulesWatch = (mutant: Book, changed: ReadonlySet<string>) => Killed | undefined;
 
 export function rulesWatch(book: Book, rules: readonly Rule[], today: IsoDate): RulesWatch {
   const watched = rules.map(
     (rule): Watched => ({ rule, before: readingOf(book, (each) => say(rule, each, today)) }),
   );
-  return {
-    notices: (mutant, changed) => {
-      for (const { rule, before } of watched) {
-        if (!touches(before.reads, changed)) continue;
-        const message = difference(before.result, say(rule, mutant, today), waived(book, rule.id, today));
-        if (message !== undefined) return { kind: 'killed', by: { kind: 'check', rule: rule.id }, message };
-      }
-      return undefined;
-    },
+  return (mutant, changed) => {
+    for (const { rule, before } of watched) {
+      if (!touches(before.reads, changed)) continue;
+      const message = difference(before.result, say(rule, mutant, today), waived(book, rule.id, today));
+      if (message !== undefined) return { kind: 'killed', by: { kind: 'check', rule: rule.id }, message };
+    }
+    return undefined;
   };
 }
 
