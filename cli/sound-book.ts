@@ -20,13 +20,14 @@ export function soundBooks(named: string | undefined): SoundBooks {
   return { root: repository.root, books: books.map(soundBook), files };
 }
 
-/** The sound books here, or none: for commands that also say something where no book is. */
-export function booksIfAny(named: string | undefined): readonly Book[] {
-  if (named !== undefined) return soundBooks(named).books;
+/** The sound books here, or undefined where there is no repository: for commands that also say something then. */
+export function booksIfAny(named: string | undefined): SoundBooks | undefined {
+  if (named !== undefined) return soundBooks(named);
   try {
-    return loadBooks(named).books.flatMap(({ loaded }) => loaded.book ?? []);
+    const { books, repository } = loadBooks(named);
+    return { root: repository.root, books: books.flatMap(({ loaded }) => loaded.book ?? []) };
   } catch (error) {
-    if (error instanceof OperatorError) return [];
+    if (error instanceof OperatorError) return undefined;
     throw error;
   }
 }

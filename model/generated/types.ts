@@ -284,6 +284,29 @@ export interface AfterExecution {
   source?: Source;
 }
 /**
+ * A section or sheet of the source document.
+ */
+export interface OutlineEntry {
+  /**
+   * What a source calls it: "7.1", O-104.
+   */
+  id: string;
+  /**
+   * Its heading.
+   */
+  title?: Text;
+  /**
+   * The section that it is part of.
+   */
+  under?: string;
+  /**
+   * Marked parts of it that have no number of their own, such as W.01 or Resolution.
+   *
+   * @minItems 1
+   */
+  parts?: string[];
+}
+/**
  * The manifest of a book: whose procedures these are, what they were made from, and the assumptions that every proof prints.
  */
 export interface BookDocument {
@@ -340,6 +363,13 @@ export interface SourceDocument {
   revision?: string;
   reviewed?: IsoDate;
   review_every?: Duration;
+  /**
+   * Every section or sheet of the document, in its order, so that none is left out of the book unseen.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  outline?: OutlineEntry[];
 }
 /**
  * What a business day is here.
@@ -506,9 +536,9 @@ export interface Source {
    */
   sheet?: Citation;
   /**
-   * A marked part of the sheet or section, such as W.01 or Immediate actions.
+   * A marked part of the sheet or section, such as W.01 or Immediate actions 3.
    */
-  part?: string;
+  part?: Citation;
   /**
    * Not in the source document: why it is assumed.
    */
@@ -676,6 +706,10 @@ export interface ExternalDocument {
    * What ends the interim state.
    */
   until?: Text;
+  /**
+   * The document, or the repository of documents, that it lies in.
+   */
+  part_of?: string;
   source: Source;
 }
 /**
@@ -993,6 +1027,10 @@ export interface Key {
    * Where or by whom it is kept.
    */
   held?: Text;
+  /**
+   * The capability without which the key cannot sign: the server or device that holds it.
+   */
+  signs_through?: string;
   group?: GroupRef;
   rotated_by?: RunbookRef;
   /**
@@ -1445,6 +1483,12 @@ export interface Step {
    * Capabilities without which it cannot be done.
    */
   needs?: CapabilityRefs;
+  /**
+   * Keys that it signs with. Rules ask whether they can sign then; a run does not wait for it.
+   *
+   * @minItems 1
+   */
+  signs?: string[];
   /**
    * When a need is lost while working: the step waits, or starts again.
    */

@@ -84,14 +84,21 @@ export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
   const misplayed: Misplayed[] = [];
   for (const manner of MANNERS) {
     if (manner.ownCourse && !given) continue;
-    for (const [index, start] of stage.starts.entries()) {
+    let first: Log | undefined;
+    for (const start of stage.starts) {
       const acted = actOutSo(stage, prepared, manner, start);
       if ('run' in acted) return acted;
-      if (index === 0) misplayed.push({ moves: story.moves, log: acted.log, loose: manner.ownCourse });
+      first ??= acted.log;
+      if (!waitsForHours(stage.whole, first)) break;
     }
+    misplayed.push({ moves: story.moves, log: first ?? [], loose: manner.ownCourse });
   }
   return misplayed;
 }
+
+/** Would the same moves go otherwise at another hour? */
+const waitsForHours = ({ windows }: Machine, log: Log): boolean =>
+  log.some(({ window }) => window !== undefined && windows[window]?.atOpening === true);
 
 /** Alerts are nature's too, but their signals are moved for them. */
 const isGiven = ({ preparations }: Stage, { given, window }: StoryMove): boolean =>

@@ -17,6 +17,13 @@ export interface Blame {
 
 const NOTHING: Blame = { variables: [], clocks: [] };
 
+/** Of what is something, that which asks the model to learn least; the first of equals. */
+export function smallest(blames: readonly Blame[]): Blame | undefined {
+  const size = ({ variables, clocks }: Blame) => variables.length + clocks.length;
+  const [first, ...rest] = blames.filter(isSomething);
+  return first && rest.reduce((least, each) => (size(each) < size(least) ? each : least), first);
+}
+
 export const isSomething = ({ variables, clocks }: Blame): boolean => variables.length + clocks.length > 0;
 
 /**
@@ -37,6 +44,13 @@ export function blameFor(assumed: Influence, coarse: Abstraction, { moves, log, 
     follow(coarse.machine, told, move);
   }
   return atTheEnd(court, told, matches);
+}
+
+/** The move that breaks the promise came, whenever it did, and did something else: what the promise itself remembers comes first. */
+export function blameLast(assumed: Influence, coarse: Abstraction, { moves, log }: Misplayed): Blame {
+  const last = moves.at(-1);
+  const entry = last && log.findLast((each) => isSame(each, last));
+  return entry ? misread({ assumed, coarse, kept: coarse.kept, log }, last, entry.before) : NOTHING;
 }
 
 /** A move of the story that came: where in the log, and from where on it was looked for. */
@@ -108,15 +122,14 @@ function atTheEnd(court: Court, told: State, matches: readonly Match[]): Blame {
   const { log, kept } = court;
   const cursor = cursorOf(matches);
   const last = log.at(-1)?.before;
-  for (const variable of kept.variables) {
-    if (last === undefined || last[variable] === told[variable]) continue;
-    const place = log.findLastIndex(
-      (entry, index) => index >= cursor && entry.before[variable] !== last[variable],
-    );
-    const entry = log[place];
-    const blame = entry ? unasked(court, entry) : NOTHING;
-    if (isSomething(blame)) return blame;
-  }
+  const culprits = [...kept.variables].map((variable) =>
+    last === undefined || last[variable] === told[variable]
+      ? undefined
+      : log.findLast((entry, index) => index >= cursor && entry.before[variable] !== last[variable]),
+  );
+  const blames = culprits.map((entry) => (entry ? unasked(court, entry) : NOTHING));
+  const least = smallest(blames);
+  if (least) return least;
   for (const entry of log.slice(cursor)) {
     const blame = changesKept(court, entry, log[log.indexOf(entry) + 1]) ? unasked(court, entry) : NOTHING;
     if (isSomething(blame)) return blame;

@@ -2,7 +2,7 @@ import type { Machine } from '../kernel/machine.ts';
 import { type Abstraction, abstractionOf } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
 import { type ActedOut, actOut, type Misplayed, type Stage } from './act-out.ts';
-import { type Blame, blameFor, dependsOn, isSomething } from './blame.ts';
+import { type Blame, blameFor, blameLast, dependsOn, isSomething, smallest } from './blame.ts';
 import { coarseTime } from './coarse-time.ts';
 import type { Goal } from './future.ts';
 import { generateEngine } from './generate.ts';
@@ -28,7 +28,7 @@ const FIRST_LOOK = 10_000;
 /** Ticks to the deadline when times are rounded, coarsest first. */
 const TICKS = [1, 6, 24];
 /** A model that has been mended so often is not going to be mended. */
-const ROUNDS = 120;
+const ROUNDS = 40;
 
 /**
  * Counterexample-guided refinement (Clarke et al. 2003): begin with a model that knows the promise alone; whatever breaks it there
@@ -160,10 +160,13 @@ function refined(
   misplayed: readonly Misplayed[],
 ): Kept | undefined {
   const { kept } = coarse;
-  for (const each of [...misplayed].reverse()) {
-    const blame = blameFor(assumed, coarse, each);
+  for (const each of misplayed) {
+    const blame = blameLast(assumed, coarse, each);
     if (isSomething(blame)) return withAlso(kept, blame);
   }
+  const blames = [...misplayed].reverse().map((each) => blameFor(assumed, coarse, each));
+  const least = smallest(blames);
+  if (least) return withAlso(kept, least);
   for (const item of coarse.items) {
     const blame =
       item.kind === 'window'

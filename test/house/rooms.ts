@@ -7,7 +7,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   rules: ['model'],
   simulator: ['model'],
   verifier: [],
-  contract: ['model', 'verifier'],
+  contract: ['model', 'verifier', 'publish'],
   tabletop: ['model', 'simulator'],
   publish: ['model', 'simulator'],
   cli: ['model', 'rules', 'simulator', 'verifier', 'contract', 'tabletop', 'publish'],
