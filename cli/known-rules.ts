@@ -3,6 +3,7 @@ import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import { ALL_RULES } from '../rules/all.ts';
 import { WAIVER_RULES } from '../rules/waivers/waiver-rules.ts';
 import { DRILL_RULE } from './drill-findings.ts';
+import { PROOF_RULES } from './proofs/proof-rules.ts';
 
 /** What a report says about a rule beside its findings. */
 export interface KnownRule {
@@ -29,4 +30,9 @@ export const CHECK_RULES: readonly KnownRule[] = byId([
 export const CODES_RULES: readonly KnownRule[] = byId(listed(CONTRACT_RULES));
 
 /** Every rule that a finding can name, by id. */
-export const KNOWN_RULES: readonly KnownRule[] = byId([...CHECK_RULES, ...CODES_RULES, DRILL_RULE]);
+export const KNOWN_RULES: readonly KnownRule[] = byId([
+  ...CHECK_RULES,
+  ...CODES_RULES,
+  ...listed(PROOF_RULES),
+  DRILL_RULE,
+]);

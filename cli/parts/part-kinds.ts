@@ -1,5 +1,9 @@
+import prove from '../../schemas/reports/prove.schema.json' with { type: 'json' };
 import simulate from '../../schemas/reports/simulate.schema.json' with { type: 'json' };
 import type { ExitName } from '../exit-codes.ts';
+import { proofsExit } from '../proofs/proofs-exit.ts';
+import { joinProofs, type ProofsResult } from '../proofs/proofs-part.ts';
+import { PROOF_FORMS } from '../reporters/proof-forms.ts';
 import type { Render } from '../reporters/reporter.ts';
 import { SIMULATION_FORMS } from '../reporters/simulation-forms.ts';
 import { simulationExit } from '../simulation/simulation-exit.ts';
@@ -51,6 +55,15 @@ export const PART_KINDS: ReadonlyMap<string, PartKind> = new Map([
       join: joinSimulations,
       forms: SIMULATION_FORMS,
       exit: simulationExit,
+    }),
+  ],
+  [
+    'proofs',
+    kindOf<'proofs', ProofsResult>({
+      schema: prove,
+      join: joinProofs,
+      forms: PROOF_FORMS,
+      exit: proofsExit,
     }),
   ],
 ]);

@@ -1,12 +1,11 @@
 import type { Book } from '../../model/book.ts';
-import { callOf } from '../../simulator/lower/people.ts';
+import { type BreakLine, breakLines } from '../../simulator/replay/break-lines.ts';
 import type { PromiseBreak, PromiseReport } from '../../simulator/replay/promises.ts';
 import type { TraceRecord } from '../../simulator/run/trace.ts';
-import type { Missing } from '../../simulator/run/why.ts';
+import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
 import type { ClockFace } from './clock.ts';
-import { spanWords } from './clock.ts';
-import { plainId, wrap } from './words.ts';
+import { wrap } from './words.ts';
 
 export interface StoryScenery {
   readonly book: Book;
@@ -28,72 +27,28 @@ export function renderBreak(
   const place = promise.at === undefined ? undefined : book.position(promise.at);
   const head = `${paint.bad('✗')} ${paint.bold(promise.text)} ${paint.bad(`broke at ${clock(broken.at)}`)}${expected ? paint.dim(', as the drill expects') : ''}`;
   const where = place ? paint.dim(`  ${place.file}:${place.line}:${place.column}  (${promise.name})`) : '';
-  const opened = report.opened === undefined ? [] : [line(paint, clock(report.opened), 'the clock starts')];
-  const chain = chainLines(broken.story?.chain ?? [], scenery);
-  const missing = missingLines(broken, scenery);
-  return [head, where, ...opened, ...chain, ...missing, ending(broken, clock, paint)]
+  const lines = breakLines(report, broken, { book, records: scenery.records });
+  return [head, where, ...lines.map((each) => renderBreakLine(each, scenery))]
     .filter((text) => text !== '')
     .join('\n');
 }
 
-const line = (paint: Paint, time: string, what: string, took = ''): string =>
-  `  ${paint.dim(time.padStart(8))}  ${what}${took === '' ? '' : paint.dim(`  ${took}`)}`;
-
-/** The chain of events that led there, with what each one took: this is where the time went. */
-function chainLines(
-  chain: readonly number[],
-  { records, clock, book, width, paint }: StoryScenery,
-): string[] {
-  let before: number | undefined;
-  const found = chain.flatMap((seq) => records[seq - 1] ?? []);
-  return found
-    .filter(
-      (record) => record.kind !== 'fact' || !found.some((other) => other.t === record.t && other !== record),
-    )
-    .map((record) => {
-      const took = before === undefined || record.t === before ? '' : `+${spanWords(record.t - before)}`;
-      before = record.t;
-      return line(paint, clock(record.t), wrap(happening(record, book), width, 12), took);
-    });
+/** Time, what happened, and what it took. */
+export function renderBreakLine(
+  { kind, at, text, took }: BreakLine,
+  { clock, paint, width }: Pick<StoryScenery, 'clock' | 'paint' | 'width'>,
+): string {
+  const time = paint.dim((at === undefined ? '' : clock(at)).padStart(8));
+  const span = took === undefined ? '' : paint.dim(`  +${spanWords(took)}`);
+  return `  ${time}  ${COLOURS[kind](paint)(wrap(text, width, 12))}${span}`;
 }
 
-function happening({ kind, text, by, subject }: TraceRecord, book: Book): string {
-  const who = by === undefined || by === 'machine' || by === 'nature' ? '' : `${callOf(book, by)} `;
-  if (kind === 'step-started') return `${who}begins ${plainId(subject ?? '')}`;
-  if (kind === 'step-done') return `${who}finishes ${plainId(subject ?? '')}`;
-  return `${who}${text}`;
-}
-
-/** Nearest first: what was awaited, and behind it the one move that could have come. */
-function missingLines({ at, story }: PromiseBreak, { book, clock, width, paint }: StoryScenery): string[] {
-  const missing = story?.missing ?? [];
-  const active = missing.at(-1);
-  if (!active) return [];
-  const waiting = missing.slice(0, -1).map(({ site }) => siteWords(site));
-  const behind =
-    waiting.length === 0 ? '' : ` (so ${[...new Set(waiting)].reverse().join(', then ')} had to wait)`;
-  return [line(paint, clock(at), paint.warn(wrap(`${activeWords(active, at, book)}${behind}`, width, 12)))];
-}
-
-function activeWords({ by, site, since, text }: Missing, at: number, book: Book): string {
-  const who = by === 'machine' || by === 'nature' ? 'the system' : callOf(book, by);
-  const group = book.groups.get(by)?.title;
-  const what = site.startsWith('step/') ? plainId(siteWords(site)) : text;
-  const waited = since === undefined || at === since ? '' : `, for ${spanWords(at - since)} already`;
-  return site.endsWith('/start') || !site.startsWith('step/')
-    ? `still missing: ${group ?? who} ${what}${waited}`
-    : `still at it: ${group ?? who}, ${what}${waited}`;
-}
-
-const siteWords = (site: string): string =>
-  plainId(
-    site
-      .replace(/^step\//, '')
-      .replace(/\/start$/, '')
-      .replaceAll('/', ' '),
-  );
-
-const ending = ({ late, at }: PromiseBreak, clock: ClockFace, paint: Paint): string =>
-  late === undefined
-    ? line(paint, '', paint.dim('it was never kept in this run'))
-    : line(paint, clock(late), `kept at last, ${spanWords(late - at)} late`);
+const plainly = () => (text: string) => text;
+const COLOURS: Record<BreakLine['kind'], (paint: Paint) => (text: string) => string> = {
+  'clock-starts': plainly,
+  happens: plainly,
+  late: ({ warn }) => warn,
+  missing: ({ warn }) => warn,
+  'never-kept': ({ dim }) => dim,
+  'kept-late': plainly,
+};

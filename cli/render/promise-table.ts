@@ -1,7 +1,7 @@
 import type { PromiseReport } from '../../simulator/replay/promises.ts';
+import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
 import type { ClockFace } from './clock.ts';
-import { spanWords } from './clock.ts';
 
 /** One row a promise that was called on: due, kept, to spare. The tightest stand last, where the eye is. */
 export function renderPromises(reports: readonly PromiseReport[], clock: ClockFace, paint: Paint): string {

@@ -1,8 +1,8 @@
 import type { Book } from '../../model/book.ts';
 import type { TraceKind, TraceRecord } from '../../simulator/run/trace.ts';
+import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
 import type { ClockFace } from './clock.ts';
-import { spanWords } from './clock.ts';
 import { listed, plainId, wrap } from './words.ts';
 
 /** What a line of the timeline needs to know beyond its record. */

@@ -1,9 +1,10 @@
 import type { Book } from '../../model/book.ts';
 import { wallClock } from '../../model/calendar.ts';
 import { callOf, titleOf } from '../../simulator/lower/people.ts';
+import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Call, PagePlan, RolePlan, ServiceCover } from '../../simulator/who.ts';
 import type { Paint } from '../paint.ts';
-import { clockFace, spanWords } from './clock.ts';
+import { clockFace } from './clock.ts';
 import { listed } from './words.ts';
 
 /** Who is paged, on which channels, when, and who then: to be read at 3am, top to bottom. */

@@ -37,5 +37,5 @@ export function simulationCommand(
 }
 
 /** A word as a shell takes it. */
-const quoted = (word: string): string =>
+export const quoted = (word: string): string =>
   /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -20,8 +20,16 @@ export interface WaivedFinding {
   readonly waiver: Statement<Waiver>;
 }
 
-/** Findings come from the rules; what the loader finds cannot be waived, for then there is no book. */
-export function applyWaivers(findings: readonly Finding[], book: Book, today: IsoDate): Settled {
+/**
+ * Findings come from the rules; what the loader finds cannot be waived, for then there is no book. Waivers of `elsewhere`, rules
+ * that other commands ask, are not judged here: nobody has looked whether their findings are still there.
+ */
+export function applyWaivers(
+  findings: readonly Finding[],
+  book: Book,
+  today: IsoDate,
+  elsewhere: readonly string[] = [],
+): Settled {
   const firsts = new Map(book.waivers.toReversed().map((waiver) => [waiver.fingerprint, waiver]));
   const waived = findings.flatMap((finding) => {
     const waiver = firsts.get(finding.fingerprint);
@@ -31,7 +39,11 @@ export function applyWaivers(findings: readonly Finding[], book: Book, today: Is
   const unwaived = findings.filter((finding) => !hidden.has(finding));
   const faults = book.waivers.flatMap((waiver) => {
     const slip =
-      waiver === firsts.get(waiver.fingerprint) ? slipOf(waiver, findings, unwaived, today) : TWICE;
+      waiver !== firsts.get(waiver.fingerprint)
+        ? TWICE
+        : elsewhere.includes(waiver.rule)
+          ? undefined
+          : slipOf(waiver, findings, unwaived, today, elsewhere);
     return slip ? asFinding(book, waiver, slip) : [];
   });
   return { open: [...unwaived, ...faults].sort(byPlace), waived };
@@ -56,8 +68,9 @@ function slipOf(
   findings: readonly Finding[],
   unwaived: readonly Finding[],
   today: IsoDate,
+  elsewhere: readonly string[],
 ): Slip | undefined {
-  const known = ALL_RULES.map(({ id }) => id);
+  const known = [...ALL_RULES.map(({ id }) => id), ...elsewhere];
   if (!known.includes(rule))
     return {
       rule: 'waiver-names-a-rule',

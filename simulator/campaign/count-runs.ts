@@ -92,7 +92,7 @@ const newCounts = (length: number): Counts => ({
 });
 
 /** A book whose consequences keep each other going is told with the seed that shows it. */
-function playOrRefuse(incidents: Incidents, seed: number): Outcome | Refusal {
+export function playOrRefuse(incidents: Incidents, seed: number): Outcome | Refusal {
   try {
     return incidents.play(seed);
   } catch (error) {

@@ -193,6 +193,10 @@ const attemptOf = ({ whole, coarse, cone, engine }: Model, result: Search, repla
     ...[...coarse.kept.clocks].map((each) => `clock ${whole.clocks[each]?.name ?? ''}`),
   ],
   windows: cone.machine.windows.length,
+  exact: cone.windowOf.flatMap((place) => {
+    const item = coarse.items[place];
+    return coarse.exact[place] && item?.kind === 'window' ? [item.index] : [];
+  }),
   free: cone.machine.windows.filter(({ owner, hi }) => owner.kind === 'nature' && hi === undefined).length,
   grain: cone.machine.clocks.length === 0 ? undefined : cone.machine.grain,
   bits: engine.layout.bits,

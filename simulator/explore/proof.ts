@@ -1,5 +1,6 @@
 import type { ScenarioDocument } from '../../model/generated/types.ts';
 import type { At } from '../../model/position.ts';
+import type { BreakLine } from '../replay/break-lines.ts';
 import type { ActedOut } from './act-out.ts';
 import type { StoryMove } from './story.ts';
 
@@ -9,6 +10,8 @@ export interface Attempt {
   readonly kept: readonly string[];
   /** Windows of the model, and how many of them nature may fire at will. */
   readonly windows: number;
+  /** Windows of the whole machine that it sees whole, so that they bind whoever they belong to. */
+  readonly exact: readonly number[];
   readonly free: number;
   /** Seconds; undefined: without time. */
   readonly grain: number | undefined;
@@ -44,6 +47,8 @@ export interface Broken {
   /** People and groups who miss a bound. */
   readonly failed: readonly string[];
   readonly acted: ActedOut;
+  /** The story in plain words: from the start of the promise's clock, or from what led to the check. */
+  readonly lines: readonly BreakLine[];
   readonly scenario: ScenarioDocument;
   /** Whether a replay of the scenario breaks the promise at the same second, and nothing else differs. */
   readonly reproduces: boolean;
@@ -59,4 +64,6 @@ export interface Proof {
   /** Failures that the promise survives: cost of the cheapest break minus 1, at least; Infinity: any number; -1: none known. */
   readonly tolerance: number;
   readonly attempts: readonly Attempt[];
+  /** Searches for a run that calls it, where nothing breaks it. */
+  readonly witness: readonly Attempt[];
 }

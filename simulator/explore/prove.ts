@@ -1,10 +1,14 @@
 import type { Book } from '../../model/book.ts';
-import type { Machine } from '../kernel/machine.ts';
+import type { Machine, Promised } from '../kernel/machine.ts';
 import { lowerIncident } from '../lower/incident.ts';
+import { type BreakLine, breakLines } from '../replay/break-lines.ts';
+import { promiseReports } from '../replay/promises.ts';
 import { replay } from '../replay/replay.ts';
 import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
 import { type Decision, decide } from './decide.ts';
+import { type Longest, longest, withBound } from './longest.ts';
+import { nameStory } from './name-story.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
@@ -12,11 +16,9 @@ import { startsOf } from './starts.ts';
 import type { Story } from './story.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
-/** What a proof is asked for. */
-export interface ProveOptions {
+/** What proofs of one runbook are asked for. */
+export interface ProverOptions {
   readonly runbook: string;
-  /** Names of promises; absent: all. */
-  readonly promises?: readonly string[];
   /** For each search. */
   readonly budget: Budget;
   /** May capabilities be lost and come back at any instant? Otherwise those that are up stay up. */
@@ -27,29 +29,67 @@ export interface ProveOptions {
   readonly progress?: (promise: string, attempt: Attempt) => void;
 }
 
-/** Proves or breaks the promises of one runbook's incident. Pure; the same book and options give the same proofs. */
-export function prove(book: Book, options: ProveOptions): Proof[] {
-  const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
-  const incident = incidentOf(whole, options.runbook);
-  const subject = subjectOf(
-    whole,
-    options.outages ? incident : withoutOutages(incident),
-    options.runbook,
-    startsOf(whole, options.starts, book.manifest.calendar),
-  );
-  return whole.promises.flatMap((promise, target) =>
-    options.promises && !options.promises.includes(promise.name)
-      ? []
-      : [proveOne(book, subject, target, options)],
-  );
+export interface ProveOptions extends ProverOptions {
+  /** Names of promises; absent: all. */
+  readonly promises?: readonly string[];
 }
 
-function proveOne(book: Book, subject: Subject, target: number, options: ProveOptions): Proof {
-  const promise = subject.whole.promises[target] as Machine['promises'][number];
+/** One runbook's incident, lowered once for any number of proofs. */
+export interface Prover {
+  readonly machine: Machine;
+  /** The same promise gives the same proof, in whatever order they are asked for. */
+  prove(promise: Promised): Proof;
+  /** How long what a promise waits for takes at the most while nobody is late, and the run that takes so long. */
+  longest(promise: Promised): LongestTold;
+}
+
+/** Seconds, undefined where no length is known that always suffices; and the story of the longest run. */
+export interface LongestTold {
+  readonly seconds: number | undefined;
+  readonly lines: readonly BreakLine[];
+}
+
+export function proverOf(book: Book, options: ProverOptions): Prover {
+  const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
+  const incident = incidentOf(whole, options.runbook);
+  const assumed = options.outages ? incident : withoutOutages(incident);
+  const starts = startsOf(whole, options.starts, book.manifest.calendar);
+  const subject = subjectOf(whole, assumed, options.runbook, starts);
+  return {
+    machine: whole,
+    prove: (promise) => proveOne(book, subject, whole.promises.indexOf(promise), options),
+    longest: (promise) => {
+      const target = whole.promises.indexOf(promise);
+      const subjectWith = (bound: number) =>
+        subjectOf(
+          withBound(whole, target, bound),
+          withBound(assumed, target, bound),
+          options.runbook,
+          starts,
+        );
+      return longestOf(book, longest(subjectWith, target, options.budget), promise);
+    },
+  };
+}
+
+function longestOf(book: Book, { seconds, run }: Longest, promise: Promised): LongestTold {
+  return { seconds, lines: run ? linesOf(book, run.acted, promise) : [] };
+}
+
+/** Proves or breaks the promises of one runbook's incident. Pure; the same book and options give the same proofs. */
+export function prove(book: Book, options: ProveOptions): Proof[] {
+  const { machine, prove: proofOf } = proverOf(book, options);
+  return machine.promises
+    .filter(({ name }) => !options.promises || options.promises.includes(name))
+    .map(proofOf);
+}
+
+function proveOne(book: Book, subject: Subject, target: number, options: ProverOptions): Proof {
+  const promise = subject.whole.promises[target] as Promised;
   const broke = decide(subject, target, 'broken', options.budget);
   const called = broke.kind === 'never' ? decide(subject, target, 'called', options.budget) : undefined;
-  const attempts = [...broke.attempts, ...(called?.attempts ?? [])];
-  for (const attempt of attempts) options.progress?.(promise.name, attempt);
+  const witness = called?.attempts ?? [];
+  for (const attempt of [...broke.attempts, ...witness]) options.progress?.(promise.name, attempt);
   return {
     runbook: options.runbook,
     promise: promise.name,
@@ -57,15 +97,16 @@ function proveOne(book: Book, subject: Subject, target: number, options: ProveOp
     at: promise.at,
     verdict: called?.kind === 'never' ? { kind: 'never-called' } : verdictOf(book, broke, options, promise),
     tolerance: broke.least - 1,
-    attempts,
+    attempts: broke.attempts,
+    witness,
   };
 }
 
 function verdictOf(
   book: Book,
   { kind, least, found, attempts }: Decision,
-  options: ProveOptions,
-  promise: Machine['promises'][number],
+  options: ProverOptions,
+  promise: Promised,
 ): Verdict {
   if (kind === 'does-not-settle') return { kind };
   if (found)
@@ -77,18 +118,31 @@ function verdictOf(
 function broken(
   book: Book,
   { story, acted }: { story: Story; acted: ActedOut },
-  { runbook }: ProveOptions,
-  { name, text }: Machine['promises'][number],
+  { runbook }: ProverOptions,
+  promise: Promised,
 ): Broken {
-  const id = `${runbook}-${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
-  const scenario = scenarioOf(acted, { id, runbook, promise: name, text, starts: acted.starts });
-  const { failures } = replay(book, { ...scenario, at: { file: `${id}.yaml`, path: [] } });
+  const lines = linesOf(book, acted, promise);
+  const named = nameStory(book, runbook, promise, acted.failed, lines);
+  const scenario = scenarioOf(acted, { ...named, runbook, promise: promise.name, starts: acted.starts });
+  const { failures } = replay(book, { ...scenario, at: { file: `${named.id}.yaml`, path: [] } });
   return {
     at: acted.broke,
     moves: story.moves,
     failed: acted.failed,
     acted,
+    lines,
     scenario,
     reproduces: failures.length === 0,
   };
+}
+
+/** The break that the story is about, told from the run that acts it out. */
+export function linesOf(
+  book: Book,
+  { run, broke }: Pick<ActedOut, 'run' | 'broke'>,
+  promise: Promised,
+): BreakLine[] {
+  const report = promiseReports(run).find((each) => each.promise.name === promise.name);
+  const at = report?.breaks.find((each) => each.at === broke);
+  return report && at ? breakLines(report, at, { book, records: run.records, withFailures: true }) : [];
 }

@@ -1,13 +1,12 @@
 import type { Answer, Inject, ScenarioDocument } from '../../model/generated/types.ts';
 import type { ActedOut, Given } from './act-out.ts';
+import type { StoryName } from './name-story.ts';
 import type { StoryMove } from './story.ts';
 
-/** What names a counterexample. */
-export interface Naming {
-  readonly id: string;
+/** What a counterexample is about. */
+export interface Naming extends StoryName {
   readonly runbook: string;
   readonly promise: string;
-  readonly text: string;
   /** An instant with its offset, as scenarios write it. */
   readonly starts: string;
 }
@@ -15,13 +14,12 @@ export interface Naming {
 /** A story as an ordinary scenario: injects for nature, answers for people and machines, and what is then to be expected. */
 export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
   const { records } = acted.run;
-  const late = acted.failed.length === 0 ? 'nobody is late' : `late: ${acted.failed.join(', ')}`;
   return {
     kind: 'scenario',
     id: naming.id,
-    title: `Counterexample: ${naming.promise}`,
+    title: naming.title,
     runbook: naming.runbook,
-    briefing: `${naming.text}. Broken with ${late}.`,
+    briefing: naming.briefing,
     starts: naming.starts,
     injects: acted.injects.map(injectOf),
     unscripted: acted.others,
@@ -36,7 +34,7 @@ export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
         .map(({ event, t }) => ({
           promise: event,
           at: writeSeconds(t),
-          because: event === naming.promise ? late : 'it breaks on the same way',
+          because: event === naming.promise ? naming.because : 'it breaks in the same run',
         })),
     },
   };

@@ -35,6 +35,12 @@ export type Owner =
 /** What a window's owner does there; scripts give one answer per kind. */
 export type Doing = 'acknowledge' | 'act' | 'step' | 'start' | 'sign' | 'timer' | 'nature';
 
+/** For which role somebody acts, and why he may. */
+export interface Standing {
+  readonly role: string;
+  readonly as: 'primary' | 'backup' | 'provisional';
+}
+
 /** One way a window may be answered. */
 export interface Alternative {
   readonly name: string;
@@ -60,6 +66,10 @@ export interface Window {
   readonly answered: number | undefined;
   /** A timer that fires when business hours open: exact in a run that knows its calendar, else anywhere in its bounds. */
   readonly atOpening: boolean;
+  /** Its bounds are a default pace of the book: nothing is said of this very act. */
+  readonly assumed?: true;
+  /** Whom its owner stands for there; absent where he acts for himself. */
+  readonly acts?: Standing;
   /** The node of the book that it comes from. */
   readonly at: At | undefined;
   /** The move in plain words, without its owner: `calls the custodian`. */
@@ -69,6 +79,8 @@ export interface Window {
 /** Happens by itself, in zero time, in book order, and must falsify its own guard. */
 export interface Consequence {
   readonly name: string;
+  /** The node of the book that it comes from; absent where it only keeps the books of others. */
+  readonly at?: At;
   readonly when: Guard;
   readonly effects: readonly Effect[];
 }

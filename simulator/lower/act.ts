@@ -1,8 +1,8 @@
-import { parseSpan } from '../../model/duration.ts';
 import type { At } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
-import { acting, type Holder, isEngaged, personOwner } from './people.ts';
+import { paceOf } from './pace.ts';
+import { acting, type Holder, isEngaged, personOwner, standing } from './people.ts';
 import type { Scene } from './scene.ts';
 
 /** Something people do that takes no working time: joining, posting, approving, sending (D13). */
@@ -31,7 +31,7 @@ export interface Act {
 export function lowerAct(scene: Scene, act: Act): void {
   const { b, book } = scene;
   const done = `done/${act.name}`;
-  const pace = parseSpan(act.answers ?? book.manifest.pace.act);
+  const pace = paceOf(act.answers, book.manifest.pace.act);
   for (const holder of act.by) {
     const can = `can/${act.name}/${holder.person}`;
     const able = all(
@@ -58,6 +58,7 @@ export function lowerAct(scene: Scene, act: Act): void {
         name,
         effects: [b.set(done), ...acting(scene, holder), ...effects(holder.person)],
       })),
+      acts: standing(holder),
       at: act.at,
       text: act.text,
       ...(act.outlives ? { outlives: true } : {}),

@@ -1,11 +1,11 @@
 import type { Entity } from '../../model/book.ts';
-import { parseSpan } from '../../model/duration.ts';
 import type { Approval, Authority } from '../../model/generated/types.ts';
 import { type At, under } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
 import { lowerAct } from './act.ts';
 import { when } from './builder.ts';
+import { paceOf } from './pace.ts';
 import { holdersOf, titleOf } from './people.ts';
 import { lowerPromise } from './promise.ts';
 import { clearFacts, factIs, type Scene, setFacts } from './scene.ts';
@@ -63,7 +63,7 @@ export function lowerAuthority(scene: Scene, authority: Entity<Authority>): void
   ];
   const pending = all(complete, b.is(`authorised/${id}`, 0));
   if (authority.timelock) lowerTimelock(scene, authority, pending, grant);
-  else b.consequence(`authorised: ${id}`, pending, ...grant);
+  else b.consequence({ name: `authorised: ${id}`, at }, pending, ...grant);
 }
 
 function lowerRoleApproval(scene: Scene, authority: string, approval: Approval, at: At): Guard {
@@ -166,7 +166,7 @@ function lowerSignatures(scene: Scene, authority: string, approval: Approval, at
     owner: { kind: 'group', id: group, failed: b.variable(`failed/${group}`, seats + 1), seats },
     when: all(b.is(`asked/${authority}`), not(b.is(`signed/${authority}/${group}`, needed))),
     clock: b.clock(`since/${asked}`),
-    ...parseSpan(approval.answers ?? book.manifest.pace.sign),
+    ...paceOf(approval.answers, book.manifest.pace.sign),
     answered: signed,
     alternatives: [
       {

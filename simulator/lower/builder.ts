@@ -10,6 +10,7 @@ import type {
   MachineEvent,
   Owner,
   Promised,
+  Standing,
   Variable,
   Window,
 } from '../kernel/machine.ts';
@@ -27,6 +28,7 @@ export interface WindowDraft {
   readonly hi?: number | undefined;
   readonly alternatives: readonly Alternative[];
   readonly answered?: number;
+  readonly acts?: Standing;
   readonly at?: At | undefined;
   readonly text: string;
   /** Goes on after the incident is closed. */
@@ -34,6 +36,7 @@ export interface WindowDraft {
   /** Grains by which a timer comes before or after its length, so that whatever happens at that very instant is inside a closed bound. */
   readonly shift?: -1 | 1;
   readonly atOpening?: boolean;
+  readonly assumed?: true;
 }
 
 /** A promise as a lowering writes it: lengths in seconds. */
@@ -65,6 +68,12 @@ interface PendingEvent {
   readonly reactions: Effect[];
 }
 
+/** The name of a consequence that the book itself states, and where. */
+export interface StatedName {
+  readonly name: string;
+  readonly at: At;
+}
+
 /** What has been written so far. */
 interface Draft {
   readonly variables: Map<string, { readonly index: number; size: number; initial: number }>;
@@ -91,7 +100,8 @@ export interface Builder {
   emit(event: string, draft: EventDraft): Effect;
   /** Attaches effects to an event, whoever emits it; the same effect only once. */
   on(event: string, ...effects: readonly Effect[]): void;
-  consequence(name: string, guard: Guard, ...effects: readonly Effect[]): void;
+  /** With its place, it is something that the book states. */
+  consequence(name: string | StatedName, guard: Guard, ...effects: readonly Effect[]): void;
   window(draft: WindowDraft): void;
   promise(draft: PromiseDraft): void;
   /** With a fixed grain in seconds, else the largest that divides every constant. */
@@ -132,7 +142,8 @@ export function machineBuilder(): Builder {
     },
     on: (name, ...effects) => react(eventIn(draft, name).reactions, effects),
     consequence: (name, guard, ...effects) => {
-      draft.consequences.push({ name, when: guard, effects });
+      const named = typeof name === 'string' ? { name } : name;
+      draft.consequences.push({ ...named, when: guard, effects });
     },
     window: (window) => {
       const unclosed = not(is(variable('closed'), 1));
@@ -235,6 +246,8 @@ function toWindow(draft: WindowDraft, grain: number): Window {
     alternatives: draft.alternatives,
     answered: draft.answered,
     atOpening: draft.atOpening === true,
+    ...(draft.assumed ? { assumed: true as const } : {}),
+    ...(draft.acts === undefined ? {} : { acts: draft.acts }),
     at: draft.at,
     text: draft.text,
   };

@@ -57,7 +57,7 @@ function lowerControlMove(
   const holds = all(conditionHolds(scene, condition), pending);
   const at = move === 'acts' ? control.at : under(control.at, 'ends');
   if (after === undefined) {
-    b.consequence(name, holds, ...effects);
+    b.consequence({ name, at }, holds, ...effects);
     return;
   }
   const seconds = parseSeconds(after);

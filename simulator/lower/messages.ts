@@ -5,7 +5,7 @@ import { all, any, type Guard } from '../kernel/guard.ts';
 import { lowerAct } from './act.ts';
 import { authorised, request } from './authority.ts';
 import { when } from './builder.ts';
-import { holdersOf, isEngaged, personOwner } from './people.ts';
+import { holdersOf, isEngaged, personOwner, standing } from './people.ts';
 import { promiseOf } from './promise.ts';
 import { conditionHolds, happened, isDeclared, type Scene } from './scene.ts';
 
@@ -52,16 +52,16 @@ function lowerDecision(scene: Scene, message: Entity<Message>, by: string): void
   const { b } = scene;
   const { id, authority, after } = message;
   const due = `due/${id}`;
-  for (const { person, when: holds } of holdersOf(scene, message.decided_by ?? by))
+  for (const holder of holdersOf(scene, message.decided_by ?? by))
     b.window({
       site: `decide/${id}`,
       doing: 'act',
-      owner: personOwner(scene, person),
+      owner: personOwner(scene, holder.person),
       when: all(
         isDeclared(scene),
         b.is(due, 0),
-        holds,
-        isEngaged(scene, person),
+        holder.when,
+        isEngaged(scene, holder.person),
         conditionHolds(scene, message.if),
         after === undefined ? all() : happened(scene, after),
       ),
@@ -72,6 +72,7 @@ function lowerDecision(scene: Scene, message: Entity<Message>, by: string): void
           effects: [b.set(due), ...(authority === undefined ? [] : request(scene, authority))],
         },
       ],
+      acts: standing(holder),
       at: message.at,
       text: `decides to tell ${titleOf(scene, message)}`,
     });

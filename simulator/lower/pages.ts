@@ -1,12 +1,13 @@
 import type { Entity } from '../../model/book.ts';
 import { longestClosure } from '../../model/calendar.ts';
-import { parseSeconds, parseSpan } from '../../model/duration.ts';
+import { parseSeconds } from '../../model/duration.ts';
 import type { RoutingPolicy } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
 import { heldPolicies, type PageLevel, type PagePath, pagedAtOnce, pagePathFor } from '../page-plan.ts';
 import { call, callEach, sendLevel } from './calls.ts';
+import { paceOf } from './pace.ts';
 import { callOf, engage, personOwner, titleOf } from './people.ts';
 import { lowerPromise } from './promise.ts';
 import { conditionHolds, type Scene, severityIs } from './scene.ts';
@@ -24,7 +25,7 @@ export function lowerPages(scene: Scene): void {
     const done = `involved/${index}`;
     const holds = all(severityIs(scene, involvement.level), conditionHolds(scene, involvement.if));
     scene.b.consequence(
-      `involvement ${index + 1}`,
+      { name: `involvement/${index + 1}`, at: involvement.at },
       all(scene.b.is(done, 0), holds),
       scene.b.set(done),
       ...call(scene, involvement.page, involvement.level),
@@ -80,6 +81,10 @@ function lowerAnswer(scene: Scene, path: PagePath, level: PageLevel, turn: numbe
   const window = {
     doing: 'acknowledge' as const,
     owner: personOwner(scene, person),
+    acts: {
+      role: path.role,
+      as: book.roles.get(path.role)?.held_by === person ? 'primary' : 'backup',
+    } as const,
     alternatives: [{ name: 'acknowledge', effects: answerEffects(scene, path.role, person) }],
     at: level.at,
     text: `answers the page to ${titleOf(book, path.role)}`,
@@ -89,7 +94,7 @@ function lowerAnswer(scene: Scene, path: PagePath, level: PageLevel, turn: numbe
     site: `page/${path.id}/${turn}/${person}`,
     when: all(b.is(`page/${path.id}`, turn), unanswered),
     clock: b.clock(`page/${path.id}`),
-    ...parseSpan(level.answers ?? book.manifest.pace.acknowledge),
+    ...paceOf(level.answers, book.manifest.pace.acknowledge),
   });
   if (turn < path.levels.length)
     b.window({

@@ -1,14 +1,18 @@
 import type { Book } from '../../model/book.ts';
 import { all, any, type Guard, not } from '../kernel/guard.ts';
-import type { Effect, Owner } from '../kernel/machine.ts';
+import type { Effect, Owner, Standing } from '../kernel/machine.ts';
 import type { Scene } from './scene.ts';
 
 /** Somebody who may act for a role, and when he may. */
 export interface Holder {
   readonly role: string;
+  readonly as: Standing['as'];
   readonly person: string;
   readonly when: Guard;
 }
+
+/** What a window remembers of who acts there. */
+export const standing = ({ role, as }: Holder): Standing => ({ role, as });
 
 export const personOwner = ({ b }: Scene, person: string): Owner => ({
   kind: 'person',
@@ -32,14 +36,21 @@ export function holdersOf(scene: Scene, role: string): Holder[] {
   const held = book.roles.get(role);
   if (!held) return [];
   const designated = held.designated ? b.is(`designated/${role}`) : all();
-  const primary: Holder = { role, person: held.held_by, when: designated };
+  const primary: Holder = { role, as: 'primary', person: held.held_by, when: designated };
   if (role === book.commander && hasTakeover(book)) {
     const takers = [...book.paths.values()].flatMap((path) => (path.takeover ? [path.takeover.by] : []));
-    return [primary, ...[...new Set(takers)].map((person) => ({ role, person, when: b.is('command', 2) }))];
+    const provisional = (person: string): Holder => ({
+      role,
+      as: 'provisional',
+      person,
+      when: b.is('command', 2),
+    });
+    return [primary, ...[...new Set(takers)].map(provisional)];
   }
   const backup = book.contacts.get(role)?.backup;
   if (backup === undefined || backup === held.held_by) return [primary];
-  return [primary, { role, person: backup, when: any(hasFailed(scene, held.held_by), not(designated)) }];
+  const mayAct = any(hasFailed(scene, held.held_by), not(designated));
+  return [primary, { role, as: 'backup', person: backup, when: mayAct }];
 }
 
 /** Remembers who acted in a role, where an invariant keeps roles apart; otherwise nothing is remembered. */

@@ -40,16 +40,21 @@ function lowerPhase(
   const applies = conditionHolds(scene, phase.if);
   const waiting = all(b.is(name, PHASE.waiting), isOpenRunbook(scene, runbook.id), ready);
   const about = { kind: 'phase', subject: phase.id };
+  const at = under(runbook.at, 'phases', index);
   b.consequence(
-    `phase starts: ${phase.id}`,
+    { name: `phase starts: ${phase.id}`, at },
     all(waiting, applies),
     b.set(name, PHASE.started),
     b.emit(`phase.${phase.id}.started`, { ...about, text: `phase: ${phase.title}` }),
   );
   if (phase.if)
-    b.consequence(`phase skipped: ${phase.id}`, all(waiting, not(applies)), b.set(name, PHASE.done));
+    b.consequence(
+      { name: `phase skipped: ${phase.id}`, at: under(at, 'if') },
+      all(waiting, not(applies)),
+      b.set(name, PHASE.done),
+    );
   b.consequence(
-    `phase done: ${phase.id}`,
+    { name: `phase done: ${phase.id}`, at },
     all(
       b.is(name, PHASE.started),
       ...mine.map(({ step }) => b.atLeast(stepVariable(runbook.id, step.id), STEP.done)),

@@ -75,7 +75,7 @@ function lowerRaises(scene: Scene): void {
     );
     const raised = [raiseTo(scene, raise.to), ...setFacts(scene, raise.sets)];
     if (raise.after === undefined) {
-      b.consequence(`raise ${index + 1}`, applies, ...raised);
+      b.consequence({ name: `raise/${index + 1}/${raise.to}`, at: raise.at }, applies, ...raised);
       continue;
     }
     const seconds = parseSeconds(raise.after);

@@ -1,5 +1,4 @@
 import type { Entity } from '../../model/book.ts';
-import { parseSpan } from '../../model/duration.ts';
 import type { RunbookDocument, Step } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, any, type Guard, not } from '../kernel/guard.ts';
@@ -9,7 +8,8 @@ import { authorised, request } from './authority.ts';
 import { lowerCheck } from './check.ts';
 import { alternativesOf } from './endings.ts';
 import { isOpenRunbook, runbookConcerns } from './opening.ts';
-import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner } from './people.ts';
+import { paceOf } from './pace.ts';
+import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner, standing } from './people.ts';
 import { type PlacedStep, STEP, stepLabel, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
 import { causeNumber, causeVariable, conditionHolds, factIs, type Scene } from './scene.ts';
@@ -44,7 +44,7 @@ export function lowerStep(
  * Skips a step that does not apply at its turn, asks for its authority, and returns the guard under which it may start. Closing
  * waits for it while its turn has come; what never came is excused (D22).
  */
-function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): Guard {
+function lowerTurn(scene: Scene, runbook: Runbook, { step, turn, at }: PlacedStep): Guard {
   const { b } = scene;
   const name = stepVariable(runbook.id, step.id);
   const todo = all(isOpenRunbook(scene, runbook.id), b.is(name, STEP.todo));
@@ -58,10 +58,15 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn }: PlacedStep): 
   const identified = b.atLeast(cause, 1);
   const condition = conditionHolds(scene, step.if);
   const skip = b.set(name, STEP.skipped);
-  if (step.if) b.consequence(`skipped: ${step.id}`, all(todo, comes, not(condition)), skip);
+  if (step.if)
+    b.consequence(
+      { name: `skipped: ${step.id}`, at: under(at, 'if') },
+      all(todo, comes, not(condition)),
+      skip,
+    );
   if (causes.length > 0)
-    b.consequence(`other cause: ${step.id}`, all(todo, comes, identified, not(forCause)), skip);
-  if (exit) b.consequence(`not needed: ${step.id}`, all(todo, identified, not(comes)), skip);
+    b.consequence({ name: `other cause: ${step.id}`, at }, all(todo, comes, identified, not(forCause)), skip);
+  if (exit) b.consequence({ name: `not needed: ${step.id}`, at }, all(todo, identified, not(comes)), skip);
   const ready = all(
     comes,
     forCause,
@@ -157,6 +162,7 @@ function lowerWork(
         ],
       },
     ],
+    acts: standing(holder),
     at,
     text: step.text,
   });
@@ -166,14 +172,15 @@ function lowerWork(
     owner: personOwner(scene, person),
     when: all(b.is(busy, task), up),
     clock: b.clock(busy),
-    ...parseSpan(step.takes ?? book.manifest.pace.step),
+    ...paceOf(step.takes, book.manifest.pace.step),
     alternatives: ways.map((way) => ({ name: way.name, effects: [b.set(busy, 0), ...way.effects] })),
+    acts: standing(holder),
     at,
     text: step.text,
   });
   if (step.on_outage === 'redo')
     b.consequence(
-      `work lost: ${step.id} by ${person}`,
+      { name: `work lost: ${step.id} by ${person}`, at: under(at, 'on_outage') },
       all(b.is(busy, task), not(up)),
       b.set(busy, 0),
       b.set(name, STEP.todo),

@@ -55,7 +55,7 @@ export function lowerTakeover(scene: Scene, path: PagePath): void {
   });
   lowerAct(scene, {
     name: `takeover/${path.id}`,
-    by: [{ role: path.role, person: takeover.by, when: all() }],
+    by: [{ role: path.role, as: 'provisional', person: takeover.by, when: all() }],
     possible: all(b.is(due), b.is('command', 0)),
     answers: takeover.answers,
     unpaged: true,
@@ -74,7 +74,7 @@ function lowerHandBack(scene: Scene, path: PagePath): void {
   if (held === undefined) return;
   lowerAct(scene, {
     name: `hand-back/${path.id}`,
-    by: [{ role: path.role, person: held, when: all() }],
+    by: [{ role: path.role, as: 'primary', person: held, when: all() }],
     possible: all(b.is('command', 2), b.is(`acknowledged/${path.role}`)),
     answers: undefined,
     ways: [

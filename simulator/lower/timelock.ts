@@ -6,7 +6,7 @@ import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
 import { authorised, executed, request } from './authority.ts';
 import { when } from './builder.ts';
-import { holdersOf, personOwner } from './people.ts';
+import { holdersOf, personOwner, standing } from './people.ts';
 import { factIs, type Scene } from './scene.ts';
 
 const isLocked = ({ b }: Scene, authority: string): Guard =>
@@ -25,7 +25,7 @@ export function lowerTimelock(
   const locked = `locked/${id}`;
   const length = parseSeconds(timelock.length);
   b.consequence(
-    `locked: ${id}`,
+    { name: `locked: ${id}`, at: under(at, 'timelock') },
     all(pending, b.is(locked, 0)),
     b.set(locked),
     b.start(locked),
@@ -55,19 +55,20 @@ function lowerOverride(
   grant: readonly Effect[],
 ): void {
   const { b, book } = scene;
-  for (const { person, when: holds } of holdersOf(scene, book.commander ?? ''))
+  for (const holder of holdersOf(scene, book.commander ?? ''))
     b.window({
       site: `override/${id}`,
       doing: 'act',
-      owner: personOwner(scene, person),
-      when: all(isLocked(scene, id), holds, b.is(`asked/${override}`, 0)),
+      owner: personOwner(scene, holder.person),
+      when: all(isLocked(scene, id), holder.when, b.is(`asked/${override}`, 0)),
       hi: undefined,
       alternatives: [{ name: 'asks', effects: request(scene, override) }],
+      acts: standing(holder),
       at: under(at, 'timelock', 'override'),
       text: 'asks for the override of the timelock',
     });
   b.consequence(
-    `overridden: ${id}`,
+    { name: `overridden: ${id}`, at: under(at, 'timelock', 'override') },
     all(isLocked(scene, id), authorised(scene, override)),
     ...executed(scene, override),
     ...grant,
@@ -127,13 +128,17 @@ export function cancelled(scene: Scene, authority: string): Effect[] {
  * An authority that no step names but that another may cancel: it was on its way before anybody looked. It is asked for once
  * its conditions hold, and carried out by itself when it is authorised.
  */
-export function lowerPending(scene: Scene, { id, requires }: Entity<Authority>): void {
+export function lowerPending(scene: Scene, { id, requires, at }: Entity<Authority>): void {
   const { b } = scene;
   const facts = (requires ?? []).map((fact) => factIs(scene, fact));
   if (facts.length > 0)
-    b.consequence(`submitted: ${id}`, all(b.is(`asked/${id}`, 0), ...facts), ...request(scene, id));
+    b.consequence(
+      { name: `submitted: ${id}`, at },
+      all(b.is(`asked/${id}`, 0), ...facts),
+      ...request(scene, id),
+    );
   b.consequence(
-    `takes effect: ${id}`,
+    { name: `takes effect: ${id}`, at },
     all(authorised(scene, id), b.isnt(`effective/${id}`)),
     b.set(`effective/${id}`),
     ...executed(scene, id),

@@ -5,7 +5,7 @@ import { PROMISE } from '../kernel/machine.ts';
 import { expandRecipients } from '../page-plan.ts';
 import { lowerAct } from './act.ts';
 import { when } from './builder.ts';
-import { engage, holdersOf, isEngaged, personOwner, titleOf } from './people.ts';
+import { engage, holdersOf, isEngaged, personOwner, standing, titleOf } from './people.ts';
 import { promiseOf } from './promise.ts';
 import { happened, isDeclared, type Scene, severityIs } from './scene.ts';
 import { ofDeadline } from './tolerance.ts';
@@ -142,6 +142,7 @@ export function lowerCadence(scene: Scene): void {
             effects: [b.emit('update.posted', { kind: 'update', text: 'posts a status update' })],
           },
         ],
+        acts: standing(holder),
         at,
         text: 'posts a status update',
       });

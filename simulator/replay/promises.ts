@@ -16,6 +16,8 @@ export interface PromiseReport {
 export interface PromiseBreak {
   /** Seconds: the last instant at which it could have been kept. */
   readonly at: number;
+  /** The record that says so. */
+  readonly seq: number;
   readonly story: Story | undefined;
   /** Seconds at which what was awaited came all the same. */
   readonly late: number | undefined;
@@ -34,6 +36,7 @@ export function promiseReports(run: Run): PromiseReport[] {
       .map(
         ({ t, seq }): PromiseBreak => ({
           at: t,
+          seq,
           story: run.stories.get(seq),
           late: lateBy(run, promise, t, seq),
         }),

@@ -8,7 +8,7 @@ import { type Run, run } from '../run/run.ts';
 import { writeTrace } from '../run/trace.ts';
 import { type Failure, judge } from './expectations.ts';
 import { type PromiseReport, promiseReports } from './promises.ts';
-import { scriptOf } from './script.ts';
+import { type Script, scriptOf } from './script.ts';
 
 /** Whatever a scenario says, a replay ends after this long: the longest deadline of a review, twice. */
 const LONGEST = 60 * 86_400;
@@ -34,20 +34,13 @@ export const machineOfDrill = (book: Book, scenario: ScenarioDocument): Machine 
     grain: 1,
   });
 
-/** Plays one scenario of a book and judges it; its machine may have been made before. */
+/** Plays one scenario of a book and judges it. */
 export function replay(
   book: Book,
   scenario: Entity<ScenarioDocument>,
   machine: Machine = machineOfDrill(book, scenario),
 ): Replay {
-  const script = scriptOf(scenario);
-  const { ends } = scenario;
-  const timed = ends !== 'closed' && ends !== 'drained';
-  const played = run(machine, script.chooser, {
-    until: ends === 'closed' ? 'closed' : 'drained',
-    horizon: timed ? parseSeconds(ends) : LONGEST,
-    calendar: { starts: parseInstant(scenario.starts), business: book.manifest.calendar },
-  });
+  const { run: played, script } = playScenario(book, scenario, undefined, machine);
   return {
     scenario,
     run: played,
@@ -55,4 +48,22 @@ export function replay(
     failures: [...script.misfits(), ...judge(scenario, played.records)],
     trace: writeTrace({ book: book.id, scenario: scenario.id, starts: scenario.starts }, played.records),
   };
+}
+
+/** The run alone; `adapt` may add to the machine what does not change its moves. */
+export function playScenario(
+  book: Book,
+  scenario: Entity<ScenarioDocument>,
+  adapt: (machine: Machine) => Machine = (same) => same,
+  machine: Machine = machineOfDrill(book, scenario),
+): { readonly run: Run; readonly script: Script } {
+  const script = scriptOf(scenario);
+  const { ends } = scenario;
+  const timed = ends !== 'closed' && ends !== 'drained';
+  const played = run(adapt(machine), script.chooser, {
+    until: ends === 'closed' ? 'closed' : 'drained',
+    horizon: timed ? parseSeconds(ends) : LONGEST,
+    calendar: { starts: parseInstant(scenario.starts), business: book.manifest.calendar },
+  });
+  return { run: played, script };
 }

@@ -15,7 +15,7 @@ export interface Missing {
   /** Who was to do it: a person, a group, machine or nature. */
   readonly by: string;
   readonly text: string;
-  /** He could already have done it, since this many grains. */
+  /** Seconds since which he could already have done it. */
   readonly since: number | undefined;
 }
 
@@ -52,11 +52,7 @@ export function explain({ machine, state, recorder, now, promise }: Moment): Sto
       site: window.site,
       by: ownerName(window),
       text: window.text,
-      since: isOpen(machine, state, window)
-        ? window.clock === undefined
-          ? now
-          : recorder.startOf(window.clock)
-        : undefined,
+      since: isOpen(machine, state, window) ? openSince(window, recorder, now) * machine.grain : undefined,
     })),
   };
 }
@@ -95,6 +91,10 @@ function search(machine: Machine, state: State, goals: readonly Goal[]): Window[
   }
   return [];
 }
+
+/** In grains. */
+const openSince = ({ clock }: Window, recorder: Recorder, now: number): number =>
+  clock === undefined ? now : (recorder.startOf(clock) ?? now);
 
 /** Atoms of a guard that do not hold, as goals; of a choice, each branch. */
 function unmet(guard: Guard, state: State): Goal[] {

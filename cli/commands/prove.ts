@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { tasksOf } from '../../simulator/proofs/proof-tasks.ts';
+import { DrillbookCommand } from '../base-command.ts';
+import { bookFlag } from '../book-flag.ts';
+import { chooseRunbooks } from '../choose-runbooks.ts';
+import { deliver } from '../deliver.ts';
+import { chooseFormats, formatFlag } from '../formats.ts';
+import { originOf } from '../parts/origin.ts';
+import { shardOf } from '../parts/shard.ts';
+import { progressOn } from '../progress.ts';
+import { choosePromises } from '../proofs/choose-promises.ts';
+import { DEFAULT_STATES, proofsCommand } from '../proofs/proofs-command.ts';
+import { proofsExit } from '../proofs/proofs-exit.ts';
+import type { ProofsPart } from '../proofs/proofs-part.ts';
+import { runProofs } from '../proofs/run-proofs.ts';
+import { saveStories } from '../proofs/save-stories.ts';
+import { toldWaivers } from '../proofs/told-waivers.ts';
+import { PROOF_FORMS } from '../reporters/proof-forms.ts';
+import { soundBooks } from '../sound-book.ts';
+import { surroundingsOf } from '../surroundings.ts';
+import { today } from '../today.ts';
+import { workersFlag } from '../workers-flag.ts';
+import { writeWhole } from '../write-whole.ts';
+
+/** Of one search, beside its states: what a thread may hold. */
+const BYTES = 6e8;
+
+export default class Prove extends DrillbookCommand {
+  static override summary =
+    'Prove every promise for all that people and systems may do, or break it with the fewest people late.';
+  static override description =
+    'Looks at every run that the declared windows allow, of any length. A promise holds whoever is late, survives so many people being late, or breaks, with the story of the cheapest break. It must survive what the book demands with `tolerate`: by itself a deadline must hold while nobody is late, and what no clock decides must hold whoever is. A search that runs out of its budget says so and is never green (exit 4).';
+  static override examples = [
+    '<%= config.bin %> prove',
+    '<%= config.bin %> prove step/notify-custodian --save',
+    '<%= config.bin %> prove --runbook custody-discrepancy --failures 1',
+    '<%= config.bin %> prove --format github --format sarif=proofs.sarif',
+    '<%= config.bin %> prove --shard 3/8 --out part-3.json',
+  ];
+  static override strict = false;
+  static override args = {
+    promise: Args.string({
+      name: 'PROMISE...',
+      ignoreStdin: true,
+      description: 'Names of promises, as reports print them; none: all.',
+    }),
+  };
+  static override flags = {
+    ...bookFlag,
+    runbook: Flags.string({
+      char: 'r',
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: 'RUNBOOK',
+      summary: 'Only the incident of this runbook; may be given several times.',
+    }),
+    budget: Flags.integer({
+      default: DEFAULT_STATES,
+      min: 1,
+      max: 1_000_000_000,
+      helpValue: 'STATES',
+      summary: 'States after which one search gives up.',
+    }),
+    failures: Flags.integer({
+      min: 0,
+      max: 99,
+      helpValue: 'K',
+      summary: 'Look only at runs in which at most K people are late.',
+    }),
+    outages: Flags.boolean({
+      summary: 'What a capability stands for may be lost and come back at any time.',
+    }),
+    slack: Flags.boolean({
+      summary:
+        'Also find how long each promise takes at the most while nobody is late, and what that leaves.',
+    }),
+    save: Flags.boolean({
+      summary: 'Keep the story of each promise that breaks as a drill in regressions/.',
+    }),
+    shard: Flags.string({ helpValue: 'I/N', summary: 'Only part I of N: 3/8, or job/8 in an Indexed Job.' }),
+    out: Flags.string({ helpValue: 'FILE', summary: 'Write the result there, for `merge`.' }),
+    ...workersFlag,
+    ...formatFlag(PROOF_FORMS),
+  };
+
+  async run(): Promise<ProofsPart> {
+    const { flags, argv } = await this.parse(Prove);
+    const promises = argv as string[];
+    const { book, budget: states, failures, outages, slack, runbook: runbooks = [] } = flags;
+    const formats = chooseFormats(flags.format, PROOF_FORMS);
+    const books = soundBooks(book);
+    const chosen = chooseRunbooks(books, runbooks);
+    const tasks = choosePromises(
+      chosen.flatMap((each) => tasksOf(each.book, each.runbook.id)),
+      promises,
+    );
+    const budget = { states, bytes: BYTES, ...(failures === undefined ? {} : { failures }) };
+    const part = await runProofs(
+      {
+        tasks,
+        asked: {
+          day: today(),
+          everything: promises.length === 0 && runbooks.length === 0 && failures === undefined,
+          waivers: books.books.flatMap(toldWaivers),
+        },
+        init: { files: books.files, budget, outages, slack },
+        shard: shardOf(flags.shard, process.env),
+        threads: flags.workers,
+        worker: join(this.config.root, 'workers/prove.js'),
+        origin: originOf(books, this.config.version, {
+          promises,
+          runbooks,
+          states,
+          failures: failures ?? null,
+          outages,
+          slack,
+        }),
+        command: proofsCommand({ book, promises, runbooks, states, failures, outages, slack }),
+      },
+      progressOn(process.stderr),
+    );
+    const saved = flags.save ? saveStories(books.root, part) : [];
+    deliver(formats, part, surroundingsOf(books.root, this.config.version), (text) => this.log(text));
+    for (const line of saved) this.logToStderr(line);
+    if (flags.out !== undefined) writeWhole(flags.out, PROOF_FORMS.json(part), 'part');
+    this.exitAs(proofsExit(part));
+    return part;
+  }
+}

@@ -1,0 +1,35 @@
+import { rank, type Standing, standingOf } from '../../simulator/proofs/standing.ts';
+import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
+
+/** One promise of a book, with its proofs in all runbooks that were asked. */
+export interface PromiseProofs {
+  readonly book: string;
+  readonly promise: string;
+  /** Of the proofs: the worst. */
+  readonly standing: Standing;
+  /** The proof that says most: the cheapest break, else what is least known, else what survives least. */
+  readonly worst: ToldProof;
+  readonly proofs: readonly ToldProof[];
+}
+
+/** Worst first. */
+const BY_HARM: readonly Standing[] = ['broken', 'undecided', 'kept', 'never-called'];
+
+/** The promises in the order in which their books make them. */
+export function byPromise(proofs: readonly ToldProof[]): PromiseProofs[] {
+  const found = new Map<string, ToldProof[]>();
+  for (const proof of proofs) {
+    const key = `${proof.book} ${proof.promise}`;
+    found.set(key, [...(found.get(key) ?? []), proof]);
+  }
+  return [...found.values()].map((mine) => {
+    const worst = mine.toSorted(compare)[0] as ToldProof;
+    return { book: worst.book, promise: worst.promise, standing: standingOf(worst), worst, proofs: mine };
+  });
+}
+
+const compare = (a: ToldProof, b: ToldProof): number =>
+  BY_HARM.indexOf(standingOf(a)) - BY_HARM.indexOf(standingOf(b)) ||
+  (a.story?.cost ?? Number.POSITIVE_INFINITY) - (b.story?.cost ?? Number.POSITIVE_INFINITY) ||
+  rank(a.survives) - rank(b.survives) ||
+  0;

@@ -1,0 +1,51 @@
+import type { Book } from '../../model/book.ts';
+import { loadBook } from '../../model/load-book.ts';
+import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
+import type { Budget } from '../../simulator/explore/search.ts';
+import type { ProofTask } from '../../simulator/proofs/proof-tasks.ts';
+import { tellProof, tellSlack } from '../../simulator/proofs/tell-proof.ts';
+import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
+import type { BookFile } from '../read-book-files.ts';
+
+/** What a thread has to know before its first proof; structured clones carry it there. */
+export interface ProofInit {
+  readonly files: ReadonlyMap<string, readonly BookFile[]>;
+  readonly budget: Budget;
+  readonly outages: boolean;
+  /** The longest way to each deadline is looked for too. */
+  readonly slack: boolean;
+}
+
+/** When the drills that stories become start, unless somebody edits them: a Wednesday, in the office hours of most of the world. */
+const STARTS = '2026-09-16T14:00:00Z';
+
+/** Proves one promise after the other; the lowered incident of the last runbook is kept, for its next promise most likely follows. */
+export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
+  const books = new Map<string, Book>();
+  let last: { readonly key: string; readonly prover: Prover } | undefined;
+  const bookOf = (id: string): Book => {
+    const book = books.get(id) ?? loadBook([...(init.files.get(id) ?? [])], id).book;
+    if (!book) throw new Error(`the book ${id} was sound before`);
+    books.set(id, book);
+    return book;
+  };
+  const proverFor = (book: Book, runbook: string): Prover => {
+    const key = `${book.id}/${runbook}`;
+    if (last?.key !== key) {
+      const { budget, outages } = init;
+      last = { key, prover: proverOf(book, { runbook, budget, outages, starts: STARTS }) };
+    }
+    return last.prover;
+  };
+  return (task) => {
+    const book = bookOf(task.book);
+    const prover = proverFor(book, task.runbook);
+    const { machine, prove } = prover;
+    const promise = machine.promises.find(({ name }) => name === task.promise);
+    if (!promise) throw new Error(`${task.runbook} made the promise ${task.promise} before`);
+    const told = tellProof(book, machine, promise, prove(promise), init.budget.failures ?? null);
+    return init.slack && told.verdict !== 'never-called'
+      ? { ...told, slack: tellSlack(prover, promise) }
+      : told;
+  };
+}

@@ -1,0 +1,73 @@
+import { fingerprint } from '../../model/fingerprint.ts';
+import { standingOf } from '../../simulator/proofs/standing.ts';
+import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
+import type { ReportedFinding } from '../check-report.ts';
+import { clockFace } from '../render/clock.ts';
+import { byPromise, type PromiseProofs } from './by-promise.ts';
+import type { ProofRuleId } from './proof-rules.ts';
+import { demandWords, lateWords } from './proof-words.ts';
+
+/** One finding a promise, whatever number of runbooks it breaks in: most often one line is to be changed. */
+export function proofFindings(proofs: readonly ToldProof[], everything: boolean): ReportedFinding[] {
+  return byPromise(proofs).flatMap((mine): ReportedFinding[] => {
+    if (mine.standing === 'broken') return [breakOf(mine)];
+    return mine.standing === 'never-called' && everything ? [silence(mine)] : [];
+  });
+}
+
+function breakOf(mine: PromiseProofs): ReportedFinding {
+  const { worst, promise } = mine;
+  const broken = mine.proofs.filter((proof) => standingOf(proof) === 'broken');
+  const places = broken.length === 1 ? worst.runbook : `${worst.runbook} and ${broken.length - 1} more`;
+  if (worst.verdict === 'does-not-settle')
+    return findingOf(
+      worst,
+      'consequences-settle',
+      promise,
+      `"${plain(worst)}": in ${places} some instant never ends`,
+    );
+  const at = worst.story?.at ?? 0;
+  const cost = worst.story?.cost ?? 0;
+  return findingOf(
+    worst,
+    'promise-is-kept',
+    markOf(promise, cost),
+    `"${plain(worst)}" breaks ${lateWords(worst.story?.late ?? [])}, in ${places}${worst.timed ? ` at ${clockFace([at])(at)}` : ''}; ${demandWords(worst)}`,
+    `\`drillbook prove ${promise} --save\` tells the story and keeps it as a drill`,
+  );
+}
+
+const silence = ({ worst, promise, proofs }: PromiseProofs): ReportedFinding =>
+  findingOf(
+    worst,
+    'promise-can-be-called',
+    promise,
+    `"${plain(worst)}" is called on in no incident of ${proofs.length === 1 ? worst.runbook : `${proofs.length} runbooks`}`,
+    'look for what it waits for, or strike it',
+  );
+
+/** A promise that breaks with fewer failures than when it was waived is another finding. */
+export const markOf = (promise: string, cost: number): string => `${promise} ${cost}`;
+
+export const fingerprintOf = ({ position, path }: ToldProof, rule: ProofRuleId, subject: string): string =>
+  fingerprint(rule, position?.file ?? '', path, subject);
+
+function findingOf(
+  proof: ToldProof,
+  rule: ProofRuleId,
+  subject: string,
+  message: string,
+  hint?: string,
+): ReportedFinding {
+  const { book, position } = proof;
+  return {
+    book,
+    rule,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(position ?? { file: `policies/${book}/book.yaml`, line: 1, column: 1 }),
+    fingerprint: fingerprintOf(proof, rule, subject),
+  };
+}
+
+const plain = ({ text }: ToldProof): string => text.replace(/\.$/, '');

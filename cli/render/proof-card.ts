@@ -1,0 +1,91 @@
+import { standingOf } from '../../simulator/proofs/standing.ts';
+import type { Pace, ToldProof } from '../../simulator/proofs/told-proof.ts';
+import { spanWords } from '../../simulator/sentences/span-words.ts';
+import type { Paint } from '../paint.ts';
+import { demandWords, lateWords } from '../proofs/proof-words.ts';
+import { counted, thousands } from '../reporters/counted.ts';
+import { renderBreakLine } from './break-story.ts';
+import { clockFace } from './clock.ts';
+import { MARKS, markOf } from './proof-table.ts';
+import { wrap } from './words.ts';
+
+interface Scenery {
+  readonly width: number;
+  readonly paint: Paint;
+  readonly isWaived: (proof: ToldProof) => boolean;
+}
+
+/** One proof with all that it rests on: the verdict, its story, the pace, what was looked at. */
+export function renderProof(proof: ToldProof, scenery: Scenery): string {
+  const { width, paint } = scenery;
+  const fact = (label: string, text: string) => `  ${paint.dim(label.padEnd(8))}  ${wrap(text, width, 12)}`;
+  return [
+    ...renderStory(proof, scenery),
+    '',
+    fact('demanded', demandWords(proof)),
+    ...(proof.assumes.length === 0
+      ? [fact('pace', 'no pace of anybody is needed')]
+      : proof.assumes.map((pace, index) => fact(index === 0 ? 'pace' : '', paceWords(pace)))),
+    fact('searched', searchWords(proof)),
+    ...(proof.search.looksAt.length === 0 ? [] : [fact('looks at', proof.search.looksAt.join(', '))]),
+  ].join('\n');
+}
+
+/** The verdict in one line, its place, and for a break what happened. */
+export function renderStory(proof: ToldProof, { width, paint, isWaived }: Scenery): string[] {
+  const { text, position, promise, runbook, story } = proof;
+  const place = position ? `${position.file}:${position.line}:${position.column}  ` : '';
+  const clock = clockFace(story?.lines.flatMap(({ at }) => at ?? []) ?? []);
+  const mark = markOf(proof, isWaived);
+  return [
+    `${MARKS[mark](paint).shown} ${paint.bold(text.replace(/\.$/, ''))} ${verdictWords(proof, paint)}`,
+    paint.dim(`  ${place}(${promise}, in ${runbook})`),
+    ...(story ? story.lines.map((line) => renderBreakLine(line, { clock, width, paint })) : []),
+    ...(story && !story.reproduces
+      ? [paint.bad('  its drill does not go as the story was found: please report this')]
+      : []),
+  ];
+}
+
+function verdictWords(proof: ToldProof, paint: Paint): string {
+  const { story, verdict, survives } = proof;
+  switch (verdict) {
+    case 'holds':
+      return paint.good('holds, whoever is late');
+    case 'never-called':
+      return paint.dim('is never called on in this incident');
+    case 'does-not-settle':
+      return paint.bad('cannot be judged: an instant never ends');
+    case 'broken':
+      return (standingOf(proof) === 'broken' ? paint.bad : paint.warn)(
+        `breaks ${lateWords(story?.late ?? [])}`,
+      );
+    case 'holds-up-to':
+      return paint.warn(`holds with at most ${survives} late; beyond that nothing is known`);
+    case 'gave-up':
+      return paint.bad('is not decided');
+  }
+}
+
+const paceWords = ({ who, text, from, to, byDefault }: Pace): string =>
+  `${who} ${text.replace(/\.$/, '')}: ${from === 0 ? '0' : spanWords(from)} to ${spanWords(to)}${byDefault ? ' (default of the book)' : ''}`;
+
+/** What was looked at, in numbers; a hint where it was not enough. */
+export function searchWords({ search, failuresAsked, verdict }: ToldProof): string {
+  const { states, statesInAll, bits, grain, windows, free, models } = search;
+  const asked =
+    failuresAsked === null ? 'any number of failures' : `at most ${counted(failuresAsked, 'failure')}`;
+  const end = verdict === 'holds' || verdict === 'never-called' ? ', to a fixpoint' : '';
+  return `${counted(states, 'state')} of ${counted(bits, 'bit')}${end}, ${grain === null ? 'without time' : `grain ${spanWords(grain)}`}, ${asked}; ${free} of ${counted(windows, 'window')} cut free; ${counted(models, 'model')}, ${thousands(statesInAll)} states in all`;
+}
+
+/** Which part was too large, and what may help. */
+export const undecidedWords = ({ search, survives }: ToldProof): string =>
+  `${survives === null ? 'nothing is known' : `known to survive ${survives}`}: the model of ${counted(search.windows, 'window')} and ${counted(search.looksAt.length, 'variable')} was too large (${counted(search.states, 'state')} of ${counted(search.bits, 'bit')}, ${thousands(Math.ceil(search.bytes / 2 ** 20))} MiB); it looks at ${largest(search.looksAt)}`;
+
+const MOST_NAMED = 6;
+
+const largest = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED
+    ? names.join(', ')
+    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;

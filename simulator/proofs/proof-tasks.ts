@@ -1,0 +1,29 @@
+import type { Book } from '../../model/book.ts';
+import { lowerIncident } from '../lower/incident.ts';
+
+/** One promise of one runbook's incident. */
+export interface ProofTask {
+  readonly book: string;
+  readonly runbook: string;
+  readonly promise: string;
+}
+
+/** Every promise that the incident of a runbook makes, in the order of its machine. */
+export const tasksOf = (book: Book, runbook: string): ProofTask[] =>
+  lowerIncident(book, { runbook, grain: 1 }).promises.map(({ name }) => ({
+    book: book.id,
+    runbook,
+    promise: name,
+  }));
+
+/** The tasks of part i of n: every n-th, so that each part has easy and hard ones of every runbook. */
+export const partOf = <Task>(tasks: readonly Task[], { index, of }: { index: number; of: number }): Task[] =>
+  tasks.filter((_, place) => place % of === index - 1);
+
+/** The inverse of `partOf`: results of all parts, in order, as if they had never been parted. */
+export function rejoined<Result>(parts: readonly (readonly Result[])[]): Result[] {
+  const longest = Math.max(0, ...parts.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, place) =>
+    parts.flatMap((part) => part.slice(place, place + 1)),
+  ).flat();
+}
