@@ -42,6 +42,8 @@ export function loadBook(files: readonly (SourceFile | RefusedFile)[], bookId: s
 /** A book one of whose files is tried with other bytes, again and again: what the others say is read once. */
 export interface Rereader {
   readonly files: readonly ReadFile[];
+  /** As it is. */
+  readonly loaded: LoadedBook;
   /** The whole book as it would load with this file in place of the one of its name. */
   with(file: SourceFile): LoadedBook;
 }
@@ -59,6 +61,7 @@ export function rereader(files: readonly (SourceFile | RefusedFile)[], bookId: s
   };
   return {
     files: read,
+    loaded: putTogether(read, bookId, open),
     with: (source) => {
       const tried = readFile(source);
       return putTogether(

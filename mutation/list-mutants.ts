@@ -2,6 +2,7 @@ import type { Book } from '../model/book.ts';
 import { fingerprint, namedPath } from '../model/fingerprint.ts';
 import type { DocumentName } from '../model/generated/types.ts';
 import { locator } from '../model/locate.ts';
+import type { ReadFile } from '../model/read-file.ts';
 import { changedText, changerOf } from './document/changed-text.ts';
 import { placesOf } from './document/places.ts';
 import type { Mutant } from './mutant.ts';
@@ -14,6 +15,15 @@ export interface Source {
   readonly text: string;
   readonly value: unknown;
 }
+
+/** Of a sound book, every file is one. */
+export const sourcesOf = (files: readonly ReadFile[]): Source[] =>
+  files.map(({ file, text, value }) => ({
+    file,
+    kind: (value as { readonly kind: DocumentName }).kind,
+    text,
+    value,
+  }));
 
 /** What judges a policy, or only lists what stands elsewhere, is no policy: a slip in it says nothing about the policy's guard. */
 const NO_POLICY: ReadonlySet<DocumentName> = new Set([

@@ -52,7 +52,7 @@ test('what a step that calls the check does about a code is told; a source that 
   try {
     cpSync('test/fixtures/contract/world', folder.root, { recursive: true });
     const book = loadBooks(undefined, folder.root).books.flatMap(({ loaded }) => loaded.book ?? []);
-    const text = await shown('no-keys', { root: folder.root, books: book });
+    const text = await shown('no-keys', { root: folder.root, books: book, files: new Map() });
     expect(text).toContain('step check-again of A proof does not verify: then holds: proof-bad');
     expect(text).toMatch(/^declared in {3}src\/codes\.ts:\d+ \(/m);
     expect(text).toMatch(/^ +crate\/src\/lib\.rs, which does not say so: drillbook codes \(/m);
