@@ -63,12 +63,7 @@ const LONGEST = 9;
 
 /** The chain of events that led there, with what each one took. */
 const chainLines = (broken: PromiseBreak, told: Told, incident: string | undefined): BreakLine[] =>
-  linesOf(
-    broken.story?.chain ?? causesOf(told.records, broken.seq, LONGEST),
-    told,
-    incident,
-    broken.seq,
-  );
+  linesOf(broken.story?.chain ?? causesOf(told.records, broken.seq, LONGEST), told, incident, broken.seq);
 
 function linesOf(
   chain: readonly number[],

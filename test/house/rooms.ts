@@ -6,11 +6,12 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   rules: ['model'],
   simulator: ['model'],
+  mutation: ['model', 'rules', 'simulator'],
   verifier: [],
   contract: ['model', 'verifier', 'publish'],
   tabletop: ['model', 'simulator'],
   publish: ['model', 'simulator'],
-  cli: ['model', 'rules', 'simulator', 'verifier', 'contract', 'tabletop', 'publish'],
+  cli: ['model', 'rules', 'simulator', 'mutation', 'verifier', 'contract', 'tabletop', 'publish'],
 };
 
 /** Everything but `cli` is pure: it has no terminal, file, clock, network or chance. */
