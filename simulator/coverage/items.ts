@@ -6,6 +6,7 @@ import { ITEM_KINDS, type Item, type ItemDraft, type ItemKind } from './item.ts'
 import { lateItems } from './people-items.ts';
 import { type Setting, settingOf } from './setting.ts';
 import { statedItems } from './stated-items.ts';
+import { viewsOf } from './view.ts';
 import { windowItems } from './window-items.ts';
 
 const ORDER = Object.keys(ITEM_KINDS) as ItemKind[];
@@ -15,9 +16,9 @@ const ORDER = Object.keys(ITEM_KINDS) as ItemKind[];
  * with its place in the book. By kind, then as the machine has them.
  */
 export function coverageItems(book: Book, machine: Machine): Item[] {
-  const setting = settingOf(book, machine);
   const found = new Map<string, Item>();
-  for (const { seen, ...draft } of draftsOf(setting)) {
+  const drafts = viewsOf(machine).flatMap((view) => draftsOf(settingOf(book, view)));
+  for (const { seen, ...draft } of drafts) {
     const known = found.get(draft.name);
     found.set(draft.name, { ...(known ?? draft), seen: [...(known?.seen ?? []), seen] });
   }
@@ -25,9 +26,9 @@ export function coverageItems(book: Book, machine: Machine): Item[] {
 }
 
 const draftsOf = (setting: Setting): ItemDraft[] => [
-  ...setting.machine.windows.flatMap((window, index) => windowItems(setting, window, index)),
-  ...setting.machine.consequences.flatMap((each, index) => statedItems(setting, each, index)),
-  ...setting.machine.events.flatMap((event, index) => eventItems(setting, event, index)),
+  ...setting.view.windows.flatMap(({ part, index }) => windowItems(setting, part, index)),
+  ...setting.view.consequences.flatMap(({ part, index }) => statedItems(setting, part, index)),
+  ...setting.view.events.flatMap(({ part, index }) => eventItems(setting, part, index)),
   ...authorityItems(setting),
   ...lateItems(setting),
 ];

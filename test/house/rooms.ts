@@ -10,7 +10,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   contract: ['model', 'verifier', 'publish'],
   tabletop: ['model', 'simulator'],
   publish: ['model', 'simulator'],
-  cli: ['model', 'rules', 'simulator', 'verifier', 'contract', 'tabletop', 'publish'],
+  cli: ['schemas', 'model', 'rules', 'simulator', 'verifier', 'contract', 'tabletop', 'publish'],
 };
 
 /** Everything but `cli` is pure: it has no terminal, file, clock, network or chance. */
