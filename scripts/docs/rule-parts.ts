@@ -1,3 +1,4 @@
+import { COVERAGE_RULES } from '../../cli/coverage/coverage-rules.ts';
 import { DRILL_RULE } from '../../cli/drill-findings.ts';
 import { CONTRACT_RULES } from '../../contract/contract-rules.ts';
 import { BUILT_IN_RULES } from '../../model/built-in-rules.ts';
@@ -34,6 +35,12 @@ const GROUPS: readonly RuleGroup[] = [
     title: 'Drills',
     about: 'Found by `replay` and `ci`, which play every drill.',
     rules: [DRILL_RULE],
+  },
+  {
+    title: 'Coverage',
+    about:
+      'Found by `coverage --exhaustive`, which searches all incidents for what neither a drill nor a random one shows.',
+    rules: listed(COVERAGE_RULES),
   },
   {
     title: 'Return codes',
