@@ -5,6 +5,7 @@ import { byPlace } from '../model/sort-findings.ts';
 import { ALL_RULES } from '../rules/all.ts';
 import { checkBook } from '../rules/check-book.ts';
 import { applyWaivers } from '../rules/waivers/apply-waivers.ts';
+import { RULES_OF_COVERAGE } from './coverage/coverage-rules.ts';
 import type { ExitName } from './exit-codes.ts';
 import type { FoundBook } from './load-books.ts';
 import { RULES_OF_SLIPS } from './mutation/slip-rules.ts';
@@ -53,6 +54,7 @@ export function checkReport(
     ...(book
       ? applyWaivers(checkBook(book, ALL_RULES, { today }), book, today, [
           ...RULES_OF_PROOFS,
+          ...RULES_OF_COVERAGE,
           ...RULES_OF_SLIPS,
         ])
       : { open: findings, waived: [] }),

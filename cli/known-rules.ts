@@ -2,6 +2,7 @@ import { CONTRACT_RULES } from '../contract/contract-rules.ts';
 import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import { ALL_RULES } from '../rules/all.ts';
 import { WAIVER_RULES } from '../rules/waivers/waiver-rules.ts';
+import { COVERAGE_RULES } from './coverage/coverage-rules.ts';
 import { DRILL_RULE } from './drill-findings.ts';
 import { SLIP_RULES } from './mutation/slip-rules.ts';
 import { PROOF_RULES } from './proofs/proof-rules.ts';
@@ -35,6 +36,7 @@ export const KNOWN_RULES: readonly KnownRule[] = byId([
   ...CHECK_RULES,
   ...CODES_RULES,
   ...listed(PROOF_RULES),
+  ...listed(COVERAGE_RULES),
   ...listed(SLIP_RULES),
   DRILL_RULE,
 ]);

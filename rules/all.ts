@@ -14,6 +14,7 @@ import { backupIsSomebodyElse } from './backup-is-somebody-else.ts';
 import { channelIsOpenAtTheSeverityOfItsUse } from './channel-is-open-at-the-severity-of-its-use.ts';
 import { codeHasARunbook } from './code-has-a-runbook.ts';
 import { codesHaveAPrecedence } from './codes-have-a-precedence.ts';
+import { comparisonComparesSeveral } from './comparison-compares-several.ts';
 import { compromiseIsExcludedBeforeEvidenceIsDestroyed } from './compromise-is-excluded-before-evidence-is-destroyed.ts';
 import { conditionHasALevelFromItsStart } from './condition-has-a-level-from-its-start.ts';
 import { deadlineSaysWhenItStarts } from './deadline-says-when-it-starts.ts';
@@ -107,6 +108,7 @@ export const ALL_RULES: readonly Rule[] = [
   channelIsOpenAtTheSeverityOfItsUse,
   codeHasARunbook,
   codesHaveAPrecedence,
+  comparisonComparesSeveral,
   compromiseIsExcludedBeforeEvidenceIsDestroyed,
   conditionHasALevelFromItsStart,
   deadlineSaysWhenItStarts,

@@ -112,6 +112,7 @@ export const FAMILIES: readonly Family[] = [
       'referred-document-exists',
       'document-lies-in-one-that-exists',
       'declared-thing-is-used',
+      'comparison-compares-several',
       'file-is-named-for-its-document',
     ],
   },

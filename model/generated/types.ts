@@ -147,6 +147,10 @@ export type RepositoryPath = string;
  * @minItems 1
  */
 export type CodeNames = Id[];
+/**
+ * Whose this is, where a drill has several incidents.
+ */
+export type IncidentRef = string;
 
 /**
  * A role, one of several roles, or m of a group.
@@ -902,7 +906,14 @@ export interface Invariant {
    */
   if?: Condition;
   tolerate?: Tolerate;
+  /**
+   * What it is judged for, each by itself: every incident, as always, or every page.
+   */
   for_each?: 'incident' | 'page';
+  /**
+   * Judged over all incidents that go on at once, as one: exactly_one, at_most_one and distinct_people only.
+   */
+  across?: 'incidents';
   /**
    * Pattern never: this state or event.
    */
@@ -979,17 +990,21 @@ export interface Invariant {
    */
   by_close?: EventRef;
   /**
-   * @minItems 2
+   * Pattern exactly_one of these events; across incidents a single one will do.
+   *
+   * @minItems 1
    */
   exactly_one?: EventRef[];
   /**
-   * @minItems 2
+   * Pattern at_most_one of these events; across incidents a single one will do.
+   *
+   * @minItems 1
    */
   at_most_one?: EventRef[];
   /**
-   * Pattern distinct_people: no one person acts in two of these roles.
+   * Pattern distinct_people: no one person acts in two of these roles; across incidents, in any of them for two incidents at a time.
    *
-   * @minItems 2
+   * @minItems 1
    */
   distinct_people?: RoleRef[];
   /**
@@ -1822,6 +1837,10 @@ export interface RunbookNote {
  * Something the facilitator brings in, at a time or some time after an event, perhaps only if (or unless) another event happened.
  */
 export interface Inject {
+  /**
+   * Where a drill has several incidents: which of them this is about. Without it, the world: a fact is then one of them all, and an event of any of them counts.
+   */
+  incident?: IncidentRef;
   at?: Duration;
   /**
    * Counted from this event.
@@ -1883,11 +1902,12 @@ export interface Expectations {
    */
   course?: CourseMove[];
   /**
-   * The level at the end.
+   * The level at the end; of each incident, where a drill has several.
    */
-  severity?: SeverityRef;
+  severity?: SeverityRef | SeverityByIncident;
 }
 export interface ExpectedPage {
+  incident?: IncidentRef;
   /**
    * Role or group.
    */
@@ -1897,6 +1917,10 @@ export interface ExpectedPage {
   times?: number;
 }
 export interface ExpectedEvent {
+  /**
+   * Where a drill has several incidents: in which of them; without it, in any.
+   */
+  incident?: IncidentRef;
   event?: EventRef;
   never?: EventRef;
   person?: PersonRef;
@@ -1905,6 +1929,7 @@ export interface ExpectedEvent {
   not_before?: Duration;
 }
 export interface ExpectedBreak {
+  incident?: IncidentRef;
   /**
    * The promise's name, as a replay prints it.
    */
@@ -1935,6 +1960,9 @@ export interface CourseMove {
    */
   events: string[];
 }
+export interface SeverityByIncident {
+  [k: string]: SeverityRef;
+}
 /**
  * A drill: a starting world, what is injected when, how people behave, and what is expected.
  */
@@ -1945,13 +1973,20 @@ export interface ScenarioDocument {
   /**
    * The procedure that this drill exercises.
    */
-  runbook: RunbookRef;
+  runbook?: RunbookRef;
   /**
    * Other procedures that alerts of this drill open beside it, in the same incident.
    *
    * @minItems 1
    */
   also?: RunbookRef[];
+  /**
+   * In place of one runbook: several incidents at once, which compete for the same people.
+   *
+   * @minItems 2
+   * @maxItems 8
+   */
+  incidents?: ScenarioIncident[];
   /**
    * The calendar quarter this drill is scheduled for: 2026-Q3.
    */
@@ -1989,6 +2024,26 @@ export interface ScenarioDocument {
   ends: ('closed' | 'drained') | Duration;
   expect: Expectations;
 }
+export interface ScenarioIncident {
+  /**
+   * Named by the injects, answers and expectations that are this incident's.
+   */
+  id: Id;
+  /**
+   * The procedure of this incident.
+   */
+  runbook: RunbookRef;
+  /**
+   * Other procedures that alerts of this drill open in this incident.
+   *
+   * @minItems 1
+   */
+  also?: RunbookRef[];
+  /**
+   * What is so for this incident alone before the first inject.
+   */
+  facts?: FactRefs;
+}
 /**
  * What is so before the first inject.
  */
@@ -2019,6 +2074,7 @@ export interface Behaviour {
   unreachable_until?: Duration;
 }
 export interface Answer {
+  incident?: IncidentRef;
   /**
    * The site's name, as a replay prints it.
    */

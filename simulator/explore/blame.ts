@@ -1,4 +1,4 @@
-import { type Guard, holds, readsOf } from '../kernel/guard.ts';
+import { always, type Guard, holds, readsOf } from '../kernel/guard.ts';
 import type { Effect, Machine, Window } from '../kernel/machine.ts';
 import { fire, settle } from '../kernel/moves.ts';
 import { initialState, OFF, type State } from '../kernel/state.ts';
@@ -19,10 +19,11 @@ const NOTHING: Blame = { variables: [], clocks: [] };
 
 /** Of what is something, that which asks the model to learn least; the first of equals. */
 export function smallest(blames: readonly Blame[]): Blame | undefined {
-  const size = ({ variables, clocks }: Blame) => variables.length + clocks.length;
   const [first, ...rest] = blames.filter(isSomething);
-  return first && rest.reduce((least, each) => (size(each) < size(least) ? each : least), first);
+  return first && rest.reduce((least, each) => (sizeOf(each) < sizeOf(least) ? each : least), first);
 }
+
+export const sizeOf = ({ variables, clocks }: Blame): number => variables.length + clocks.length;
 
 export const isSomething = ({ variables, clocks }: Blame): boolean => variables.length + clocks.length > 0;
 
@@ -117,24 +118,48 @@ function neverCame(court: Court, move: StoryMove, cursor: number): Blame {
   return at ? impossible(court, move, at) : NOTHING;
 }
 
-/** All moves came, and yet the promise did not break: whatever made the difference came unasked. */
+/**
+ * All moves came, and yet the promise is not where the story has it: what moved it there came unasked, or was made possible by
+ * something that did. Where that says nothing, whatever else came unasked.
+ */
 function atTheEnd(court: Court, told: State, matches: readonly Match[]): Blame {
   const { log, kept } = court;
-  const cursor = cursorOf(matches);
-  const last = log.at(-1)?.before;
-  const culprits = [...kept.variables].map((variable) =>
-    last === undefined || last[variable] === told[variable]
-      ? undefined
-      : log.findLast((entry, index) => index >= cursor && entry.before[variable] !== last[variable]),
+  const last = log.length - 1;
+  const end = log[last]?.before;
+  const asked = new Set(matches.map(({ place }) => place));
+  const differing = [...kept.variables].filter((variable) => end && end[variable] !== told[variable]);
+  const why = (variable: number) => whyChanged(court, variable, last, asked, new Set());
+  const promised = new Set(court.assumed.machine.promises.map(({ variable }) => variable));
+  return (
+    smallest(differing.filter((each) => promised.has(each)).map(why)) ??
+    smallest(differing.map(why)) ??
+    smallest(
+      log.map((entry, index) =>
+        changesKept(court, entry, log[index + 1]) ? unasked(court, entry) : NOTHING,
+      ),
+    ) ??
+    NOTHING
   );
-  const blames = culprits.map((entry) => (entry ? unasked(court, entry) : NOTHING));
-  const least = smallest(blames);
-  if (least) return least;
-  for (const entry of log.slice(cursor)) {
-    const blame = changesKept(court, entry, log[log.indexOf(entry) + 1]) ? unasked(court, entry) : NOTHING;
-    if (isSomething(blame)) return blame;
-  }
-  return NOTHING;
+}
+
+/** From the last change of a variable back along what made it possible, to the first thing that depends on more than is kept. */
+function whyChanged(
+  court: Court,
+  variable: number,
+  before: number,
+  asked: ReadonlySet<number>,
+  seen: Set<number>,
+): Blame {
+  const { log, kept } = court;
+  let place = before - 1;
+  while (place >= 0 && log[place]?.before[variable] === log[place + 1]?.before[variable]) place--;
+  const entry = log[place];
+  if (!entry || asked.has(place) || seen.has(place)) return NOTHING;
+  seen.add(place);
+  const own = unasked(court, entry);
+  if (isSomething(own)) return own;
+  const reads = [...readsOf(guardOf(court, entry) ?? always)].filter((each) => kept.variables.has(each));
+  return smallest(reads.map((each) => whyChanged(court, each, place, asked, seen))) ?? NOTHING;
 }
 
 /** What is kept and decides whether the move may come and what it does. */
@@ -209,7 +234,13 @@ const missing = (kept: Kept, variables: ReadonlySet<number>, clock?: number): Bl
 
 const conjunctsOf = (guard: Guard): readonly Guard[] => (guard.op === 'all' ? guard.guards : [guard]);
 
-const guardOf = ({ assumed }: Court, { window, consequence }: StoryMove): Guard | undefined =>
+const guardOf = (
+  { assumed }: Court,
+  {
+    window,
+    consequence,
+  }: { readonly window?: number | undefined; readonly consequence?: number | undefined },
+): Guard | undefined =>
   window === undefined
     ? assumed.machine.consequences[consequence ?? -1]?.when
     : assumed.machine.windows[window]?.when;

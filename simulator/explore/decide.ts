@@ -2,7 +2,7 @@ import type { Machine } from '../kernel/machine.ts';
 import { type Abstraction, abstractionOf } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
 import { type ActedOut, actOut, type Misplayed, type Stage } from './act-out.ts';
-import { type Blame, blameFor, blameLast, dependsOn, isSomething, smallest } from './blame.ts';
+import { type Blame, blameFor, blameLast, dependsOn, isSomething, sizeOf, smallest } from './blame.ts';
 import { coarseTime } from './coarse-time.ts';
 import type { Goal } from './future.ts';
 import { generateEngine } from './generate.ts';
@@ -27,6 +27,8 @@ const TRIES = 40;
 const FIRST_LOOK = 10_000;
 /** Ticks to the deadline when times are rounded, coarsest first. */
 const TICKS = [1, 6, 24];
+/** What a model may be asked to learn at once, unless there is no other way. */
+const SMALL = 8;
 /** A model that has been mended so often is not going to be mended. */
 const ROUNDS = 40;
 
@@ -112,7 +114,7 @@ const promiseIn = ({ machine }: Abstraction, whole: Machine, target: number): nu
   machine.promises.findIndex(({ name }) => name === whole.promises[target]?.name);
 
 function lookFor(
-  { whole, preparations, benevolence, starts }: Subject,
+  { whole, preparations, benevolence, starts, encode }: Subject,
   model: Model,
   promise: string,
   goal: Goal,
@@ -124,6 +126,7 @@ function lookFor(
     promise,
     goal,
     benevolence,
+    encode,
     starts,
     inside: new Set(
       coarse.items.flatMap((item, index) =>
@@ -164,9 +167,14 @@ function refined(
     const blame = blameLast(assumed, coarse, each);
     if (isSomething(blame)) return withAlso(kept, blame);
   }
-  const blames = [...misplayed].reverse().map((each) => blameFor(assumed, coarse, each));
-  const least = smallest(blames);
-  if (least) return withAlso(kept, least);
+  // Runs in which everything takes as long as it may show best what is forced; `latest` stands first and last.
+  const [first, ...rest] = misplayed;
+  const inOrder = [...(rest.length > 1 ? [rest.at(-1), first] : [first]), ...rest].flatMap(
+    (each) => each ?? [],
+  );
+  const blames = inOrder.map((each) => blameFor(assumed, coarse, each));
+  const next = blames.find((blame) => isSomething(blame) && sizeOf(blame) <= SMALL) ?? smallest(blames);
+  if (next) return withAlso(kept, next);
   for (const item of coarse.items) {
     const blame =
       item.kind === 'window'
@@ -189,7 +197,7 @@ const withAlso = (kept: Kept, { variables, clocks }: Blame): Kept => ({
 
 const attemptOf = ({ whole, coarse, cone, engine }: Model, result: Search, replays: boolean): Attempt => ({
   kept: [
-    ...[...coarse.kept.variables].map((each) => whole.variables[each]?.name ?? ''),
+    ...[...coarse.kept.variables].map((each) => coarse.machine.variables[each]?.name ?? ''),
     ...[...coarse.kept.clocks].map((each) => `clock ${whole.clocks[each]?.name ?? ''}`),
   ],
   windows: cone.machine.windows.length,

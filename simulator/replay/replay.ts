@@ -2,8 +2,9 @@ import type { Book, Entity } from '../../model/book.ts';
 import { parseInstant } from '../../model/calendar.ts';
 import { parseSeconds } from '../../model/duration.ts';
 import type { ScenarioDocument } from '../../model/generated/types.ts';
+import { incidentsOf } from '../../model/scenario-incidents.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { lowerIncident } from '../lower/incident.ts';
+import { lowerIncidents } from '../lower/incident.ts';
 import { type Run, run } from '../run/run.ts';
 import { writeTrace } from '../run/trace.ts';
 import { type Failure, judge } from './expectations.ts';
@@ -24,10 +25,8 @@ export interface Replay {
 }
 
 /** The machine that a scenario is played on, at a grain of one second. */
-export const machineOfDrill = (book: Book, scenario: ScenarioDocument): Machine =>
-  lowerIncident(book, {
-    runbook: scenario.runbook,
-    also: scenario.also ?? [],
+export const machineOfDrill = (book: Book, scenario: Entity<ScenarioDocument>): Machine =>
+  lowerIncidents(book, incidentsOf(scenario), {
     facts: scenario.world?.facts ?? [],
     lost: scenario.world?.lost ?? [],
     notes: scenario.injects.map(({ text }) => text ?? ''),
@@ -57,7 +56,7 @@ export function playScenario(
   adapt: (machine: Machine) => Machine = (same) => same,
   machine: Machine = machineOfDrill(book, scenario),
 ): { readonly run: Run; readonly script: Script } {
-  const script = scriptOf(scenario);
+  const script = scriptOf(scenario, machine);
   const { ends } = scenario;
   const timed = ends !== 'closed' && ends !== 'drained';
   const played = run(adapt(machine), script.chooser, {

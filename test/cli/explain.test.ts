@@ -11,7 +11,10 @@ import { OWN_BOOKS } from '../simulator/own-books.ts';
 import { bookFolder } from './book-folder.ts';
 
 /** What `explain` prints about a word, in the repository of these books. */
-async function shown(word: string, books = { root: process.cwd(), books: OWN_BOOKS, files: new Map() }): Promise<string> {
+async function shown(
+  word: string,
+  books = { root: process.cwd(), books: OWN_BOOKS, files: new Map() },
+): Promise<string> {
   const places = await declaredPlaces(books, word);
   return explain(books.books, word, places)
     .map((each) => renderExplanation(each, 400, NO_PAINT))
