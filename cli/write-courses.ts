@@ -13,12 +13,20 @@ interface PlayedDrills {
   readonly drills: readonly PlayedDrill[];
 }
 
+/** What one person does at one time is a move. */
+const MOST_MOVES = 1000;
+
 /** Writes into each scenario what has just happened, as the course that it expects from now on; the rest keeps its bytes. */
 export function writeCourses({ root, drills }: PlayedDrills): void {
   for (const { replay } of drills) {
     const { file } = replay.scenario.at;
     const path = join(root, file);
-    const text = withCourse(readFileSync(path, 'utf8'), courseOf(replay.run.records));
+    const course = courseOf(replay.run.records);
+    if (course.length > MOST_MOVES)
+      throw new OperatorError(`in ${file} there are ${course.length} moves: nobody reads so long a course`, {
+        hint: 'let the drill end earlier: `ends: 6h`',
+      });
+    const text = withCourse(readFileSync(path, 'utf8'), course);
     if (text === undefined)
       throw new OperatorError(`${file} has no \`expect:\` that a course could be written below`, {
         hint: 'write `expect:` as a block of lines',

@@ -1,7 +1,7 @@
 import { writeSeconds } from '../../model/duration.ts';
 import type { CourseMove } from '../../model/generated/types.ts';
 import { type At, under } from '../../model/position.ts';
-import { PROMISE_KINDS, type TraceKind, type TraceRecord } from '../run/trace.ts';
+import { fullName, PROMISE_KINDS, type TraceKind, type TraceRecord } from '../run/trace.ts';
 import type { Failure } from './expectations.ts';
 
 /** What is said elsewhere in the expectations, or is only the facilitator's or the machine's bookkeeping. */
@@ -17,16 +17,17 @@ const NO_COURSE: ReadonlySet<TraceKind> = new Set([
 /** The course of a run, as `expect.course` writes it: what one person, or the machine, made happen at one time. */
 export function courseOf(records: readonly TraceRecord[]): CourseMove[] {
   const moves: { at: string; by?: string; events: string[] }[] = [];
-  for (const { kind, t, by, event } of records) {
+  for (const record of records) {
+    const { kind, t, by } = record;
     if (NO_COURSE.has(kind)) continue;
     const at = writeSeconds(t);
     const last = moves.at(-1);
-    if (last?.at === at && last.by === personIn(by)) last.events.push(event);
+    if (last?.at === at && last.by === personIn(by)) last.events.push(fullName(record));
     else
       moves.push({
         at,
         ...(personIn(by) === undefined ? {} : { by: personIn(by) as string }),
-        events: [event],
+        events: [fullName(record)],
       });
   }
   return moves;
