@@ -8,6 +8,7 @@ import { applyWaivers } from '../rules/waivers/apply-waivers.ts';
 import { RULES_OF_COVERAGE } from './coverage/coverage-rules.ts';
 import type { ExitName } from './exit-codes.ts';
 import type { FoundBook } from './load-books.ts';
+import { RULES_OF_SLIPS } from './mutation/slip-rules.ts';
 import { RULES_OF_PROOFS } from './proofs/proof-rules.ts';
 
 /** What `check --json` prints, see schemas/reports/. A field that changes its meaning or goes away raises the version. */
@@ -54,6 +55,7 @@ export function checkReport(
       ? applyWaivers(checkBook(book, ALL_RULES, { today }), book, today, [
           ...RULES_OF_PROOFS,
           ...RULES_OF_COVERAGE,
+          ...RULES_OF_SLIPS,
         ])
       : { open: findings, waived: [] }),
   }));

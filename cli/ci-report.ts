@@ -8,7 +8,7 @@ import type { Progress } from './progress.ts';
 import { type ReplayJson, replaysAsJson } from './replay-json.ts';
 import { type PlayedDrill, replayScenarios } from './replay-scenarios.ts';
 import { runCheck } from './run-check.ts';
-import type { SoundBooks } from './sound-book.ts';
+import { filesOf, type SoundBooks } from './sound-book.ts';
 
 /** What the main job found, for people and for `--json`. */
 export interface CiReport {
@@ -32,7 +32,7 @@ export async function runCi(named: string | undefined, progress: Progress): Prom
   const { root } = found.repository;
   const drills = replayScenarios({ books, root }, [], progress);
   progress.say('comparing codes');
-  const codes = await codesOf({ books, root });
+  const codes = await codesOf({ books, root, files: filesOf(found.books) });
   progress.clear();
   return { found, check, drills, codes, json: { version: 1, check, replay: replaysAsJson(drills), codes } };
 }

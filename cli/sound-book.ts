@@ -9,18 +9,14 @@ export interface SoundBooks {
   /** Absolute; never printed. */
   readonly root: string;
   readonly books: readonly Book[];
-}
-
-/** The same, with what each book was read from, by id. */
-export interface ReadBooks extends SoundBooks {
+  /** What each was read from, by id. */
   readonly files: ReadonlyMap<string, readonly BookFile[]>;
 }
 
 /** A book with findings is none: `check` tells what is wrong with it. */
-export function soundBooks(named: string | undefined): ReadBooks {
+export function soundBooks(named: string | undefined): SoundBooks {
   const { books, repository } = loadBooks(named);
-  const files = new Map(books.map((book) => [book.id, book.files]));
-  return { root: repository.root, books: books.map(soundBook), files };
+  return { root: repository.root, books: books.map(soundBook), files: filesOf(books) };
 }
 
 /** The sound books here, or undefined where there is no repository: for commands that also say something then. */
@@ -28,12 +24,19 @@ export function booksIfAny(named: string | undefined): SoundBooks | undefined {
   if (named !== undefined) return soundBooks(named);
   try {
     const { books, repository } = loadBooks(named);
-    return { root: repository.root, books: books.flatMap(({ loaded }) => loaded.book ?? []) };
+    return {
+      root: repository.root,
+      books: books.flatMap(({ loaded }) => loaded.book ?? []),
+      files: filesOf(books),
+    };
   } catch (error) {
     if (error instanceof OperatorError) return undefined;
     throw error;
   }
 }
+
+export const filesOf = (books: readonly FoundBook[]): SoundBooks['files'] =>
+  new Map(books.map(({ id, files }) => [id, files]));
 
 function soundBook({ id, loaded: { book, findings } }: FoundBook): Book {
   if (book) return book;

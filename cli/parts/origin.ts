@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { BookFile } from '../read-book-files.ts';
-import type { ReadBooks } from '../sound-book.ts';
+import type { SoundBooks } from '../sound-book.ts';
 import type { Origin } from './part.ts';
 
 /** Where a result comes from, so that nobody joins what does not belong together. */
 export const originOf = (
-  { root, books, files }: ReadBooks,
+  { root, books, files }: SoundBooks,
   program: string,
   options: Origin['options'],
 ): Origin => ({

@@ -45,7 +45,7 @@ export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
     if (!promise) throw new Error(`${task.runbook} made the promise ${task.promise} before`);
     const told = tellProof(book, machine, promise, prove(promise), init.budget.failures ?? null);
     return init.slack && told.verdict !== 'never-called'
-      ? { ...told, slack: tellSlack(prover, promise) }
+      ? { ...told, slack: tellSlack(book, prover, promise) }
       : told;
   };
 }

@@ -14,29 +14,28 @@ export function slackTable(proofs: readonly ToldProof[], width: number, paint: P
   const timed = proofs.filter(({ slack }) => slack !== null).sort((a, b) => leftOf(a) - leftOf(b));
   if (timed.length === 0) return [];
   const rows = timed.map((proof): Cell[] => {
-    const { bound, worst } = proof.slack ?? { bound: 0, worst: null };
-    const left = worst === null ? undefined : bound - worst;
-    const colour = left === undefined || left < 0 ? paint.bad : left === 0 ? paint.warn : paint.good;
+    const { bound, worst, proved } = proof.slack ?? { bound: 0, worst: 0, proved: false };
+    const left = leftOf(proof);
+    const colour = left < 0 ? paint.bad : left === 0 ? paint.warn : paint.good;
     return [
       cell(fitted(proof.text, Math.max(24, width - OTHERS))),
-      cell(worst === null ? 'no limit known' : spanWords(worst)),
+      cell(worst === null ? 'may never come' : `${proved ? '' : 'at least '}${spanWords(worst)}`),
       cell(`of ${spanWords(bound)}`, paint.dim),
-      cell(left === undefined ? '' : `${left < 0 ? '-' : ''}${spanWords(Math.abs(left))}`, colour),
-      cell(barOf(bound, worst), colour),
+      cell(worst === null ? '' : `${left < 0 ? '-' : ''}${spanWords(Math.abs(left))}`, colour),
+      cell(barOf(bound, left), colour),
     ];
   });
   const head = ['longest, with nobody late', 'takes', '', 'slack', ''].map((text) => cell(text, paint.dim));
   return columns([head, ...rows], new Set([1, 3]));
 }
 
-/** Nothing known is the tightest. */
 const leftOf = ({ slack }: ToldProof): number =>
-  slack === null || slack.worst === null ? Number.NEGATIVE_INFINITY : slack.bound - slack.worst;
+  slack === null ? 0 : slack.worst === null ? Number.NEGATIVE_INFINITY : slack.bound - slack.worst;
 
 /** How much of the deadline is used; what does not fit ends in an arrow. */
-function barOf(bound: number, worst: number | null): string {
-  if (worst === null || worst > bound) return `${'█'.repeat(BAR)}▶`;
-  const used = Math.round((worst / bound) * BAR);
+function barOf(bound: number, left: number): string {
+  if (left < 0) return `${'█'.repeat(BAR)}▶`;
+  const used = Math.round(((bound - left) / bound) * BAR);
   return '█'.repeat(used) + '░'.repeat(BAR - used);
 }
 
@@ -46,8 +45,6 @@ export function slackStory({ slack, text }: ToldProof, width: number, paint: Pai
   const clock = clockFace(slack.lines.flatMap(({ at }) => at ?? []));
   return [
     paint.bold(`The longest way: ${text.replace(/\.$/, '')}`),
-    ...slack.lines
-      .filter(({ kind }) => kind !== 'never-kept' && kind !== 'kept-late')
-      .map((line) => renderBreakLine(line, { clock, width, paint })),
+    ...slack.lines.map((line) => renderBreakLine(line, { clock, width, paint })),
   ];
 }

@@ -1893,6 +1893,15 @@ export interface Expectations {
    */
   breaks: ExpectedBreak[];
   /**
+   * All that happens, move by move, in its order: what is not listed is a failure, and so is what is listed and does not come. `replay --write-course` writes it down.
+   *
+   * @minItems 1
+   * @maxItems 5000
+   *
+   * Items: What one person made happen at one time; without a person, the machine or nature.
+   */
+  course?: CourseMove[];
+  /**
    * The level at the end; of each incident, where a drill has several.
    */
   severity?: SeverityRef | SeverityByIncident;
@@ -1930,6 +1939,26 @@ export interface ExpectedBreak {
    */
   at: Duration;
   because: Text;
+}
+/**
+ * What one person made happen at one time; without a person, the machine or nature.
+ */
+export interface CourseMove {
+  /**
+   * From the start of the drill, to the second: 0m, 1h30m.
+   */
+  at: string;
+  /**
+   * The person, or the group.
+   */
+  by?: string;
+  /**
+   * In their order.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  events: string[];
 }
 export interface SeverityByIncident {
   [k: string]: SeverityRef;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseSeconds, writeSeconds } from '../../model/duration.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import { citedSource } from '../../publish/cited-source.ts';
 import { findingsPage } from '../../publish/findings-page.ts';
@@ -41,7 +42,11 @@ function findingsText(id: string, files: readonly SourceFile[], today: string): 
     drills: [...book.scenarios.values()].map(({ title, at, expect: { breaks = [] } }) => ({
       title,
       file: at.file,
-      breaks: breaks.map((each) => ({ promise: each.promise, at: each.at, because: each.because })),
+      breaks: breaks.map(({ promise, at: when, because }) => ({
+        promise,
+        at: writeSeconds(parseSeconds(when)),
+        because,
+      })),
     })),
     findings: findings.map((finding) => ({
       finding,

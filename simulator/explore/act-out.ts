@@ -1,5 +1,6 @@
 import type { Chooser, Site } from '../choose/chooser.ts';
 import type { Machine, Window } from '../kernel/machine.ts';
+import type { State } from '../kernel/state.ts';
 import { type Run, run } from '../run/run.ts';
 import { fullName } from '../run/trace.ts';
 import type { Benevolence } from './benevolence.ts';
@@ -63,6 +64,8 @@ export interface Stage {
   /** By window: what nature does first for it to fire. */
   readonly preparations: ReadonlyMap<number, Preparation>;
   readonly benevolence: Benevolence;
+  /** A state of the whole machine as coarser models see it. */
+  readonly encode: (state: State) => State;
   /** When the incident may begin; the first at which the story can happen is taken. */
   readonly starts: readonly Start[];
 }
@@ -114,7 +117,7 @@ function actOutSo(
   const { whole, promise, goal } = stage;
   const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(stage, move)) : story.moves;
   const answers = new Map<string, Given>();
-  const log = makeLog(whole);
+  const log = makeLog(whole, stage.encode);
   const chooser = chooserOf(stage, moves, answers, manner, log);
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
   const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);

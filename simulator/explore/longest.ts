@@ -1,60 +1,57 @@
 import type { Machine } from '../kernel/machine.ts';
+import type { TraceRecord } from '../run/trace.ts';
 import type { ActedOut } from './act-out.ts';
 import { decide } from './decide.ts';
 import type { Budget } from './search.ts';
 import type { Subject } from './subject.ts';
 
-/** With nobody late: the shortest deadline that is always kept, and a run that just misses a shorter one. */
+/** With nobody late: how long what a promise waits for takes at the most. */
 export interface Longest {
-  /** Seconds; undefined: no deadline is known that is always kept. */
-  readonly seconds: number | undefined;
-  /** The run that takes longest of those that were seen, and the promise as it was asked about there. */
-  readonly run: { readonly acted: ActedOut; readonly bound: number } | undefined;
+  /** Seconds: no run that was seen takes longer. Infinity: in one it never comes. */
+  readonly seconds: number;
+  /** No run at all takes longer; otherwise some may that the search was too small to see. */
+  readonly proved: boolean;
+  /** A run that takes so long. */
+  readonly way: Way | undefined;
 }
 
-/** Deadlines are not tried out beyond so many times their length. */
-const MOST_TIMES = 16;
-const MINUTE = 60;
+/** A run played on until what was awaited came. */
+export interface Way {
+  readonly records: readonly TraceRecord[];
+  /** Seconds at which the deadline began to count. */
+  readonly from: number;
+  /** The record of what was awaited; undefined: it never comes. */
+  readonly came: TraceRecord | undefined;
+}
+
+/** Each of several deadlines is asked about with no more than this. */
+const STATES = 100_000;
+/** Longer and longer runs are looked for so many times. */
+const ROUNDS = 24;
 
 /**
- * Bisects the deadline of one promise, everything else being equal: all that takes time in a machine takes whole multiples of one
- * length, so that the answer is exact.
+ * Asks for a run that misses a deadline of nothing, sees how long that run really takes, asks for one that misses a deadline of
+ * just so long, and so on until there is none.
+ *
+ * @param playOn plays a run that missed this deadline until what was awaited comes
  */
-export function longest(subjectWith: (bound: number) => Subject, target: number, budget: Budget): Longest {
-  const { whole } = subjectWith(0);
-  const step = stepOf(whole);
-  const asked = Math.max(1, Math.ceil((whole.promises[target]?.bound ?? 0) / step));
-  let run: Longest['run'];
-  /** Is it always kept, with nobody late? undefined: not known. */
-  const kept = (steps: number): boolean | undefined => {
-    const { least, found } = decide(subjectWith(steps * step), target, 'broken', { ...budget, failures: 0 });
-    if (found?.cost === 0) run = { acted: found.acted, bound: steps * step };
-    return found?.cost === 0 ? false : least > 0 ? true : undefined;
-  };
-  const unknown = (): Longest => ({ seconds: undefined, run });
-  let low = -1;
-  let high = asked;
-  for (let answer = kept(high); answer !== true; answer = kept(high)) {
-    if (answer === undefined || high >= asked * MOST_TIMES) return unknown();
-    low = high;
-    high *= 2;
+export function longest(
+  subjectWith: (bound: number) => Subject,
+  target: number,
+  budget: Budget,
+  playOn: (acted: ActedOut, bound: number) => Way,
+): Longest {
+  const spend = { ...budget, states: Math.min(budget.states, STATES), failures: 0 };
+  let way: Way | undefined;
+  let bound = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { least, found } = decide(subjectWith(bound), target, 'broken', spend);
+    if (found?.cost !== 0) return { seconds: bound, proved: least > 0, way };
+    way = playOn(found.acted, bound);
+    if (!way.came) return { seconds: Number.POSITIVE_INFINITY, proved: true, way };
+    bound = Math.max(way.came.t - way.from, bound + 1);
   }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    const answer = kept(middle);
-    if (answer === undefined) return unknown();
-    if (answer) high = middle;
-    else low = middle;
-  }
-  return { seconds: high * step * whole.grain, run };
-}
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
-
-/** Grains that divide every bound of the machine, a minute at least: nobody reads seconds at 3am. */
-function stepOf({ windows, grain }: Machine): number {
-  const bounds = windows.flatMap(({ lo, hi, shift = 0 }) => [lo - shift, (hi ?? shift) - shift]);
-  return Math.max(MINUTE / grain, Math.abs(bounds.reduce(gcd, 0)));
+  return { seconds: bound, proved: false, way };
 }
 
 /** The machine with another deadline for one of its promises. */

@@ -9,6 +9,7 @@ import { incidentOf, withoutOutages } from './assumptions.ts';
 import { type Decision, decide } from './decide.ts';
 import { type Longest, longest, withBound } from './longest.ts';
 import { nameStory } from './name-story.ts';
+import { playedOn } from './played-on.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
@@ -42,13 +43,7 @@ export interface Prover {
   /** The same promise gives the same proof, in whatever order they are asked for. */
   prove(promise: Promised): Proof;
   /** How long what a promise waits for takes at the most while nobody is late, and the run that takes so long. */
-  longest(promise: Promised): LongestTold;
-}
-
-/** Seconds, undefined where no length is known that always suffices; and the story of the longest run. */
-export interface LongestTold {
-  readonly seconds: number | undefined;
-  readonly lines: readonly BreakLine[];
+  longest(promise: Promised): Longest;
 }
 
 export function proverOf(book: Book, options: ProverOptions): Prover {
@@ -66,7 +61,8 @@ export function proverOf(book: Book, options: ProverOptions): Prover {
       const target = whole.promises.indexOf(promise);
       const subjectWith = (bound: number) =>
         subjectOf(withBound(whole, target, bound), withBound(assumed, target, bound), first, starts);
-      return longestOf(book, longest(subjectWith, target, options.budget), promise);
+      const playOn = (acted: ActedOut, bound: number) => playedOn(book, seeds, promise, acted, bound);
+      return longest(subjectWith, target, options.budget, playOn);
     },
   };
 }
@@ -79,10 +75,6 @@ const incidentsOf = ({ runbook, beside }: ProverOptions): [IncidentSeed, ...Inci
         { id: 'first', runbook },
         { id: 'second', runbook: beside },
       ];
-
-function longestOf(book: Book, { seconds, run }: Longest, promise: Promised): LongestTold {
-  return { seconds, lines: run ? linesOf(book, run.acted, promise) : [] };
-}
 
 /** Proves or breaks the promises of one runbook's incident, or of two at once. Pure; the same book and options give the same proofs. */
 export function prove(book: Book, options: ProveOptions): Proof[] {

@@ -1,7 +1,9 @@
 import { inIncident } from '../incident-name.ts';
 import type { Machine } from '../kernel/machine.ts';
+import type { State } from '../kernel/state.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
 import { type Influence, influenceOf } from './abstract/influence.ts';
+import { oneHot } from './abstract/one-hot.ts';
 import { type Benevolence, benevolenceOf } from './benevolence.ts';
 import { type Preparation, preparationsOf } from './preparations.ts';
 import type { Start } from './starts.ts';
@@ -12,6 +14,8 @@ export interface Subject {
   readonly assumed: Influence;
   readonly preparations: ReadonlyMap<number, Preparation>;
   readonly benevolence: Benevolence;
+  /** A state of the whole machine as `assumed` has it. */
+  readonly encode: (state: State) => State;
   /** When an incident may begin: stories are tried at these, in order. */
   readonly starts: readonly Start[];
 }
@@ -23,7 +27,8 @@ export function subjectOf(
   begins: IncidentSeed,
   starts: readonly Start[],
 ): Subject {
-  const influence = influenceOf(assumed);
+  const { machine, encode } = oneHot(assumed);
+  const influence = influenceOf(machine);
   const preparations = preparationsOf(whole);
   const opening = inIncident(begins.id, `open/${begins.runbook}`);
   const opens = whole.variables.findIndex(({ name }) => name === opening);
@@ -34,6 +39,7 @@ export function subjectOf(
     assumed: influence,
     preparations,
     starts,
+    encode,
     benevolence: benevolenceOf(whole, opens, writes, preparations),
   };
 }

@@ -3,15 +3,18 @@ import type { Attempt, Broken, Proof } from '../explore/proof.ts';
 import type { Prover } from '../explore/prove.ts';
 import type { Machine, Promised, Window } from '../kernel/machine.ts';
 import { callOf } from '../lower/people.ts';
+import { linesTo } from '../replay/break-lines.ts';
 import { plain } from '../sentences/plain.ts';
 import { tolerated } from './standing.ts';
 import type { Pace, Slack, ToldProof, ToldSearch, ToldStory } from './told-proof.ts';
 
 /** How much of a deadline the longest run without a failure leaves; nothing of what has no deadline. */
-export function tellSlack({ machine, longest }: Prover, promise: Promised): Slack | null {
+export function tellSlack(book: Book, { machine, longest }: Prover, promise: Promised): Slack | null {
   if (promise.clock === undefined || promise.bound === 0) return null;
-  const { seconds, lines } = longest(promise);
-  return { bound: promise.bound * machine.grain, worst: seconds ?? null, lines };
+  const { seconds, proved, way } = longest(promise);
+  const lines = way?.came ? linesTo(way.came, way.from, { book, records: way.records }) : [];
+  const worst = Number.isFinite(seconds) ? seconds : null;
+  return { bound: promise.bound * machine.grain, worst, proved, lines };
 }
 
 /** A proof as plain data, with the pace that it rests on. */

@@ -72,8 +72,10 @@ export interface ToldStory {
 /** With nobody late: how long it takes at the most, and how much of the promise that leaves. */
 export interface Slack {
   readonly bound: number;
-  /** Null: no length is known that always suffices. */
+  /** No run that was seen takes longer; null: in one it never comes. */
   readonly worst: number | null;
+  /** No run at all does. */
+  readonly proved: boolean;
   /** The run that takes so long. */
   readonly lines: readonly BreakLine[];
 }

@@ -47,21 +47,35 @@ export function breakLines(report: PromiseReport, broken: PromiseBreak, told: To
 const elsewhere = (where: { readonly incident?: string }, incident: string | undefined): string =>
   where.incident === undefined || where.incident === incident ? '' : ` in ${where.incident}`;
 
+/** The way to a record from an instant on: each newest cause, from the first to the record itself. */
+export function linesTo(record: TraceRecord, from: number, told: Told): BreakLine[] {
+  const way = [...causesOf(told.records, record.seq, Number.POSITIVE_INFINITY), record.seq].filter(
+    (seq) => (told.records[seq - 1]?.t ?? 0) >= from,
+  );
+  return [
+    { kind: 'clock-starts', at: from, text: 'the clock starts' },
+    ...linesOf(way, told, record.incident),
+  ];
+}
+
 /** How many causes are told of a check that has no clock to begin at. */
 const LONGEST = 9;
 
 /** The chain of events that led there, with what each one took. */
-function chainLines(
-  broken: PromiseBreak,
+const chainLines = (broken: PromiseBreak, told: Told, incident: string | undefined): BreakLine[] =>
+  linesOf(broken.story?.chain ?? causesOf(told.records, broken.seq, LONGEST), told, incident, broken.seq);
+
+function linesOf(
+  chain: readonly number[],
   { book, records, withFailures = false }: Told,
   incident: string | undefined,
+  until = Number.POSITIVE_INFINITY,
 ): BreakLine[] {
-  const chain = broken.story?.chain ?? causesOf(records, broken.seq);
   const found = chain.flatMap((seq) => records[seq - 1] ?? []);
   const said = found.filter(
     (record) => record.kind !== 'fact' || !found.some((other) => other.t === record.t && other !== record),
   );
-  const failures = records.filter(({ kind, seq }) => withFailures && kind === 'failed' && seq < broken.seq);
+  const failures = records.filter(({ kind, seq }) => withFailures && kind === 'failed' && seq < until);
   let before: number | undefined;
   return [...new Set([...said, ...failures])]
     .sort((a, b) => a.seq - b.seq)
@@ -85,9 +99,9 @@ const placeOf = ({ site, by }: Pick<TraceRecord, 'site' | 'by'>) => ({
 });
 
 /** From a record back to what made it possible, the newest cause of each. */
-function causesOf(records: readonly TraceRecord[], seq: number): number[] {
+function causesOf(records: readonly TraceRecord[], seq: number, most: number): number[] {
   const chain: number[] = [];
-  for (let at = records[seq - 1]?.because.at(-1); at !== undefined && chain.length < LONGEST; ) {
+  for (let at = records[seq - 1]?.because.at(-1); at !== undefined && chain.length < most; ) {
     chain.unshift(at);
     at = records[at - 1]?.because.at(-1);
   }

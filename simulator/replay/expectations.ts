@@ -5,6 +5,7 @@ import { type At, under } from '../../model/position.ts';
 import { incidentsOf } from '../../model/scenario-incidents.ts';
 import { inIncident } from '../incident-name.ts';
 import { fullName, PROMISE_KINDS, type TraceRecord } from '../run/trace.ts';
+import { judgeCourse } from './course.ts';
 
 /** An expectation that the run did not meet, or something that happened and nobody expected. */
 export interface Failure {
@@ -22,6 +23,7 @@ export function judge(scenario: Entity<ScenarioDocument>, records: readonly Trac
     ),
     ...judgeBreaks(scenario, records, under(at, 'breaks')),
     ...judgeSeverity(scenario, records, under(at, 'severity')),
+    ...judgeCourse(scenario.expect.course, records, under(at, 'course')),
   ];
 }
 

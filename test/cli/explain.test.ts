@@ -11,7 +11,10 @@ import { OWN_BOOKS } from '../simulator/own-books.ts';
 import { bookFolder } from './book-folder.ts';
 
 /** What `explain` prints about a word, in the repository of these books. */
-async function shown(word: string, books = { root: process.cwd(), books: OWN_BOOKS }): Promise<string> {
+async function shown(
+  word: string,
+  books = { root: process.cwd(), books: OWN_BOOKS, files: new Map() },
+): Promise<string> {
   const places = await declaredPlaces(books, word);
   return explain(books.books, word, places)
     .map((each) => renderExplanation(each, 400, NO_PAINT))
@@ -52,7 +55,7 @@ test('what a step that calls the check does about a code is told; a source that 
   try {
     cpSync('test/fixtures/contract/world', folder.root, { recursive: true });
     const book = loadBooks(undefined, folder.root).books.flatMap(({ loaded }) => loaded.book ?? []);
-    const text = await shown('no-keys', { root: folder.root, books: book });
+    const text = await shown('no-keys', { root: folder.root, books: book, files: new Map() });
     expect(text).toContain('step check-again of A proof does not verify: then holds: proof-bad');
     expect(text).toMatch(/^declared in {3}src\/codes\.ts:\d+ \(/m);
     expect(text).toMatch(/^ +crate\/src\/lib\.rs, which does not say so: drillbook codes \(/m);
