@@ -1,4 +1,5 @@
 import { DRILL_RULE } from '../../cli/drill-findings.ts';
+import { SLIP_RULES } from '../../cli/mutation/slip-rules.ts';
 import { CONTRACT_RULES } from '../../contract/contract-rules.ts';
 import { BUILT_IN_RULES } from '../../model/built-in-rules.ts';
 import type { WantedPart } from '../../publish/parts/stale-part.ts';
@@ -34,6 +35,11 @@ const GROUPS: readonly RuleGroup[] = [
     title: 'Drills',
     about: 'Found by `replay` and `ci`, which play every drill.',
     rules: [DRILL_RULE],
+  },
+  {
+    title: 'Slips',
+    about: 'Found by `mutate`, which tries every small slip that a policy can have.',
+    rules: listed(SLIP_RULES),
   },
   {
     title: 'Return codes',
