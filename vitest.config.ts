@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     coverage: {
       provider: 'v8',
-      include: ['{model,rules,simulator,verifier,contract,tabletop,publish,cli}/**/*.ts'],
+      include: ['{model,rules,simulator,mutation,verifier,contract,tabletop,publish,cli}/**/*.ts'],
       exclude: ['model/generated/**'],
       reporter: ['text-summary', 'lcov'],
     },

@@ -8,6 +8,7 @@ import { differences } from '../reads/differences.ts';
 import { changedParts } from './changed-parts.ts';
 import { drillsWatch } from './drills-watch.ts';
 import { hintFor } from './hint.ts';
+import { lowerings } from './lowerings.ts';
 import { machinesWatch } from './machines-watch.ts';
 import { type ProofLimits, proofsWatch } from './proofs-watch.ts';
 import { rulesWatch } from './rules-watch.ts';
@@ -30,7 +31,8 @@ export interface Guarded {
 export function judgeOf({ book, shelf, rules, today, proofs }: Guarded): (mutant: Mutant) => Fate {
   const rulesSay = rulesWatch(book, rules, today);
   const drillsSay = drillsWatch(book);
-  const machinesOf = machinesWatch(book);
+  const lowered = lowerings(book);
+  const machinesOf = machinesWatch(book, lowered);
   const proofsSay = proofs && proofsWatch(book, proofs);
   const encoder = new TextEncoder();
   return (mutant) => {
@@ -43,9 +45,10 @@ export function judgeOf({ book, shelf, rules, today, proofs }: Guarded): (mutant
     const changed = differences(book, mutated);
     const found = rulesSay(mutated, changed);
     if (found) return found;
-    const { killed, exercised } = drillsSay(mutant, mutated, changed);
+    const machines = lowered.of(mutated, changed);
+    const { killed, exercised } = drillsSay({ mutant, book: mutated, machines, changed });
     if (killed) return killed;
-    const { touched, differing } = machinesOf(mutated, changed);
+    const { touched, differing } = machinesOf(machines, changed);
     const first = differing().next().value;
     if (touched > 0 && !first) return { kind: 'equivalent', machines: touched };
     const proved = proofsSay?.(mutated, differing()) ?? { depends: [] };

@@ -1,8 +1,6 @@
 import type { Book } from '../../model/book.ts';
 import type { Machine } from '../../simulator/kernel/machine.ts';
-import { lowerIncident } from '../../simulator/lower/incident.ts';
-import { type Reading, readingOf, touches } from '../reads/reading.ts';
-import { machineText } from './machine-text.ts';
+import { incidentOfRunbook, type Lowerings, type MutantMachines } from './lowerings.ts';
 import { normalForm } from './normal-form.ts';
 
 /** A procedure of the book, as it is and as it is in a mutant, whose runs can differ. */
@@ -20,37 +18,24 @@ export interface Comparison {
   differing(): Generator<Differing>;
 }
 
-export type MachinesWatch = (mutant: Book, changed: ReadonlySet<string>) => Comparison;
+export type MachinesWatch = (machines: MutantMachines, changed: ReadonlySet<string>) => Comparison;
 
-interface Lowered {
-  readonly runbook: string;
-  readonly before: Reading<{ readonly machine: Machine; readonly text: string }>;
-}
-
-const lower = (book: Book, runbook: string) => {
-  const machine = lowerIncident(book, { runbook, grain: 1 });
-  return { machine, text: machineText(machine) };
-};
-
-export function machinesWatch(book: Book): MachinesWatch {
-  const lowered = [...book.runbooks.keys()].map(
-    (runbook): Lowered => ({ runbook, before: readingOf(book, (each) => lower(each, runbook)) }),
-  );
+export function machinesWatch(book: Book, lowered: Lowerings): MachinesWatch {
+  const runbooks = [...book.runbooks.keys()];
   const forms = new Map<string, string>();
-  const formOf = ({ runbook, before }: Lowered): string => {
-    const form = forms.get(runbook) ?? normalForm(before.result.machine);
+  const formOf = (runbook: string, machine: Machine): string => {
+    const form = forms.get(runbook) ?? normalForm(machine);
     forms.set(runbook, form);
     return form;
   };
-  return (mutant, changed) => {
-    const touched = lowered.filter(({ before }) => touches(before.reads, changed));
+  return (machines, changed) => {
+    const touched = runbooks.filter((runbook) => lowered.touched(incidentOfRunbook(runbook), changed));
     return {
       touched: touched.length,
       *differing() {
-        for (const each of touched) {
-          const { machine, text } = lower(mutant, each.runbook);
-          if (text === each.before.result.text || normalForm(machine) === formOf(each)) continue;
-          yield { runbook: each.runbook, before: each.before.result.machine, after: machine };
+        for (const runbook of touched) {
+          const found = machines.changed(incidentOfRunbook(runbook));
+          if (found && normalForm(found.after) !== formOf(runbook, found.before)) yield { runbook, ...found };
         }
       },
     };

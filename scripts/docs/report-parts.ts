@@ -2,6 +2,7 @@ import { CHECK_FORMS } from '../../cli/reporters/check-forms.ts';
 import { CI_FORMS } from '../../cli/reporters/ci-forms.ts';
 import { CODES_FORMS } from '../../cli/reporters/codes-forms.ts';
 import { EXERCISES_FORMS } from '../../cli/reporters/exercises-forms.ts';
+import { MUTATION_FORMS } from '../../cli/reporters/mutation-forms.ts';
 import { replayForms } from '../../cli/reporters/replay-forms.ts';
 import type { WantedPart } from '../../publish/parts/stale-part.ts';
 import { docsMark } from './docs-mark.ts';
@@ -12,6 +13,7 @@ const COMMANDS = {
   ci: CI_FORMS,
   codes: CODES_FORMS,
   exercises: EXERCISES_FORMS,
+  mutate: MUTATION_FORMS,
 };
 
 /** What each form is for. */

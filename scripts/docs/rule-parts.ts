@@ -1,5 +1,6 @@
 import { COVERAGE_RULES } from '../../cli/coverage/coverage-rules.ts';
 import { DRILL_RULE } from '../../cli/drill-findings.ts';
+import { SLIP_RULES } from '../../cli/mutation/slip-rules.ts';
 import { CONTRACT_RULES } from '../../contract/contract-rules.ts';
 import { BUILT_IN_RULES } from '../../model/built-in-rules.ts';
 import type { WantedPart } from '../../publish/parts/stale-part.ts';
@@ -41,6 +42,11 @@ const GROUPS: readonly RuleGroup[] = [
     about:
       'Found by `coverage --exhaustive`, which searches all incidents for what neither a drill nor a random one shows.',
     rules: listed(COVERAGE_RULES),
+  },
+  {
+    title: 'Slips',
+    about: 'Found by `mutate`, which tries every small slip that a policy can have.',
+    rules: listed(SLIP_RULES),
   },
   {
     title: 'Return codes',

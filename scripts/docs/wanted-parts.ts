@@ -3,6 +3,7 @@ import { commandParts } from './command-parts.ts';
 import { coverageParts } from './coverage-parts.ts';
 import { exitParts } from './exit-parts.ts';
 import { findingsParts } from './findings-parts.ts';
+import { mutationParts } from './mutation-parts.ts';
 import { readmeParts } from './readme-parts.ts';
 import { reportParts } from './report-parts.ts';
 import { ruleParts } from './rule-parts.ts';
@@ -15,6 +16,7 @@ export const partsFromSource = (day?: string): WantedPart[] => [
   ...ruleParts(),
   ...findingsParts(day),
   ...coverageParts(),
+  ...mutationParts(),
   ...verifierParts(),
   ...traceParts(),
   ...schemaParts(),
