@@ -1,4 +1,5 @@
 import { parseSeconds } from '../model/duration.ts';
+import { inIncident } from '../simulator/incident-name.ts';
 import type { PromiseBreak, PromiseReport } from '../simulator/replay/promises.ts';
 import type { Replay } from '../simulator/replay/replay.ts';
 
@@ -18,7 +19,8 @@ export const brokenPromises = ({ promises, scenario }: Replay): BrokenPromise[] 
         report,
         at,
         expected: scenario.expect.breaks.some(
-          (expected) => expected.promise === report.promise.name && parseSeconds(expected.at) === at.at,
+          ({ incident, promise, at: time }) =>
+            inIncident(incident, promise) === report.promise.name && parseSeconds(time) === at.at,
         ),
       })),
     )

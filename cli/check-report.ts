@@ -5,8 +5,10 @@ import { byPlace } from '../model/sort-findings.ts';
 import { ALL_RULES } from '../rules/all.ts';
 import { checkBook } from '../rules/check-book.ts';
 import { applyWaivers } from '../rules/waivers/apply-waivers.ts';
+import { RULES_OF_COVERAGE } from './coverage/coverage-rules.ts';
 import type { ExitName } from './exit-codes.ts';
 import type { FoundBook } from './load-books.ts';
+import { RULES_OF_SLIPS } from './mutation/slip-rules.ts';
 import { RULES_OF_PROOFS } from './proofs/proof-rules.ts';
 
 /** What `check --json` prints, see schemas/reports/. A field that changes its meaning or goes away raises the version. */
@@ -50,7 +52,11 @@ export function checkReport(
     checked,
     rules: book ? ALL_RULES.length : 0,
     ...(book
-      ? applyWaivers(checkBook(book, ALL_RULES, { today }), book, today, RULES_OF_PROOFS)
+      ? applyWaivers(checkBook(book, ALL_RULES, { today }), book, today, [
+          ...RULES_OF_PROOFS,
+          ...RULES_OF_COVERAGE,
+          ...RULES_OF_SLIPS,
+        ])
       : { open: findings, waived: [] }),
   }));
   const all = [...checked, { id: '', open: strays }];

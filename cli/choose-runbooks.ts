@@ -11,14 +11,14 @@ export interface ChosenRunbook {
   readonly runbook: Entity<RunbookDocument>;
 }
 
-/** The runbooks that were named, by id or by file, each once; without a name those of incidents. */
+/** The runbooks that were named, by id or by file, each once; without a name those of incidents, or all where routine counts. */
 export function chooseRunbooks(
   { books, root }: Pick<SoundBooks, 'books' | 'root'>,
   named: readonly string[],
-  from = process.cwd(),
+  { routine = false, from = process.cwd() } = {},
 ): ChosenRunbook[] {
   const all = books.flatMap((book) => [...book.runbooks.values()].map((runbook) => ({ book, runbook })));
-  if (named.length === 0) return all.filter(({ runbook }) => runbook.runs === 'incident');
+  if (named.length === 0) return all.filter(({ runbook }) => routine || runbook.runs === 'incident');
   const wanted = named.flatMap((name) => find(all, name, root, from));
   return all.filter((each) => wanted.includes(each));
 }

@@ -1,30 +1,60 @@
-import { type CheckReport, checkExit } from './check-report.ts';
+import { type CheckReport, checkExit, type ReportedFinding } from './check-report.ts';
+import type { CodesReport } from './codes-report.ts';
+import { drillFindings } from './drill-findings.ts';
 import type { ExitName } from './exit-codes.ts';
 import type { FoundBooks } from './load-books.ts';
+import { NO_CODES } from './no-codes.ts';
 import type { Progress } from './progress.ts';
 import { type ReplayJson, replaysAsJson } from './replay-json.ts';
 import { type PlayedDrill, replayScenarios } from './replay-scenarios.ts';
 import { runCheck } from './run-check.ts';
+import { filesOf, type SoundBooks } from './sound-book.ts';
 
 /** What the main job found, for people and for `--json`. */
 export interface CiReport {
   readonly found: FoundBooks;
   readonly check: CheckReport;
   readonly drills: readonly PlayedDrill[];
-  readonly json: { readonly version: 1; readonly check: CheckReport; readonly replay: ReplayJson };
+  readonly codes: CodesReport;
+  readonly json: {
+    readonly version: 1;
+    readonly check: CheckReport;
+    readonly replay: ReplayJson;
+    readonly codes: CodesReport;
+  };
 }
 
-/** Checks the books, then replays every drill of each book that can be put together. */
-export function runCi(named: string | undefined, progress: Progress): CiReport {
+/** Checks the books, then replays every drill and compares the codes of each book that can be put together. */
+export async function runCi(named: string | undefined, progress: Progress): Promise<CiReport> {
   progress.say('checking');
   const { found, report: check } = runCheck(named);
   const books = found.books.flatMap(({ loaded }) => loaded.book ?? []);
-  const drills = replayScenarios({ books, root: found.repository.root }, [], progress);
-  return { found, check, drills, json: { version: 1, check, replay: replaysAsJson(drills) } };
+  const { root } = found.repository;
+  const drills = replayScenarios({ books, root }, [], progress);
+  progress.say('comparing codes');
+  const codes = await codesOf({ books, root, files: filesOf(found.books) });
+  progress.clear();
+  return { found, check, drills, codes, json: { version: 1, check, replay: replaysAsJson(drills), codes } };
 }
 
+/** What reads sources and runs vectors is loaded only for a book that has a registry. */
+async function codesOf(books: SoundBooks): Promise<CodesReport> {
+  if (books.books.every(({ contracts }) => contracts.size === 0)) return NO_CODES;
+  const { codesReport } = await import('./codes-report.ts');
+  return codesReport(books, undefined);
+}
+
+/** All findings: of the check, of the drills and of the codes. */
+export const ciFindings = ({ check, drills, codes }: CiReport): ReportedFinding[] => [
+  ...check.findings,
+  ...drillFindings(drills),
+  ...codes.findings,
+];
+
 /** A finding or a failed drill fails the job; a job that replayed nothing has measured nothing. */
-export function ciExit({ check, drills }: CiReport): ExitName {
-  if (check.findings.length > 0 || drills.some(({ replay }) => replay.failures.length > 0)) return 'findings';
+export function ciExit(report: CiReport): ExitName {
+  const { check, drills } = report;
+  if (ciFindings(report).length > 0 || drills.some(({ replay }) => replay.failures.length > 0))
+    return 'findings';
   return drills.length === 0 ? 'nothingMeasured' : checkExit(check);
 }

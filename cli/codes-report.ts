@@ -3,10 +3,11 @@ import type { ContractChange } from '../contract/classify-changes.ts';
 import type { Ladder } from '../contract/ladder.ts';
 import { type ParserName, parserOf } from '../contract/languages.ts';
 import type { ContractSnapshot } from '../contract/snapshot.ts';
-import type { StalePage } from '../contract/stale-page.ts';
+
 import type { Book, Entity } from '../model/book.ts';
 import type { CodeContract } from '../model/generated/types.ts';
 import { byPlace } from '../model/sort-findings.ts';
+import type { StalePart } from '../publish/parts/stale-part.ts';
 import { type ReportedFinding, reported } from './check-report.ts';
 import { earlierState } from './earlier-state.ts';
 import type { ExitName } from './exit-codes.ts';
@@ -37,7 +38,7 @@ export interface CheckedContract extends ContractSnapshot {
   readonly changes: readonly ContractChange[];
   readonly findings: number;
   /** A page that lags behind, with the lines that would change. */
-  readonly page: StalePage | null;
+  readonly page: StalePart | null;
 }
 
 /** Reads the sources of every contract of the books and compares them with all that speaks of their codes. */

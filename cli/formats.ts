@@ -7,6 +7,8 @@ import type { Forms, Render } from './reporters/reporter.ts';
 export interface Formats<Report> {
   readonly stdout: Render<Report>;
   readonly files: readonly { readonly file: string; readonly render: Render<Report> }[];
+  /** The page for the summary of a job: where stdout holds annotations for GitHub, a reviewer wants it too. */
+  readonly summary: Render<Report> | undefined;
 }
 
 /** `--format`, the same in every command; what it may say is read by `chooseFormats`. */
@@ -38,7 +40,8 @@ export function chooseFormats<Report>(
   const files = chosen.flatMap(({ file, render }) => (file === undefined ? [] : [{ file, render }]));
   const twice = files.find(({ file }, index) => files.findIndex((other) => other.file === file) !== index);
   if (twice) throw new OperatorError(`two forms cannot both be written to ${twice.file}`);
-  return { stdout: spoken[0]?.render ?? forms.text, files };
+  const summary = spoken[0]?.name === 'github' ? forms['markdown'] : undefined;
+  return { stdout: spoken[0]?.render ?? forms.text, files, summary };
 }
 
 function split(word: string): { readonly name: string; readonly file?: string } {

@@ -2,7 +2,9 @@ import { CONTRACT_RULES } from '../contract/contract-rules.ts';
 import { BUILT_IN_RULES } from '../model/built-in-rules.ts';
 import { ALL_RULES } from '../rules/all.ts';
 import { WAIVER_RULES } from '../rules/waivers/waiver-rules.ts';
+import { COVERAGE_RULES } from './coverage/coverage-rules.ts';
 import { DRILL_RULE } from './drill-findings.ts';
+import { SLIP_RULES } from './mutation/slip-rules.ts';
 import { PROOF_RULES } from './proofs/proof-rules.ts';
 
 /** What a report says about a rule beside its findings. */
@@ -34,5 +36,7 @@ export const KNOWN_RULES: readonly KnownRule[] = byId([
   ...CHECK_RULES,
   ...CODES_RULES,
   ...listed(PROOF_RULES),
+  ...listed(COVERAGE_RULES),
+  ...listed(SLIP_RULES),
   DRILL_RULE,
 ]);

@@ -1,4 +1,6 @@
 import type { Position } from '../model/position.ts';
+import { splitIncident } from '../simulator/incident-name.ts';
+import { fullName } from '../simulator/run/trace.ts';
 import type { PlayedDrill } from './replay-scenarios.ts';
 
 /** What `replay --json` prints; times are seconds from the start of the drill. */
@@ -18,6 +20,7 @@ export interface ReplayJsonItem {
 
 export interface PromiseJson {
   readonly name: string;
+  readonly incident?: string;
   readonly text: string;
   readonly verdict: string;
   readonly position?: Position;
@@ -47,7 +50,7 @@ function replayAsJson({ book, replay }: PlayedDrill): ReplayJsonItem {
     promises: promises
       .filter(({ verdict }) => verdict !== 'not-called')
       .map(({ promise, verdict, opened, due, kept, breaks }) => ({
-        name: promise.name,
+        ...splitIncident(promise.name),
         text: promise.text,
         verdict,
         ...(promise.at === undefined ? {} : { position: book.position(promise.at) }),
@@ -57,7 +60,7 @@ function replayAsJson({ book, replay }: PlayedDrill): ReplayJsonItem {
         breaks: breaks.map(({ at, late, story }) => ({
           at,
           ...(late === undefined ? {} : { keptLateAt: late }),
-          chain: (story?.chain ?? []).map((seq) => run.records[seq - 1]?.event ?? ''),
+          chain: (story?.chain ?? []).flatMap((seq) => run.records[seq - 1] ?? []).map(fullName),
         })),
       })),
   };

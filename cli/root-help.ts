@@ -1,4 +1,4 @@
-import { COMMAND_GROUPS } from './command-groups.ts';
+import { groupedCommands } from './command-groups.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 
 export interface CommandLine {
@@ -22,25 +22,17 @@ export function rootHelp(description: string, commands: readonly CommandLine[]):
   const sections = [
     `${description}\n`,
     section('Examples', EXAMPLES),
-    ...group(commands).map(({ title, lines }) => section(title, lines)),
+    ...groupedCommands(commands).map(({ title, commands: lines }) =>
+      section(
+        title,
+        lines.map(({ id, summary }) => [id, summary]),
+      ),
+    ),
     section('Exit codes', exits),
     'drillbook COMMAND --help says more. Most commands take --json.\n',
   ];
   return sections.join('\n');
 }
-
-function group(commands: readonly CommandLine[]): { title: string; lines: [string, string][] }[] {
-  const listed = new Set(COMMAND_GROUPS.flatMap((entry) => entry.commands));
-  const rest = commands.filter(({ id }) => !listed.has(topic(id))).map(({ id }) => topic(id));
-  return [...COMMAND_GROUPS, { title: 'More', commands: [...new Set(rest)].sort() }]
-    .map(({ title, commands: names }) => ({ title, lines: names.flatMap((name) => linesOf(name, commands)) }))
-    .filter(({ lines }) => lines.length > 0);
-}
-
-const topic = (id: string) => id.split(' ')[0] ?? id;
-
-const linesOf = (name: string, commands: readonly CommandLine[]): [string, string][] =>
-  commands.filter(({ id }) => topic(id) === name).map(({ id, summary }) => [id, summary]);
 
 function section(title: string, lines: readonly [string, string][]): string {
   const width = Math.max(...lines.map(([left]) => left.length));

@@ -16,20 +16,27 @@ export interface SoundBooks {
 /** A book with findings is none: `check` tells what is wrong with it. */
 export function soundBooks(named: string | undefined): SoundBooks {
   const { books, repository } = loadBooks(named);
-  const files = new Map(books.map((book) => [book.id, book.files]));
-  return { root: repository.root, books: books.map(soundBook), files };
+  return { root: repository.root, books: books.map(soundBook), files: filesOf(books) };
 }
 
-/** The sound books here, or none: for commands that also say something where no book is. */
-export function booksIfAny(named: string | undefined): readonly Book[] {
-  if (named !== undefined) return soundBooks(named).books;
+/** The sound books here, or undefined where there is no repository: for commands that also say something then. */
+export function booksIfAny(named: string | undefined): SoundBooks | undefined {
+  if (named !== undefined) return soundBooks(named);
   try {
-    return loadBooks(named).books.flatMap(({ loaded }) => loaded.book ?? []);
+    const { books, repository } = loadBooks(named);
+    return {
+      root: repository.root,
+      books: books.flatMap(({ loaded }) => loaded.book ?? []),
+      files: filesOf(books),
+    };
   } catch (error) {
-    if (error instanceof OperatorError) return [];
+    if (error instanceof OperatorError) return undefined;
     throw error;
   }
 }
+
+export const filesOf = (books: readonly FoundBook[]): SoundBooks['files'] =>
+  new Map(books.map(({ id, files }) => [id, files]));
 
 function soundBook({ id, loaded: { book, findings } }: FoundBook): Book {
   if (book) return book;

@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { mendedPage } from '../contract/stale-page.ts';
+import { mendedPage } from '../publish/parts/stale-part.ts';
 import type { CodesReport } from './codes-report.ts';
 import { OperatorError } from './operator-error.ts';
 import { whyNot } from './read-source.ts';

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { byPlace } from '../model/sort-findings.ts';
+import type { StalePart } from '../publish/parts/stale-part.ts';
 import { ALL_CHECKS } from './checks/all.ts';
 import { paged } from './checks/paged.ts';
 import { versioned } from './checks/versioned.ts';
@@ -13,7 +14,6 @@ import { missingFiles } from './missing-files.ts';
 import { readVectors } from './read-vectors.ts';
 import { type ContractFinding, type ReportFinding, toFinding } from './report.ts';
 import { type ContractSnapshot, snapshotOf } from './snapshot.ts';
-import type { StalePage } from './stale-page.ts';
 
 export interface ContractReport {
   readonly id: string;
@@ -22,7 +22,7 @@ export interface ContractReport {
   readonly ladder: Ladder | undefined;
   readonly changes: readonly ContractChange[];
   readonly snapshot: ContractSnapshot;
-  readonly page: StalePage | undefined;
+  readonly page: StalePart | undefined;
 }
 
 /** Compares all places where the codes of a contract stand. Nothing is thrown for what the files hold. */

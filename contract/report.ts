@@ -9,13 +9,25 @@ export interface ContractFinding {
   readonly position: Position;
   readonly subject: string;
   readonly message: string;
-  /** The edit or the command that mends it. */
+  /** The edit that mends it, or the command. */
   readonly mend: string;
 }
 
 export type ReportFinding = (finding: ContractFinding) => void;
 
+/** What to run after the edit: a rung that was climbed shows on the page, or in the next comparison. */
+const AFTER_THE_EDIT: Partial<Record<ContractRuleId, string>> = {
+  'code-is-declared': 'drillbook codes --check',
+  'code-is-documented': 'drillbook codes --write',
+  'code-has-a-vector': 'drillbook codes --check',
+  'code-is-returned': 'drillbook codes --check',
+  'code-is-handled': 'drillbook check && drillbook codes --check',
+  'return-names-its-code': 'drillbook codes --check',
+};
+
 /** The fingerprint names the contract: two contracts may share a sheet. */
 export function toFinding(contract: string, { mend, subject, ...rest }: ContractFinding): Finding {
-  return makeFinding({ ...rest, subject: `${contract} ${subject}`, hint: mend });
+  const command = AFTER_THE_EDIT[rest.rule];
+  const hint = command === undefined ? mend : `${mend}; then run \`${command}\``;
+  return makeFinding({ ...rest, subject: `${contract} ${subject}`, hint });
 }

@@ -91,8 +91,21 @@ export function isZone(zone: string): boolean {
     return false;
   }
 }
-
 export function wallClock(instant: Instant, zone: string): WallClock {
+  const key = `${instant} ${zone}`;
+  const known = seen.get(key);
+  if (known) return known;
+  if (seen.size >= MOST_SEEN) seen.clear();
+  const clock = readWallClock(instant, zone);
+  seen.set(key, clock);
+  return clock;
+}
+
+/** Stories are played at the same few instants again and again, and asking for a zone's clock is slow. */
+const seen = new Map<string, WallClock>();
+const MOST_SEEN = 10_000;
+
+function readWallClock(instant: Instant, zone: string): WallClock {
   const parts = Object.fromEntries(
     formatOf(zone)
       .formatToParts(instant * 1000)

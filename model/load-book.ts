@@ -7,7 +7,7 @@ import { checkCircles } from './link/check-circles.ts';
 import { checkReferences } from './link/check-references.ts';
 import { linkDocuments } from './link/link-documents.ts';
 import { makeFinding } from './make-finding.ts';
-import { openDocument } from './open-document.ts';
+import { type OpenDocument, openDocument } from './open-document.ts';
 import { problemLog } from './problem-log.ts';
 import { type ReadFile, readFile } from './read-file.ts';
 import { byPlace } from './sort-findings.ts';
@@ -36,9 +36,46 @@ export interface Checked {
  * all of them are returned. File names are relative to the root of the repository: `policies/<book>/roles.yaml`.
  */
 export function loadBook(files: readonly (SourceFile | RefusedFile)[], bookId: string): LoadedBook {
+  return putTogether(readFiles(files), bookId, openDocument);
+}
+
+/** A book one of whose files is tried with other bytes, again and again: what the others say is read once. */
+export interface Rereader {
+  readonly files: readonly ReadFile[];
+  /** As it is. */
+  readonly loaded: LoadedBook;
+  /** The whole book as it would load with this file in place of the one of its name. */
+  with(file: SourceFile): LoadedBook;
+}
+
+export function rereader(files: readonly (SourceFile | RefusedFile)[], bookId: string): Rereader {
   const read = readFiles(files);
+  const opened = new Map<ReadFile, OpenDocument>();
+  const open: typeof openDocument = (file, id, report) => {
+    const known = opened.get(file);
+    if (known) return known;
+    const document = openDocument(file, id, report);
+    // What is wrong with the others has to be reported each time.
+    if (document.fits && read.includes(file)) opened.set(file, document);
+    return document;
+  };
+  return {
+    files: read,
+    loaded: putTogether(read, bookId, open),
+    with: (source) => {
+      const tried = readFile(source);
+      return putTogether(
+        read.map((file) => (file.file === source.file ? tried : file)),
+        bookId,
+        open,
+      );
+    },
+  };
+}
+
+function putTogether(read: readonly ReadFile[], bookId: string, open: typeof openDocument): LoadedBook {
   const log = problemLog(read);
-  const documents = read.map((file) => openDocument(file, bookId, log.reportIn(file.file)));
+  const documents = read.map((file) => open(file, bookId, log.reportIn(file.file)));
   const links = linkDocuments(documents, log.reportIn, log.lineOf);
   const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
   const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
@@ -51,7 +88,7 @@ export function loadBook(files: readonly (SourceFile | RefusedFile)[], bookId: s
     book: findings.length === 0 ? finish(bookId, tables, valid, log) : undefined,
     findings: findings.sort(byPlace),
     checked: {
-      files: files.length,
+      files: read.length,
       documents: tally(documents.flatMap(({ kind }) => kind ?? [])),
       references: links.references.length,
     },

@@ -1,4 +1,4 @@
-import { counted, GENERATED } from './prose.ts';
+import { counted } from './prose.ts';
 import type { ExplainedRule } from './rule-page.ts';
 
 export interface RuleGroup {
@@ -10,12 +10,11 @@ export interface RuleGroup {
 /** The table of contents of the rules, group by group. */
 export function ruleIndex(groups: readonly RuleGroup[]): string {
   const total = groups.reduce((sum, { rules }) => sum + rules.length, 0);
-  return `${[
-    GENERATED,
+  return [
     '# Rules',
     `\`drillbook check\` asks ${counted(total, 'question')} of every book. Each one is a sentence that must hold in any procedure of any team; a sentence that does not hold is a finding, with its place and with what there is to decide.`,
     ...groups.flatMap(({ title, about, rules }) => [`## ${title}`, about, list(rules)]),
-  ].join('\n\n')}\n`;
+  ].join('\n\n');
 }
 
 const list = (rules: readonly ExplainedRule[]) =>

@@ -6,17 +6,22 @@ import { actionNeedsTheSameApprovalsEverywhere } from './action-needs-the-same-a
 import { actionWaitsEquallyEverywhere } from './action-waits-equally-everywhere.ts';
 import { approvalsComeFromDifferentPeople } from './approvals-come-from-different-people.ts';
 import { approvedActionCanBeCarriedOut } from './approved-action-can-be-carried-out.ts';
+import { approverIsCalledBeforeHeIsNeeded } from './approver-is-called-before-he-is-needed.ts';
 import { approverIsNotTheCompromised } from './approver-is-not-the-compromised.ts';
 import { authorityIsNotBypassed } from './authority-is-not-bypassed.ts';
 import { automatedMessageNeedsNoReview } from './automated-message-needs-no-review.ts';
 import { backupIsSomebodyElse } from './backup-is-somebody-else.ts';
+import { channelIsOpenAtTheSeverityOfItsUse } from './channel-is-open-at-the-severity-of-its-use.ts';
 import { codeHasARunbook } from './code-has-a-runbook.ts';
 import { codesHaveAPrecedence } from './codes-have-a-precedence.ts';
+import { comparisonComparesSeveral } from './comparison-compares-several.ts';
 import { compromiseIsExcludedBeforeEvidenceIsDestroyed } from './compromise-is-excluded-before-evidence-is-destroyed.ts';
 import { conditionHasALevelFromItsStart } from './condition-has-a-level-from-its-start.ts';
 import { deadlineSaysWhenItStarts } from './deadline-says-when-it-starts.ts';
 import { declaredThingIsUsed } from './declared-thing-is-used.ts';
 import { destroyedEvidenceIsPreservedSomewhere } from './destroyed-evidence-is-preserved-somewhere.ts';
+import { documentIsNoOlderThanWhatItSays } from './document-is-no-older-than-what-it-says.ts';
+import { documentLiesInOneThatExists } from './document-lies-in-one-that-exists.ts';
 import { effectOfACodeIsVerified } from './effect-of-a-code-is-verified.ts';
 import { escalationPathEnds } from './escalation-path-ends.ts';
 import { everyActionIsTaken } from './every-action-is-taken.ts';
@@ -30,6 +35,7 @@ import { everyKeyHasAProcedureForItsLoss } from './every-key-has-a-procedure-for
 import { everyLevelHasOnePolicy } from './every-level-has-one-policy.ts';
 import { everyLevelIsReached } from './every-level-is-reached.ts';
 import { everyOutcomeCanBeResolved } from './every-outcome-can-be-resolved.ts';
+import { everyPartOfTheSourceIsCarried } from './every-part-of-the-source-is-carried.ts';
 import { everyRunbookCanBeOpened } from './every-runbook-can-be-opened.ts';
 import { everyRunbookIsExercised } from './every-runbook-is-exercised.ts';
 import { everyServiceIsWatched } from './every-service-is-watched.ts';
@@ -37,10 +43,12 @@ import { everyStepCanBeReached } from './every-step-can-be-reached.ts';
 import { evidenceIsPreservedBeforeItIsDestroyed } from './evidence-is-preserved-before-it-is-destroyed.ts';
 import { exampleGivesTheNumbersOfItsMonitor } from './example-gives-the-numbers-of-its-monitor.ts';
 import { exampleHasTheSeverityOfItsMonitor } from './example-has-the-severity-of-its-monitor.ts';
+import { exerciseHasEverybodyItNeeds } from './exercise-has-everybody-it-needs.ts';
 import { exerciseIsHeldInItsQuarter } from './exercise-is-held-in-its-quarter.ts';
 import { fileIsNamedForItsDocument } from './file-is-named-for-its-document.ts';
 import { heldBackAlertKeepsItsDeadline } from './held-back-alert-keeps-its-deadline.ts';
 import { holderIsWhomTheContactSheetNames } from './holder-is-whom-the-contact-sheet-names.ts';
+import { levelCallsTheSamePeopleEverywhere } from './level-calls-the-same-people-everywhere.ts';
 import { measuredTriggerHasAMonitor } from './measured-trigger-has-a-monitor.ts';
 import { messageGoesThroughItsOneSender } from './message-goes-through-its-one-sender.ts';
 import { messagePromisesWhatItMaySay } from './message-promises-what-it-may-say.ts';
@@ -53,6 +61,7 @@ import { pageMovesOn } from './page-moves-on.ts';
 import { pagedPersonCanBeReached } from './paged-person-can-be-reached.ts';
 import { participantIsSomebody } from './participant-is-somebody.ts';
 import { powerNeedsTheQuorumOfItsGroup } from './power-needs-the-quorum-of-its-group.ts';
+import { procedureAnswersAsFastAsItsLevel } from './procedure-answers-as-fast-as-its-level.ts';
 import { promisedMessageHasASender } from './promised-message-has-a-sender.ts';
 import { quorumCanBeMet } from './quorum-can-be-met.ts';
 import { raiseChangesTheLevel } from './raise-changes-the-level.ts';
@@ -66,6 +75,7 @@ import { servicePagesAtTheSeverityOfItsAlerts } from './service-pages-at-the-sev
 import { severityIsAlwaysDecided } from './severity-is-always-decided.ts';
 import { severityIsStatedOnce } from './severity-is-stated-once.ts';
 import { sourceDocumentHasAReviewCadence } from './source-document-has-a-review-cadence.ts';
+import { sourceNamesAPartThatExists } from './source-names-a-part-that-exists.ts';
 import { specificRaiseComesFirst } from './specific-raise-comes-first.ts';
 import { startOfADeadlineIsNoticed } from './start-of-a-deadline-is-noticed.ts';
 import { stepNeedsNothingThatWasTakenAway } from './step-needs-nothing-that-was-taken-away.ts';
@@ -73,6 +83,7 @@ import { stepsFitTheirDeadline } from './steps-fit-their-deadline.ts';
 import { takeoverLeavesTime } from './takeover-leaves-time.ts';
 import { timeLimitIsKeptByAClock } from './time-limit-is-kept-by-a-clock.ts';
 import { timelockFitsItsStep } from './timelock-fits-its-step.ts';
+import { timerDoesNotOvertakeTheProcedure } from './timer-does-not-overtake-the-procedure.ts';
 import { vagueWordHasANumber } from './vague-word-has-a-number.ts';
 import { whatAStepWaitsForCanCome } from './what-a-step-waits-for-can-come.ts';
 import { whoeverIsPagedStandsOnTheContactSheet } from './whoever-is-paged-stands-on-the-contact-sheet.ts';
@@ -89,17 +100,22 @@ export const ALL_RULES: readonly Rule[] = [
   actionWaitsEquallyEverywhere,
   approvalsComeFromDifferentPeople,
   approvedActionCanBeCarriedOut,
+  approverIsCalledBeforeHeIsNeeded,
   approverIsNotTheCompromised,
   authorityIsNotBypassed,
   automatedMessageNeedsNoReview,
   backupIsSomebodyElse,
+  channelIsOpenAtTheSeverityOfItsUse,
   codeHasARunbook,
   codesHaveAPrecedence,
+  comparisonComparesSeveral,
   compromiseIsExcludedBeforeEvidenceIsDestroyed,
   conditionHasALevelFromItsStart,
   deadlineSaysWhenItStarts,
   declaredThingIsUsed,
   destroyedEvidenceIsPreservedSomewhere,
+  documentIsNoOlderThanWhatItSays,
+  documentLiesInOneThatExists,
   effectOfACodeIsVerified,
   escalationPathEnds,
   everyActionIsTaken,
@@ -113,6 +129,7 @@ export const ALL_RULES: readonly Rule[] = [
   everyLevelHasOnePolicy,
   everyLevelIsReached,
   everyOutcomeCanBeResolved,
+  everyPartOfTheSourceIsCarried,
   everyRunbookCanBeOpened,
   everyRunbookIsExercised,
   everyServiceIsWatched,
@@ -120,10 +137,12 @@ export const ALL_RULES: readonly Rule[] = [
   evidenceIsPreservedBeforeItIsDestroyed,
   exampleGivesTheNumbersOfItsMonitor,
   exampleHasTheSeverityOfItsMonitor,
+  exerciseHasEverybodyItNeeds,
   exerciseIsHeldInItsQuarter,
   fileIsNamedForItsDocument,
   heldBackAlertKeepsItsDeadline,
   holderIsWhomTheContactSheetNames,
+  levelCallsTheSamePeopleEverywhere,
   measuredTriggerHasAMonitor,
   messageGoesThroughItsOneSender,
   messagePromisesWhatItMaySay,
@@ -136,6 +155,7 @@ export const ALL_RULES: readonly Rule[] = [
   pagedPersonCanBeReached,
   participantIsSomebody,
   powerNeedsTheQuorumOfItsGroup,
+  procedureAnswersAsFastAsItsLevel,
   promisedMessageHasASender,
   quorumCanBeMet,
   raiseChangesTheLevel,
@@ -148,6 +168,7 @@ export const ALL_RULES: readonly Rule[] = [
   severityIsAlwaysDecided,
   severityIsStatedOnce,
   sourceDocumentHasAReviewCadence,
+  sourceNamesAPartThatExists,
   specificRaiseComesFirst,
   startOfADeadlineIsNoticed,
   stepNeedsNothingThatWasTakenAway,
@@ -155,6 +176,7 @@ export const ALL_RULES: readonly Rule[] = [
   takeoverLeavesTime,
   timeLimitIsKeptByAClock,
   timelockFitsItsStep,
+  timerDoesNotOvertakeTheProcedure,
   vagueWordHasANumber,
   whatAStepWaitsForCanCome,
   whoeverIsPagedStandsOnTheContactSheet,

@@ -1,5 +1,6 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { ScheduledExercise } from '../model/generated/types.ts';
+import { incidentsOf } from '../model/scenario-incidents.ts';
 import type { Rule } from './rule.ts';
 import { counted, listed } from './words/sentence.ts';
 
@@ -40,4 +41,6 @@ exercises:
 /** The exercise names a scenario, or one of its quarter plays one of its runbooks. */
 const hasScenario = (book: Book, { scenarios, quarter, runbooks = [] }: Entity<ScheduledExercise>): boolean =>
   scenarios !== undefined ||
-  [...book.scenarios.values()].some((each) => each.quarter === quarter && runbooks.includes(each.runbook));
+  [...book.scenarios.values()].some(
+    (each) => each.quarter === quarter && incidentsOf(each).some(({ runbook }) => runbooks.includes(runbook)),
+  );

@@ -1,6 +1,7 @@
 import type { Book, Entity } from '../model/book.ts';
 import type { RunbookDocument } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
+import { incidentsOf } from '../model/scenario-incidents.ts';
 import type { Rule } from './rule.ts';
 import { ownLevels } from './severity/levels-of.ts';
 import { counted, quoted } from './words/sentence.ts';
@@ -29,7 +30,7 @@ exercises: {leak-by-night: {runbooks: [leak]}}
     const incidents = [...book.runbooks.values()].filter(({ runs }) => runs === 'incident');
     const rehearsed = new Set([
       ...[...book.exercises.values()].flatMap(({ runbooks }) => runbooks ?? []),
-      ...[...book.scenarios.values()].map(({ runbook }) => runbook),
+      ...[...book.scenarios.values()].flatMap(incidentsOf).map(({ runbook }) => runbook),
     ]);
     const untried = incidents.filter(({ id }) => !rehearsed.has(id));
     if (untried.length === 0) return;

@@ -1,3 +1,4 @@
+import { plannedExercises } from '../model/exercise-schedule.ts';
 import { under } from '../model/position.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,15 +25,14 @@ exercises:
 `,
   ],
   check(book, report, { today }) {
-    for (const { title, quarter, held, at } of book.exercises.values())
-      if (held === undefined && quarter < quarterOf(today))
+    for (const { exercise, state } of plannedExercises(book, today)) {
+      const { title, quarter, at } = exercise;
+      if (state === 'overdue')
         report(
           under(at, 'quarter'),
           `the exercise "${title}" was due in ${quarter}, and no record says that it was held`,
           'write `held` with its date, or schedule it again',
         );
+    }
   },
 };
-
-/** `2026-Q2`, which sorts as it passes. */
-const quarterOf = (date: string): string => `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;

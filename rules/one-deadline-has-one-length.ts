@@ -79,7 +79,9 @@ function topicsOf(book: Book): Map<string, NamedPromise[]> {
   const topics = new Map<string, NamedPromise[]>();
   const add = (topic: string, promise: NamedPromise) => {
     const key = `${topic} ${promise.bound.from}`;
-    topics.set(key, [...(topics.get(key) ?? []), promise]);
+    const known = topics.get(key);
+    if (known) known.push(promise);
+    else topics.set(key, [promise]);
   };
   for (const promise of promisesOf(book)) if (WRITE_UP.test(promise.name)) add('the write-up', promise);
   for (const { audience, promise } of noticesOf(book)) add(`the notice to \`${audience}\``, promise);

@@ -1,12 +1,12 @@
-import type { Book, Statement } from '../model/book.ts';
+import type { Book } from '../model/book.ts';
 import { parseSeconds, writeSeconds } from '../model/duration.ts';
 import type { RaiseRule } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
 import { boundSeconds } from './clock/lengths.ts';
 import type { Rule } from './rule.ts';
+import { ladderFrom } from './severity/general-timers.ts';
 import { ownLevels } from './severity/levels-of.ts';
-import { pagedInWords } from './severity/paged-at.ts';
-import { citedAfter, listed } from './words/sentence.ts';
+import { citedAfter } from './words/sentence.ts';
 
 export const responseComesBeforeTheRaise: Rule = {
   id: 'response-comes-before-the-raise',
@@ -44,7 +44,7 @@ raise: [{level: P2, to: P1, after: 4h, from: level, while: unresolved, source: {
           raise.runbook === undefined ? level.id : `\`${raise.runbook}\`, which begins at ${level.id},`;
         report(
           raise.runbook === undefined ? under(level.at, 'response') : under(raise.at, 'after'),
-          `${what} may be answered after ${response.by}${citedAfter(response.source)} and becomes ${raise.to} ${due === after ? 'at the same moment' : `after ${raise.after}`}${citedAfter(raise.source)}: ${ladder(book, raise, after)}`,
+          `${what} may be answered after ${response.by}${citedAfter(response.source)} and becomes ${raise.to} ${due === after ? 'at the same moment' : `after ${raise.after}`}${citedAfter(raise.source)}: if nobody answers it is ${ladderFrom(book, raise, after)}`,
           `decide who looks at it before ${writeSeconds(after)}, or what raises it instead of time`,
           raise.runbook ?? '',
         );
@@ -62,23 +62,4 @@ function startsWith(
   if (after === undefined || !/^(level|declared|opened)(\.|$)/.test(from)) return false;
   if (level !== undefined || runbook === undefined) return level === id;
   return ownLevels(book.runbooks.get(runbook) ?? { severity: {} }).includes(id);
-}
-
-/** Where an incident that nobody answers ends, and whom it pages then. */
-function ladder(book: Book, first: Statement<RaiseRule>, after: number): string {
-  const climbs = [{ to: first.to, at: after }];
-  for (let last = climbs[0]; last !== undefined; ) {
-    const { to, at } = last;
-    const next = book.raises.find(
-      ({ level, runbook, after }) => level === to && !runbook && after !== undefined,
-    );
-    last =
-      next?.after && climbs.length < book.severities.size
-        ? { to: next.to, at: at + parseSeconds(next.after) }
-        : undefined;
-    if (last) climbs.push(last);
-  }
-  const top = climbs.at(-1)?.to ?? first.to;
-  const steps = climbs.map(({ to, at }) => `${to} after ${writeSeconds(at)}`);
-  return `if nobody answers it is ${listed(steps)}, and then pages ${pagedInWords(book, top)}`;
 }

@@ -18,7 +18,8 @@ export interface Rule {
   /**
    * Documents as they would stand in a book, parted by `---` when there are several. They add to a sound book that has a
    * role `lead`, held by `anna` with the backup `ben`; levels `P1` and `P2` with the policies `urgent` and `calm`; runbooks
-   * `leak` (P1, opened by the monitor `water-meter`) and `drip` (P2), which the exercise `leak-by-night` rehearses.
+   * `leak` (P1, opened by the monitor `water-meter`) and `drip` (P2), which the exercise `leak-by-night` and its scenario
+   * rehearse.
    */
   readonly good: readonly string[];
   readonly bad: readonly string[];

@@ -2,7 +2,7 @@ import type { Book, Entity } from '../model/book.ts';
 import type { RunbookDocument } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
 import { stepName } from './procedure/all-steps.ts';
-import { isBackBefore, lossesOf, needs, stepsDuringLoss } from './procedure/losses.ts';
+import { isBackBefore, lossesOf, needs, signsThrough, stepsDuringLoss } from './procedure/losses.ts';
 import { comesBefore } from './procedure/order.ts';
 import { type PlacedStep, placedSteps } from './procedure/placed-steps.ts';
 import type { Rule } from './rule.ts';
@@ -63,6 +63,23 @@ phases:
       - {id: wash-floor, text: Wash the floor., by: lead, needs: [water]}
       - {id: repair-main, text: Repair the main., by: lead, gives_back: [water]}
 `,
+    `
+kind: book
+capabilities: {safe: {text: The safe opens.}}
+---
+kind: keys
+keys: {seal: {title: Seal, label: Seal, signs_through: safe, compromised: leak, source: {section: "1"}}}
+---
+kind: runbook
+id: leak
+phases:
+  - id: act
+    title: Act
+    order: sequence
+    steps:
+      - {id: lock-safe, text: Lock the safe., by: lead, takes_away: [safe]}
+      - {id: seal-letter, text: Seal the letter., by: lead, signs: [seal], produces: [valve-closed]}
+`,
   ],
   check(book, report) {
     for (const runbook of book.runbooks.values()) {
@@ -80,14 +97,17 @@ phases:
       }
       for (const { taker, stuck, capability } of ownLosses(book, runbook))
         report(
-          under(stuck.at, 'needs'),
-          `${quoted(stuck.step.id)} needs ${quoted(capability)}, which ${quoted(taker.step.id)} has taken away`,
-          'move the step to before the loss or after the return',
+          under(stuck.at, stuck.step.needs?.includes(capability) ? 'needs' : 'signs'),
+          `${quoted(stuck.step.id)} needs ${quoted(capability)}${toSign(signsThrough(book, stuck.step, capability))}, which ${quoted(taker.step.id)} has taken away`,
+          'move the step to before the loss or after the return, or write how it is done without',
           capability,
         );
     }
   },
 };
+
+const toSign = (keys: readonly string[]): string =>
+  keys.length === 0 ? '' : ` to sign with ${quoted(keys)}`;
 
 interface OwnLoss {
   readonly taker: PlacedStep;

@@ -5,9 +5,9 @@ import { type At, under } from '../model/position.ts';
 import { slack } from './clock/lengths.ts';
 import {
   acknowledgementLeg,
+  type Course,
+  courseOf,
   type Leg,
-  legsUntil,
-  legsUntilPhaseEnds,
   secondsOfBound,
   totalOf,
 } from './clock/worst-case.ts';
@@ -74,13 +74,15 @@ interface Deadline {
 }
 
 function deadlines(book: Book, runbook: Entity<RunbookDocument>): Deadline[] {
+  if (!hasDeadline(runbook)) return [];
   const causes = [undefined, ...Object.keys(runbook.causes?.values ?? {})];
-  const slowest = (legs: (cause: string | undefined) => Leg[]) =>
-    causes.map(legs).sort((a, b) => totalOf(b) - totalOf(a))[0] ?? [];
+  const courses = causes.map((cause) => courseOf(book, runbook, cause));
+  const slowest = (legs: (course: Course) => Leg[]) =>
+    courses.map(legs).sort((a, b) => totalOf(b) - totalOf(a))[0] ?? [];
   const steps = placedSteps(runbook).flatMap((placed) => {
     const { within } = placed.step;
     if (!within || !startsWithTheRunbook(runbook, within.from)) return [];
-    const legs = slowest((cause) => legsUntil(book, runbook, placed, cause));
+    const legs = slowest((course) => course.until(placed));
     return [
       {
         what: `\`${placed.step.id}\``,
@@ -92,12 +94,22 @@ function deadlines(book: Book, runbook: Entity<RunbookDocument>): Deadline[] {
   });
   const phases = runbook.phases.flatMap(({ id, within }, index) => {
     if (!within || !startsWithTheRunbook(runbook, within.from)) return [];
-    const legs = slowest((cause) => legsUntilPhaseEnds(book, runbook, index, cause));
+    const legs = slowest((course) => course.untilPhaseEnds(index));
     const at = under(runbook.at, 'phases', index, 'within');
-    return [{ what: `the end of \`${id}\``, bound: within, at, legs: from(book, within, legs) }];
+    return [
+      {
+        what: `the end of \`${id}\` in \`${runbook.id}\``,
+        bound: within,
+        at,
+        legs: from(book, within, legs),
+      },
+    ];
   });
   return [...phases, ...steps];
 }
+
+const hasDeadline = (runbook: Entity<RunbookDocument>): boolean =>
+  runbook.phases.some(({ within }) => within) || placedSteps(runbook).some(({ step }) => step.within);
 
 const startsWithTheRunbook = ({ id }: RunbookDocument, event: string): boolean =>
   event === 'declared' || event === 'opened' || event === `opened.${id}` || event.startsWith('level');

@@ -1,33 +1,12 @@
 // Runs bench/*.bench.ts and prints ratios: node scripts/bench.mjs [NAME...] [--write]
 //   NAME     only the files whose name contains it
 //   --write  also put the rows into docs/benchmarks.md; those of files that were not run stay as they are
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { withCompiled } from './compile.mjs';
 
 const DOC = 'docs/benchmarks.md';
-const START = '<!-- bench:start -->';
-const END = '<!-- bench:end -->';
-
-/** Node 20 cannot run TypeScript: every bench becomes one file inside node_modules, where its packages resolve. */
-async function compile(files) {
-  const outdir = join(realpathSync('node_modules'), '.cache', `drillbook-bench-${process.pid}`);
-  mkdirSync(outdir, { recursive: true });
-  await build({
-    entryPoints: ['bench/harness.ts', ...files],
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  return outdir;
-}
+const MARK = { kind: 'bench', name: 'rows', command: 'npm run bench -- --write' };
 
 const digits = (value) => (value >= 100 ? 0 : value >= 10 ? 1 : 2);
 const number = (value) => value.toFixed(digits(value));
@@ -54,20 +33,19 @@ const machine = () =>
 const nameOf = (row) => row.split(' | ')[0];
 
 /** Replaces the rows that were measured; with `keep`, the others stay. */
-function writeDoc(rows, keep) {
+function writeDoc(rows, keep, { markedPart, withMarkedPart }) {
   const doc = readFileSync(DOC, 'utf8');
-  const [before, rest] = doc.split(START);
-  const [old, after] = rest?.split(END) ?? [];
-  if (after === undefined) throw new Error(`${DOC} has no ${START} ... ${END}`);
+  const old = markedPart(doc, MARK);
+  if (old === undefined) throw new Error(`${DOC} has no part of kind ${MARK.kind} called ${MARK.name}`);
   const measured = new Map(rows.map((row) => [nameOf(row), row]));
-  const known = old.split('\n').filter((line) => /^\| (?!what \|)/.test(line));
+  const known = old.text.split('\n').filter((line) => /^\| (?!what \|)/.test(line));
   const kept = keep ? known.map((row) => measured.get(nameOf(row)) ?? row) : [];
   const added = rows.filter((row) => !kept.includes(row));
-  writeFileSync(DOC, `${before}${START}\n${table([...kept, ...added])}${END}${after}`);
+  writeFileSync(DOC, withMarkedPart(doc, MARK, table([...kept, ...added])));
 }
 
 const table = (rows) =>
-  `${machine()}. Median of all rounds (least..most).\n\n| what | subject | baseline | ratio |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  `${machine()}. Median of all rounds (least..most).\n\n| what | subject | baseline | ratio |\n|---|---|---|---|\n${rows.join('\n')}`;
 
 async function main(argv) {
   const names = argv.filter((word) => !word.startsWith('--'));
@@ -77,23 +55,20 @@ async function main(argv) {
     )
     .map((file) => `bench/${file}`);
   if (files.length === 0) throw new Error(`no bench/*.bench.ts matches ${names.join(', ') || 'anything'}`);
-  const outdir = await compile(files);
-  try {
-    const load = (file) => import(pathToFileURL(join(outdir, file)).href);
-    const { interleave } = await load('harness.mjs');
+  await withCompiled(['bench/harness.ts', 'publish/parts/marked-part.ts', ...files], async (load) => {
+    const { interleave } = await load('bench/harness.ts');
     const rows = [];
     for (const file of files) {
-      const module = await load(file.replace(/^bench\/(.*)\.ts$/, '$1.mjs'));
+      const module = await load(file);
       for (const bench of [module.default].flat()) {
         process.stderr.write(`${bench.name}: ${bench.about}, ${bench.rounds} rounds\n`);
         rows.push(row(bench, await interleave(bench)));
       }
     }
-    process.stdout.write(table(rows));
-    if (argv.includes('--write')) writeDoc(rows, names.length > 0);
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
+    process.stdout.write(`${table(rows)}\n`);
+    if (argv.includes('--write'))
+      writeDoc(rows, names.length > 0, await load('publish/parts/marked-part.ts'));
+  });
 }
 
 await main(process.argv.slice(2));

@@ -6,7 +6,14 @@ import { build } from 'esbuild';
 
 const OUT = 'bundle';
 /** Loaded from node_modules when a command asks for them: large, native or WebAssembly. */
-const EXTERNAL = ['ts-morph', '@solana/web3.js', 'litesvm', 'web-tree-sitter', 'tree-sitter-rust'];
+const EXTERNAL = [
+  'ts-morph',
+  '@viz-js/viz',
+  '@solana/web3.js',
+  'litesvm',
+  'web-tree-sitter',
+  'tree-sitter-rust',
+];
 
 const typescriptIn = (dir) =>
   existsSync(dir)

@@ -2,7 +2,7 @@ import { isSignedBy } from './aggregate-signature.ts';
 import { type CurvePoint, decodeKey, KEY_BYTES } from './g1-key.ts';
 import { isInG1 } from './g1-subgroup.ts';
 import { decodeSignature } from './g2-signature.ts';
-import { keyPoint, sumKeys } from './key-sum.ts';
+import { sumKeys } from './key-sum.ts';
 import { assertBytes, assertSigningRoot } from './signing-root-argument.ts';
 import type { SyncCommitteeCode } from './sync-committee-codes.ts';
 
@@ -40,7 +40,7 @@ export function verifySyncCommittee(
   const keys = decodeEveryKey(pubkeys);
   if (keys === undefined) return 'malformed-key';
   if (!keys.every(isValidKey)) return 'aggregation-failed';
-  return isSignedBy(sumKeys(keys.map(keyPoint)), point, signingRoot) ? 'verified' : 'invalid';
+  return isSignedBy(sumKeys(keys), point, signingRoot) ? 'verified' : 'invalid';
 }
 
 function decodeEveryKey(pubkeys: Uint8Array): (CurvePoint | 'infinity')[] | undefined {

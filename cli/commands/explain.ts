@@ -1,7 +1,9 @@
 import * as Args from '@oclif/core/args';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
-import { type Explanation, explain } from '../explain/explain.ts';
+import { declaredPlaces } from '../explain/declared-places.ts';
+import { explain } from '../explain/explain.ts';
+import type { Explanation } from '../explain/explanation.ts';
 import { paintFor } from '../paint.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { booksIfAny } from '../sound-book.ts';
@@ -21,7 +23,9 @@ export default class Explain extends DrillbookCommand {
 
   async run(): Promise<{ readonly version: 1; readonly explanations: readonly Explanation[] }> {
     const { args, flags } = await this.parse(Explain, withNegativeCodes(this.argv));
-    const explanations = explain(booksIfAny(flags.book), args.word);
+    const here = booksIfAny(flags.book);
+    const places = here === undefined ? [] : await declaredPlaces(here, args.word);
+    const explanations = explain(here?.books ?? [], args.word, places);
     const paint = paintFor(process.stdout);
     this.log(
       explanations.map((each) => renderExplanation(each, textWidth(process.stdout), paint)).join('\n\n'),

@@ -105,7 +105,7 @@ export default class Prove extends DrillbookCommand {
         asked: {
           day: today(),
           everything: promises.length === 0 && runbooks.length === 0 && failures === undefined,
-          waivers: books.books.flatMap(toldWaivers),
+          waivers: books.books.flatMap((each) => toldWaivers(each)),
         },
         init: { files: books.files, budget, outages, slack },
         shard: shardOf(flags.shard, process.env),

@@ -10,6 +10,7 @@ import { replayScenarios } from '../replay-scenarios.ts';
 import { replayForms } from '../reporters/replay-forms.ts';
 import { soundBooks } from '../sound-book.ts';
 import { surroundingsOf } from '../surroundings.ts';
+import { writeCourses } from '../write-courses.ts';
 import { writeTraces } from '../write-traces.ts';
 
 export default class Replay extends DrillbookCommand {
@@ -22,6 +23,7 @@ export default class Replay extends DrillbookCommand {
     '<%= config.bin %> replay 2026-q3-custody-discrepancy',
     '<%= config.bin %> replay scenarios/web-shop/outage.yaml --trace traces',
     '<%= config.bin %> replay --timeline --json',
+    '<%= config.bin %> replay 2026-q3-custody-discrepancy --write-course',
     '<%= config.bin %> replay --format github --format junit=drills.xml',
   ];
   static override strict = false;
@@ -36,6 +38,9 @@ export default class Replay extends DrillbookCommand {
     ...bookFlag,
     ...formatFlag(replayForms(false)),
     timeline: Flags.boolean({ summary: 'Show every timeline in full.' }),
+    'write-course': Flags.boolean({
+      summary: 'Write what happens into each scenario, as the course that it expects from now on.',
+    }),
     trace: Flags.string({ helpValue: 'FOLDER', summary: 'Write each trace there as JSON Lines.' }),
   };
 
@@ -43,8 +48,12 @@ export default class Replay extends DrillbookCommand {
     const { flags, argv } = await this.parse(Replay);
     const named = argv as string[];
     const formats = chooseFormats(flags.format, replayForms(flags.timeline || named.length > 0));
-    const { root, books } = soundBooks(flags.book);
-    const drills = replayScenarios({ root, books }, named, progressOn(process.stderr));
+    const play = () => {
+      const { root, books } = soundBooks(flags.book);
+      return { root, drills: replayScenarios({ root, books }, named, progressOn(process.stderr)) };
+    };
+    if (flags['write-course']) writeCourses(play());
+    const { root, drills } = play();
     deliver(formats, drills, surroundingsOf(root, this.config.version), (text) => this.log(text));
     if (flags.trace !== undefined) writeTraces(flags.trace, drills);
     if (drills.length === 0) this.nothingMeasured('no scenario was found');

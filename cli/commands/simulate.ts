@@ -7,14 +7,15 @@ import { chooseRunbooks } from '../choose-runbooks.ts';
 import { deliver } from '../deliver.ts';
 import { chooseFormats, formatFlag } from '../formats.ts';
 import { originOf } from '../parts/origin.ts';
+import { partExit } from '../parts/part-exit.ts';
 import { shardOf } from '../parts/shard.ts';
 import { progressOn } from '../progress.ts';
 import { SIMULATION_FORMS } from '../reporters/simulation-forms.ts';
+import { chanceFlags, chancesOf } from '../simulation/chance-flags.ts';
 import { runSimulation } from '../simulation/run-simulation.ts';
 import { simulationCommand } from '../simulation/simulation-command.ts';
 import { simulationExit } from '../simulation/simulation-exit.ts';
 import type { SimulationPart } from '../simulation/simulation-part.ts';
-import { DEFAULT_CHANCES } from '../simulation/simulation-words.ts';
 import { tellingForms } from '../simulation/telling-forms.ts';
 import { soundBooks } from '../sound-book.ts';
 import { surroundingsOf } from '../surroundings.ts';
@@ -25,7 +26,7 @@ export default class Simulate extends DrillbookCommand {
   static override summary =
     'Play random incidents by the thousand: which promise breaks, how often, with how many late.';
   static override description =
-    'Every time, cause and outcome is drawn from what the book allows; some people miss their bounds, and some of what nobody is bound to do happens: another alarm, a loss, a decision, a late answer. Run i has the seed S + i, so that any of them is had again by --seed and --runs 1. A promise that breaks although nobody is late is a finding. Results depend neither on the number of workers nor on how a campaign is split into parts; `merge` joins the parts.';
+    'Every time, cause and outcome is drawn from what the book allows; some people miss their bounds, and some of what nobody is bound to do happens: another alarm, a loss, a decision, a late answer. Run i has the seed S + i, so that any of them is had again by --seed and --runs 1. A promise that breaks although nobody is late is a finding. Results depend neither on the number of workers nor on how a campaign is split into parts; `merge` joins the parts, and judges: a part by itself ends with 0.';
   static override examples = [
     '<%= config.bin %> simulate',
     '<%= config.bin %> simulate custody-discrepancy --runs 10000',
@@ -42,34 +43,7 @@ export default class Simulate extends DrillbookCommand {
   };
   static override flags = {
     ...bookFlag,
-    runs: Flags.integer({
-      char: 'n',
-      default: 1000,
-      min: 1,
-      max: 1_000_000_000,
-      summary: 'Incidents of each runbook.',
-    }),
-    seed: Flags.integer({
-      char: 's',
-      default: 1,
-      min: 0,
-      max: 0xffff_ffff,
-      summary: 'The seed of the first of them.',
-    }),
-    'failure-percent': Flags.integer({
-      default: DEFAULT_CHANCES.failurePercent,
-      min: 0,
-      max: 100,
-      helpValue: 'P',
-      summary: 'How often somebody misses a bound.',
-    }),
-    'free-percent': Flags.integer({
-      default: DEFAULT_CHANCES.freePercent,
-      min: 0,
-      max: 100,
-      helpValue: 'P',
-      summary: 'How often something happens that nobody is bound to do.',
-    }),
+    ...chanceFlags(1000),
     timeline: Flags.boolean({ summary: 'Tell each incident minute by minute.' }),
     shard: Flags.string({ helpValue: 'I/N', summary: 'Only part I of N: 3/8, or job/8 in an Indexed Job.' }),
     out: Flags.string({ helpValue: 'FILE', summary: 'Write the result there, for `merge`.' }),
@@ -81,7 +55,7 @@ export default class Simulate extends DrillbookCommand {
     const { flags, argv } = await this.parse(Simulate);
     const books = soundBooks(flags.book);
     const chosen = chooseRunbooks(books, argv as string[]);
-    const chances = { failurePercent: flags['failure-percent'], freePercent: flags['free-percent'] };
+    const chances = chancesOf(flags);
     const asked = { chosen, chances, seed: flags.seed, runs: flags.runs };
     const formats = chooseFormats(flags.format, tellingForms(flags.timeline, asked));
     const { options, command } = simulationCommand(asked, flags.book, argv as string[]);
@@ -100,7 +74,7 @@ export default class Simulate extends DrillbookCommand {
     );
     deliver(formats, part, surroundingsOf(books.root, this.config.version), (text) => this.log(text));
     if (flags.out !== undefined) writeWhole(flags.out, SIMULATION_FORMS.json(part), 'part');
-    this.exitAs(simulationExit(part));
+    this.exitAs(partExit(part, simulationExit(part)));
     return part;
   }
 }

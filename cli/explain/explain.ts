@@ -1,25 +1,26 @@
 import type { Book } from '../../model/book.ts';
 import { didYouMeanHint } from '../../model/did-you-mean.ts';
-import type { Position } from '../../model/position.ts';
 import { ALL_RULES } from '../../rules/all.ts';
+import { RULES_OF_COVERAGE } from '../coverage/coverage-rules.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
-import { KNOWN_RULES } from '../known-rules.ts';
+import { CHECK_RULES, CODES_RULES, KNOWN_RULES, type KnownRule } from '../known-rules.ts';
 import { OperatorError } from '../operator-error.ts';
+import { RULES_OF_PROOFS } from '../proofs/proof-rules.ts';
+import type { DeclaredPlace } from './declared-places.ts';
+import { explainCodes } from './explain-code.ts';
+import type { Explanation } from './explanation.ts';
 
-/** What `explain` knows about a word: one entry for each place that defines it. */
-export interface Explanation {
-  readonly word: string;
-  readonly what: 'rule' | 'code' | 'exit code';
-  readonly title: string;
-  readonly paragraphs: readonly (readonly [label: string, text: string])[];
-  readonly good: readonly string[];
-  readonly bad: readonly string[];
-  readonly position?: Position;
-}
-
-/** Rules by id, codes of every book by number or name, and the program's own exit codes by name. */
-export function explain(books: readonly Book[], word: string): Explanation[] {
-  const found = [...ruleNamed(word), ...books.flatMap((book) => codesOf(book, word)), ...exitCodeNamed(word)];
+/** Rules by id, codes of every book and the program's own exit codes by number or name. */
+export function explain(
+  books: readonly Book[],
+  word: string,
+  places: readonly DeclaredPlace[] = [],
+): Explanation[] {
+  const found = [
+    ...ruleNamed(word),
+    ...books.flatMap((book) => explainCodes(book, word, places)),
+    ...exitCodeNamed(word),
+  ];
   if (found.length > 0) return found;
   const known = [
     ...KNOWN_RULES.map(({ id }) => id),
@@ -40,44 +41,33 @@ function ruleNamed(word: string): Explanation[] {
       word,
       what: 'rule',
       title: found.summary,
-      paragraphs: [['why', found.why]],
+      paragraphs: [
+        ['why', found.why],
+        ['found by', finders(word)],
+      ],
       good: rule?.good.map((text) => text.trim()) ?? [],
       bad: rule?.bad.map((text) => text.trim()) ?? [],
     },
   ];
 }
 
-function codesOf(book: Book, word: string): Explanation[] {
-  return [...book.codes.values()]
-    .filter(({ id, name }) => id === word || name === word)
-    .map(({ id, name, meaning, raised_by, effect, operator, runbook, lifecycle, at }) => ({
-      word: id,
-      what: 'code',
-      title: `${id} ${name}: ${meaning}`,
-      paragraphs: (
-        [
-          ['book', book.id],
-          ['raised by', raised_by],
-          ['effect', effect],
-          ['operator', operator],
-          ['runbook', runbook && `${book.runbooks.get(runbook)?.title} (${runbook})`],
-          ['lifecycle', lifecycle],
-        ] as const
-      ).flatMap(([label, text]) => (text === undefined ? [] : [[label, text] as const])),
-      good: [],
-      bad: [],
-      position: book.position(at),
-    }));
+/** The commands that ask a rule; `ci` asks those that need no search. */
+function finders(rule: string): string {
+  if (RULES_OF_COVERAGE.includes(rule)) return 'drillbook coverage --exhaustive';
+  if (RULES_OF_PROOFS.includes(rule)) return 'drillbook prove';
+  const isIn = (rules: readonly KnownRule[]) => rules.some(({ id }) => id === rule);
+  const command = isIn(CHECK_RULES) ? 'check' : isIn(CODES_RULES) ? 'codes' : 'replay';
+  return `drillbook ${command}, drillbook ci`;
 }
 
 const exitCodeNamed = (word: string): Explanation[] =>
   Object.entries(EXIT_CODES)
-    .filter(([name]) => name === word)
+    .filter(([name, { code }]) => name === word || String(code) === word)
     .map(([name, { code, meaning }]) => ({
-      word: name,
+      word: `exit ${code}`,
       what: 'exit code',
-      title: `the program ends with ${code}: ${meaning}`,
-      paragraphs: [],
+      title: `A command of this program that ends with ${code} says: ${meaning}.`,
+      paragraphs: [['name', name] as const],
       good: [],
       bad: [],
     }));

@@ -1,8 +1,16 @@
+import coverage from '../../schemas/reports/coverage.schema.json' with { type: 'json' };
+import mutate from '../../schemas/reports/mutate.schema.json' with { type: 'json' };
 import prove from '../../schemas/reports/prove.schema.json' with { type: 'json' };
 import simulate from '../../schemas/reports/simulate.schema.json' with { type: 'json' };
+import { coverageExit } from '../coverage/coverage-exit.ts';
+import { type CoverageResult, joinCoverages } from '../coverage/coverage-part.ts';
 import type { ExitName } from '../exit-codes.ts';
+import { mutationExit } from '../mutation/mutation-exit.ts';
+import { joinMutations, type MutationResult } from '../mutation/mutation-part.ts';
 import { proofsExit } from '../proofs/proofs-exit.ts';
 import { joinProofs, type ProofsResult } from '../proofs/proofs-part.ts';
+import { COVERAGE_FORMS } from '../reporters/coverage-forms.ts';
+import { MUTATION_FORMS } from '../reporters/mutation-forms.ts';
 import { PROOF_FORMS } from '../reporters/proof-forms.ts';
 import type { Render } from '../reporters/reporter.ts';
 import { SIMULATION_FORMS } from '../reporters/simulation-forms.ts';
@@ -58,12 +66,30 @@ export const PART_KINDS: ReadonlyMap<string, PartKind> = new Map([
     }),
   ],
   [
+    'coverage',
+    kindOf<'coverage', CoverageResult>({
+      schema: coverage,
+      join: joinCoverages,
+      forms: COVERAGE_FORMS,
+      exit: coverageExit,
+    }),
+  ],
+  [
     'proofs',
     kindOf<'proofs', ProofsResult>({
       schema: prove,
       join: joinProofs,
       forms: PROOF_FORMS,
       exit: proofsExit,
+    }),
+  ],
+  [
+    'mutation',
+    kindOf<'mutation', MutationResult>({
+      schema: mutate,
+      join: joinMutations,
+      forms: MUTATION_FORMS,
+      exit: mutationExit,
     }),
   ],
 ]);

@@ -3,10 +3,10 @@ import { under } from '../../model/position.ts';
 import { PROOF_RULES } from './proof-rules.ts';
 import type { ToldWaiver } from './proofs-part.ts';
 
-/** The waivers of a book for what proofs find; `check` looks after the others. */
-export const toldWaivers = (book: Book): ToldWaiver[] =>
+/** The waivers of a book for what proofs find, or another command; `check` looks after the others. */
+export const toldWaivers = (book: Book, rules: object = PROOF_RULES): ToldWaiver[] =>
   book.waivers
-    .filter(({ rule }) => rule in PROOF_RULES)
+    .filter(({ rule }) => Object.hasOwn(rules, rule))
     .map(({ rule, fingerprint, owner, reason, expires, at }) => ({
       book: book.id,
       rule,

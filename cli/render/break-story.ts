@@ -1,4 +1,5 @@
 import type { Book } from '../../model/book.ts';
+import { splitIncident } from '../../simulator/incident-name.ts';
 import { type BreakLine, breakLines } from '../../simulator/replay/break-lines.ts';
 import type { PromiseBreak, PromiseReport } from '../../simulator/replay/promises.ts';
 import type { TraceRecord } from '../../simulator/run/trace.ts';
@@ -25,7 +26,9 @@ export function renderBreak(
   const { promise } = report;
   const { clock, book, paint } = scenery;
   const place = promise.at === undefined ? undefined : book.position(promise.at);
-  const head = `${paint.bad('✗')} ${paint.bold(promise.text)} ${paint.bad(`broke at ${clock(broken.at)}`)}${expected ? paint.dim(', as the drill expects') : ''}`;
+  const { incident } = splitIncident(promise.name);
+  const whose = incident === undefined ? '' : `${paint.mark(incident)}  `;
+  const head = `${paint.bad('✗')} ${whose}${paint.bold(promise.text)} ${paint.bad(`broke at ${clock(broken.at)}`)}${expected ? paint.dim(', as the drill expects') : ''}`;
   const where = place ? paint.dim(`  ${place.file}:${place.line}:${place.column}  (${promise.name})`) : '';
   const lines = breakLines(report, broken, { book, records: scenery.records });
   return [head, where, ...lines.map((each) => renderBreakLine(each, scenery))]

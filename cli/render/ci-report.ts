@@ -1,15 +1,17 @@
 import type { CheckedBook } from '../check-report.ts';
 import type { CiReport } from '../ci-report.ts';
+import type { CheckedContract } from '../codes-report.ts';
 import type { Paint } from '../paint.ts';
 import type { PlayedDrill } from '../replay-scenarios.ts';
 import type { Surroundings } from '../reporters/reporter.ts';
 import { text } from '../reporters/text.ts';
+import { codesFindings, contractMark, contractWords } from './codes-report.ts';
 import { renderReplayShort } from './replay-report.ts';
 import { plural } from './words.ts';
 
-/** Two sections and a verdict; what passed is one line, what failed is shown in full. */
+/** A section for each part of the job, and a verdict; what passed is one line, what failed is shown in full. */
 export function renderCi(report: CiReport, around: Surroundings): string {
-  const { check, drills } = report;
+  const { check, drills, codes } = report;
   const { paint, width } = around;
   const failed = drills.filter(({ replay }) => replay.failures.length > 0);
   const findings = check.findings.length === 0 ? [] : [text(check, around).trimEnd()];
@@ -22,6 +24,10 @@ export function renderCi(report: CiReport, around: Surroundings): string {
     ...drills.map((drill) => drillLine(drill, paint)),
     ...failed.map(({ book, replay }) => `\n${renderReplayShort(book, replay, width, paint)}`),
     '',
+    ...(codes.contracts.length === 0 ? [] : [paint.bold('codes')]),
+    ...codes.contracts.map((contract) => codesLine(contract, paint)),
+    ...(codes.findings.length === 0 ? [] : ['', ...codesFindings(codes, around)]),
+    ...(codes.contracts.length === 0 ? [] : ['']),
     ciVerdict(report, paint),
   ].join('\n');
 }
@@ -32,6 +38,9 @@ function checkLine({ id, files, documents, references, rules, findings }: Checke
   const what = `${plural(files, 'file')} of ${plural(kinds, 'kind')}, ${plural(references, 'reference')}, ${plural(rules, 'rule')}`;
   return `  ${mark} ${id.padEnd(14)} ${what}${findings === 0 ? '' : `: ${paint.bad(plural(findings, 'finding'))}`}`;
 }
+
+const codesLine = (contract: CheckedContract, paint: Paint): string =>
+  `  ${contractMark(contract, paint)} ${contract.book.padEnd(14)} ${contract.id}  ${paint.dim(contractWords(contract, null, paint))}`;
 
 function drillLine({ book, replay }: PlayedDrill, paint: Paint): string {
   const { scenario, promises, failures } = replay;
@@ -49,13 +58,17 @@ function drillLine({ book, replay }: PlayedDrill, paint: Paint): string {
 }
 
 /** One line: what passed, or what did not. */
-export function ciVerdict({ check, drills }: CiReport, paint: Paint): string {
+export function ciVerdict({ check, drills, codes }: CiReport, paint: Paint): string {
   if (drills.length === 0)
     return paint.bad('✗ nothing was measured: no book here has a drill that could be replayed');
-  const found = check.findings.length;
+  const found = check.findings.length + codes.findings.length;
   const failed = drills.filter(({ replay }) => replay.failures.length > 0).length;
-  if (found === 0 && failed === 0)
-    return paint.good(`✓ passed: ${plural(check.books.length, 'book')}, ${plural(drills.length, 'drill')}`);
+  const passed = [
+    plural(check.books.length, 'book'),
+    plural(drills.length, 'drill'),
+    ...(codes.contracts.length === 0 ? [] : [plural(codes.contracts.length, 'contract')]),
+  ];
+  if (found === 0 && failed === 0) return paint.good(`✓ passed: ${passed.join(', ')}`);
   const parts = [
     ...(found === 0 ? [] : [plural(found, 'finding')]),
     ...(failed === 0 ? [] : [`${plural(failed, 'drill')} not as expected`]),

@@ -1,4 +1,4 @@
-import type { Explanation } from '../explain/explain.ts';
+import type { Explanation } from '../explain/explanation.ts';
 import type { Paint } from '../paint.ts';
 import { wrap } from './words.ts';
 

@@ -1,7 +1,9 @@
+import { splitIncident } from '../../simulator/incident-name.ts';
 import type { PromiseReport } from '../../simulator/replay/promises.ts';
 import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
 import type { ClockFace } from './clock.ts';
+import { incidentTags } from './incident-tags.ts';
 
 /** One row a promise that was called on: due, kept, to spare. The tightest stand last, where the eye is. */
 export function renderPromises(reports: readonly PromiseReport[], clock: ClockFace, paint: Paint): string {
@@ -9,11 +11,13 @@ export function renderPromises(reports: readonly PromiseReport[], clock: ClockFa
     .filter(({ verdict }) => verdict !== 'not-called')
     .map((report) => ({ report, spare: spareOf(report) }))
     .sort((a, b) => (b.spare ?? Infinity) - (a.spare ?? Infinity));
+  const incidents = rows.map(({ report }) => splitIncident(report.promise.name).incident);
+  const tags = incidentTags(incidents, paint);
   const wide = Math.max(10, ...rows.map(({ report }) => report.promise.text.length));
   return rows
     .map(
-      ({ report, spare }) =>
-        `  ${mark(report, paint)} ${report.promise.text.padEnd(Math.min(wide, 72))}  ${detail(report, spare, clock, paint)}`,
+      ({ report, spare }, index) =>
+        `  ${mark(report, paint)} ${tags.cell(incidents[index])}${report.promise.text.padEnd(Math.min(wide, 72))}  ${detail(report, spare, clock, paint)}`,
     )
     .join('\n');
 }

@@ -1,5 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import { parseInstant, wallClock } from '../../model/calendar.ts';
+import { incidentsOf } from '../../model/scenario-incidents.ts';
+import { inIncident } from '../../simulator/incident-name.ts';
 import type { Failure } from '../../simulator/replay/expectations.ts';
 import type { PromiseReport } from '../../simulator/replay/promises.ts';
 import type { Replay } from '../../simulator/replay/replay.ts';
@@ -7,6 +9,7 @@ import { type BrokenPromise, brokenPromises } from '../broken-promises.ts';
 import type { Paint } from '../paint.ts';
 import { renderBreak } from './break-story.ts';
 import { clockFace } from './clock.ts';
+import { incidentTags } from './incident-tags.ts';
 import { renderPromises } from './promise-table.ts';
 import { renderTimeline } from './timeline.ts';
 import { listed, plural, wrap } from './words.ts';
@@ -62,7 +65,17 @@ function renderHead(book: Book, { scenario, run }: Replay, paint: Paint): string
   const start = wallClock(parseInstant(scenario.starts), zone);
   const two = (value: number) => String(value).padStart(2, '0');
   const when = `${start.weekday} ${start.year}-${two(start.month)}-${two(start.day)} ${two(Math.floor(start.second / 3600))}:${two(Math.floor(start.second / 60) % 60)} ${start.zoneName}`;
-  return `${paint.bold(scenario.title)}\n${paint.dim(`${book.id} · ${scenario.runbook} · starts ${when} · ended ${run.how}`)}`;
+  const incidents = incidentsOf(scenario);
+  const [alone] = incidents.flatMap(({ id, runbook }) => (id === undefined ? [runbook] : []));
+  const tags = incidentTags(
+    incidents.map(({ id }) => id),
+    paint,
+  );
+  const several = incidents.flatMap(({ id, runbook }) =>
+    id === undefined ? [] : [`  ${tags.cell(id)}${paint.dim(runbook)}`],
+  );
+  const facts = [book.id, ...(alone === undefined ? [] : [alone]), `starts ${when}`, `ended ${run.how}`];
+  return [paint.bold(scenario.title), paint.dim(facts.join(' · ')), ...several].join('\n');
 }
 
 /** One line when all is well; else every expectation that failed, with its place in the scenario. */
@@ -70,11 +83,13 @@ export function renderVerdict(book: Book, { failures, promises, scenario }: Repl
   const tally = tallyOf(promises);
   if (failures.length === 0) {
     const expected = scenario.expect.breaks.length;
-    const times = scenario.expect.breaks.map(({ promise, at }) => `${promise} at ${at}`);
+    const times = scenario.expect.breaks.map(
+      ({ incident, promise, at }) => `${inIncident(incident, promise)} at ${at}`,
+    );
     const breaks =
       expected === 0
         ? 'no promise broke'
-        : `${plural(expected, 'promise')} broke as it should (${times.join(', ')})`;
+        : `${plural(expected, 'promise')} broke as ${expected === 1 ? 'it' : 'they'} should (${times.join(', ')})`;
     return `${paint.good('✓ as expected')}: ${plural(scenario.expect.pages.length, 'page')} in a closed world, ${breaks}. ${paint.dim(tally)}`;
   }
   return [

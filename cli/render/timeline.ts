@@ -3,6 +3,7 @@ import type { TraceKind, TraceRecord } from '../../simulator/run/trace.ts';
 import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
 import type { ClockFace } from './clock.ts';
+import { incidentTags } from './incident-tags.ts';
 import { listed, plainId, wrap } from './words.ts';
 
 /** What a line of the timeline needs to know beyond its record. */
@@ -25,40 +26,48 @@ const UNSAID: ReadonlySet<TraceKind> = new Set([
 ]);
 
 const WHO = 25;
+/** Where a column with incidents stands beside it on a narrow page. */
+const NARROW = { page: 100, who: 16 };
 
 /** Minutes, who, what, and under it which clock was met or missed. */
 export function renderTimeline(records: readonly TraceRecord[], scenery: Scenery): string {
+  const { clock, paint, width, book } = scenery;
   const shown = records.filter((record) => isSaid(record, records));
-  const lines: string[] = [];
-  let time = -1;
-  let who = '';
-  const levels = records.filter(({ kind }) => kind === 'level');
-  const saidBy = (record: TraceRecord, rest: readonly TraceRecord[]) =>
-    record.kind === 'declared'
-      ? `▲ ${scenery.paint.bad(declaredAs(record, levels))}`
-      : sentence(record, rest, scenery);
-  const { clock, paint } = scenery;
+  const tags = incidentTags(
+    shown.map(({ incident }) => incident),
+    paint,
+  );
   const gutter = Math.max(5, ...shown.map(({ t }) => clock(t).length));
+  const room = tags.width > 0 && width < NARROW.page ? NARROW.who : WHO;
+  const lines: string[] = [];
+  let before: Pick<TraceRecord, 't' | 'incident'> = { t: -1 };
+  let who = '';
   for (const [index, record] of shown.entries()) {
-    if (
-      record.kind === 'page-sent' &&
-      shown[index - 1]?.kind === 'page-sent' &&
-      shown[index - 1]?.t === record.t
-    )
-      continue;
-    const actor = actorOf(record, scenery.book);
+    if (isSamePaging(shown[index - 1], record)) continue;
+    const actor = actorOf(record, book);
     if (record.kind === 'phase') lines.push('');
-    const shownTime = record.t === time ? '' : clock(record.t);
-    const shownWho = record.t === time && actor === who ? '' : actor;
-    const left = `${shownTime.padStart(gutter)}  ${shownWho.slice(0, WHO).padEnd(WHO)} `;
-    lines.push(
-      `${paint.dim(left)} ${wrap(saidBy(record, shown.slice(index)), scenery.width, left.length + 3)}`,
-    );
-    time = record.t;
+    const same = record.t === before.t;
+    const shownTime = same ? '' : clock(record.t);
+    const shownWho = same && actor === who ? '' : actor;
+    const left = `${shownTime.padStart(gutter)}  ${shortened(shownWho, room).padEnd(room)} `;
+    const tag = tags.cell(same && record.incident === before.incident ? undefined : record.incident);
+    const what = sentence(record, shown.slice(index), records, scenery);
+    lines.push(`${paint.dim(left)} ${tag}${wrap(what, width, left.length + tags.width + 3)}`);
+    before = record;
     if (actor !== '') who = actor;
   }
   return lines.join('\n');
 }
+
+const shortened = (text: string, room: number): string =>
+  text.length > room ? `${text.slice(0, room - 1)}…` : text;
+
+/** All pages of one instant are one line. */
+const isSamePaging = (before: TraceRecord | undefined, record: TraceRecord): boolean =>
+  record.kind === 'page-sent' &&
+  before?.kind === 'page-sent' &&
+  before.t === record.t &&
+  before.incident === record.incident;
 
 /** Phases are shown when they begin, causes by name, a level only when it is not the declaration's own. */
 function isSaid(record: TraceRecord, records: readonly TraceRecord[]): boolean {
@@ -66,7 +75,10 @@ function isSaid(record: TraceRecord, records: readonly TraceRecord[]): boolean {
   if (record.kind === 'phase') return record.event.endsWith('.started');
   if (record.kind === 'cause') return record.event !== 'cause.identified';
   if (record.kind === 'approved') return !record.event.endsWith('.verbal');
-  if (record.kind === 'level') return !records.some(({ kind, t }) => kind === 'declared' && t === record.t);
+  if (record.kind === 'level')
+    return !records.some(
+      ({ kind, t, incident }) => kind === 'declared' && t === record.t && incident === record.incident,
+    );
   return true;
 }
 
@@ -82,12 +94,14 @@ function actorOf(record: TraceRecord, book: Book): string {
 function sentence(
   record: TraceRecord,
   rest: readonly TraceRecord[],
+  records: readonly TraceRecord[],
   { book, clock, paint }: Scenery,
 ): string {
   switch (record.kind) {
     case 'inject':
       return `⚑ ${paint.bold(record.text)}`;
     case 'declared':
+      return `▲ ${paint.bad(declaredAs(record, records))}`;
     case 'level':
     case 'takeover-due':
     case 'exhausted':
@@ -135,14 +149,18 @@ const kept = ({ text, due, t }: TraceRecord): string =>
   due === undefined ? text : `${text}, ${due === t ? 'on the bell' : `${spanWords(due - t)} to spare`}`;
 
 /** A declaration with the level that it enters, which follows in the same instant. */
-function declaredAs({ text, t }: TraceRecord, levels: readonly TraceRecord[]): string {
-  const level = levels.find((record) => record.t === t);
+function declaredAs({ text, t, incident }: TraceRecord, records: readonly TraceRecord[]): string {
+  const level = records.find(
+    (record) => record.kind === 'level' && record.t === t && record.incident === incident,
+  );
   return level ? `${text}, ${level.subject}` : text;
 }
 
-/** All pages of one instant are one line. */
 function pagesOf(rest: readonly TraceRecord[], book: Book): string[] {
-  const until = rest.findIndex(({ kind, t }) => kind !== 'page-sent' || t !== rest[0]?.t);
+  const [first] = rest;
+  const until = rest.findIndex(
+    (record) => record.kind !== 'page-sent' || record.t !== first?.t || record.incident !== first.incident,
+  );
   return rest
     .slice(0, until < 0 ? rest.length : until)
     .map(({ subject = '' }) => book.roles.get(subject)?.title ?? book.groups.get(subject)?.title ?? subject);

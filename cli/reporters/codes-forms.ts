@@ -1,6 +1,7 @@
 import type { CodesReport } from '../codes-report.ts';
 import { renderCodes } from '../render/codes-report.ts';
 import { CHECK_FORMS } from './check-forms.ts';
+import { codesMarkdown } from './codes-markdown.ts';
 import { annotations } from './github.ts';
 import { json } from './json.ts';
 import { codesSuites } from './junit.ts';
@@ -18,5 +19,5 @@ export const CODES_FORMS = {
   github: ({ findings }, { prefix }) => annotations(findings, prefix),
   sarif,
   junit: (report) => junitXml(codesSuites(report)),
-  markdown: (report, around) => CHECK_FORMS.markdown(asCheck(report), around),
+  markdown: codesMarkdown,
 } as const satisfies Forms<CodesReport>;

@@ -8,13 +8,26 @@ export const github: Reporter = ({ findings }, { prefix }) => annotations(findin
 /** A line a finding, nothing when there is none. GitHub finds files from the root of the git repository. */
 export const annotations = (findings: readonly ReportedFinding[], prefix: string): string =>
   findings
-    .map(({ file, line, column, rule, message, hint }) => {
-      const properties = Object.entries({ file: `${prefix}${file}`, line, col: column, title: rule })
-        .map(([name, value]) => `${name}=${property(String(value))}`)
-        .join(',');
-      return `::error ${properties}::${data(hint === undefined ? message : `${message} (${hint})`)}\n`;
-    })
+    .map(({ message, hint, ...finding }) =>
+      annotation(
+        'error',
+        { ...finding, message: hint === undefined ? message : `${message} (${hint})` },
+        prefix,
+      ),
+    )
     .join('');
+
+/** What stands on a line of a file: an error fails nothing by itself, a notice is for information. */
+export function annotation(
+  level: 'error' | 'notice',
+  { file, line, column, rule, message }: Omit<ReportedFinding, 'hint' | 'fingerprint' | 'book'>,
+  prefix: string,
+): string {
+  const properties = Object.entries({ file: `${prefix}${file}`, line, col: column, title: rule })
+    .map(([name, value]) => `${name}=${property(String(value))}`)
+    .join(',');
+  return `::${level} ${properties}::${data(message)}\n`;
+}
 
 const data = (text: string) => printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 

@@ -1,33 +1,21 @@
 import { type CheckedBook, type CheckReport, isEmpty, type ReportedFinding } from '../check-report.ts';
-import type { CiReport } from '../ci-report.ts';
 import { drillFindings } from '../drill-findings.ts';
 import type { PlayedDrill } from '../replay-scenarios.ts';
 import { counted } from './counted.ts';
 import { markdownTable, markdownText } from './markdown-text.ts';
-import type { Render, Reporter } from './reporter.ts';
+import type { PlaceUrl, Render, Reporter } from './reporter.ts';
 
 /** A page that holds more is not read, and GitHub takes at most 1 MiB. */
 const MOST_ROWS = 200;
 
-/** Where a place is shown in a browser; without it places are text. */
-export type PlaceUrl = (file: string, line: number) => string;
+export const markdown: Reporter = (report, { placeUrl }) => page(checkLines(report, placeUrl));
 
-export const markdown: Reporter = (report) => page(checkLines(report));
-
-export const replayMarkdown: Render<readonly PlayedDrill[]> = (drills) => page(drillLines(drills));
-
-export const ciMarkdown: Render<CiReport> = (report) => page(ciLines(report));
-
-/** The page of a pull request: a verdict, then what was checked and what was played. */
-export const ciLines = ({ check, drills }: CiReport, url?: PlaceUrl): string[] => [
-  ...checkLines(check, url),
-  '',
-  ...drillLines(drills, url),
-];
+export const replayMarkdown: Render<readonly PlayedDrill[]> = (drills, { placeUrl }) =>
+  page(drillLines(drills, placeUrl));
 
 export const page = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-function checkLines({ books, findings }: CheckReport, url?: PlaceUrl): string[] {
+export function checkLines({ books, findings }: CheckReport, url?: PlaceUrl): string[] {
   return [
     `### ${findings.length === 0 ? '✅' : '❌'} Check: ${counted(findings.length, 'finding')}`,
     '',
@@ -42,7 +30,7 @@ const bookRow = (book: CheckedBook) => [
   ...[book.files, book.references, book.rules, book.waived, book.findings].map(String),
 ];
 
-function findingLines(findings: readonly ReportedFinding[], url?: PlaceUrl): string[] {
+export function findingLines(findings: readonly ReportedFinding[], url?: PlaceUrl): string[] {
   if (findings.length === 0) return [];
   const more = findings.length - MOST_ROWS;
   return [
@@ -65,7 +53,7 @@ function findingRow({ file, line, message, hint, rule }: ReportedFinding, url?: 
   ];
 }
 
-function drillLines(drills: readonly PlayedDrill[], url?: PlaceUrl): string[] {
+export function drillLines(drills: readonly PlayedDrill[], url?: PlaceUrl): string[] {
   if (drills.length === 0) return ['### ❔ Replay: no drill could be played'];
   const failed = drills.filter(({ replay }) => replay.failures.length > 0);
   const verdict =

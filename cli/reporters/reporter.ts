@@ -12,7 +12,12 @@ export interface Surroundings {
   readonly prefix: string;
   /** Of this program. */
   readonly version: string;
+  /** Where a place is shown in a browser; without it places are text. */
+  readonly placeUrl?: PlaceUrl | undefined;
 }
+
+/** The address of a line of a file of the repository. */
+export type PlaceUrl = (file: string, line: number) => string;
 
 /** One form in which a report is written; the text ends with a line break, or is empty. */
 export type Render<Report> = (report: Report, surroundings: Surroundings) => string;

@@ -57,13 +57,18 @@ export const unmeasuredReport = (
   endpoints,
 });
 
-const EXITS = { pass: 'ok', fail: 'findings', unknown: 'nothingMeasured' } as const satisfies Record<
-  CodeEntry['verdict'],
-  ExitName
->;
+/** What each verdict says of the claim, and how the program ends with it. */
+export const VERDICTS = {
+  pass: { meaning: 'the claim holds', exit: 'ok' },
+  fail: { meaning: 'the claim was refused', exit: 'findings' },
+  unknown: {
+    meaning: 'nothing was decided and nothing may be relied on; also when no endpoint answered',
+    exit: 'nothingMeasured',
+  },
+} as const satisfies Record<CodeEntry['verdict'], { readonly meaning: string; readonly exit: ExitName }>;
 
 /** A code is never an exit code: 0 may mean "invalid". */
-export const verdictExit = ({ verdict }: VerdictReport): ExitName => EXITS[verdict];
+export const verdictExit = ({ verdict }: VerdictReport): ExitName => VERDICTS[verdict].exit;
 
 const clean = (facts: Verdict['facts']) =>
   Object.fromEntries(Object.entries(facts).map(([name, text]) => [name, oneLine(text)]));

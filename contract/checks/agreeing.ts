@@ -1,11 +1,11 @@
-import type { Position } from '../../model/position.ts';
+import type { At, Position } from '../../model/position.ts';
 import { under } from '../../model/position.ts';
 import { type CodeView, type ContractView, isInUse, isSecond, keyOf, labelOf } from '../contract-view.ts';
 import type { ReportFinding } from '../report.ts';
 import { sameWords } from '../same-words.ts';
 import type { ContractCheck } from './check.ts';
 
-/** The source, its doc comment and the sheet: one number, one name, one meaning. */
+/** The source, its doc comment and the sheet: one number, one name, one meaning. A place is found only when it is told. */
 export const agreeing: ContractCheck = (view, report) => {
   for (const code of view.codes.filter(isInUse)) {
     numbers(view, code, report);
@@ -20,17 +20,19 @@ function numbers(view: ContractView, code: CodeView, report: ReportFinding): voi
   if (declared === undefined || isSecond(view, code)) return;
   const elsewhere = [
     ...(code.row
-      ? [{ number: Number(code.row.id), position: book.position(code.row.at), where: 'the sheet' }]
+      ? [{ number: Number(code.row.id), position: positionOf(book, code.row.at), where: 'the sheet' }]
       : []),
-    ...code.doc.map(({ number, position }) => ({ number, position, where: 'the doc comment' })),
-    ...code.vectors
-      .slice(0, 1)
-      .map(({ number, position }) => ({ number, position: position(), where: 'a vector' })),
+    ...code.doc.map(({ number, position }) => ({
+      number,
+      position: () => position,
+      where: 'the doc comment',
+    })),
+    ...code.vectors.slice(0, 1).map(({ number, position }) => ({ number, position, where: 'a vector' })),
   ];
   for (const { number, position, where } of elsewhere.filter((place) => place.number !== declared))
     report({
       rule: 'code-keeps-its-number',
-      position,
+      position: position(),
       subject: `${keyOf(code)} ${where}`,
       message: `${labelOf(code)} has the number ${number} in ${where}, the source declares ${declared}`,
       mend: `write ${declared} here, or change the source and raise the first number of the version`,
@@ -55,7 +57,7 @@ function meanings({ book }: ContractView, code: CodeView, report: ReportFinding)
     if (!first || sameWords(first.meaning, other.meaning)) continue;
     report({
       rule: 'code-keeps-its-meaning',
-      position: other.position,
+      position: other.position(),
       subject: `${keyOf(code)} ${other.where}`,
       message: `${labelOf(code)} means "${other.meaning}" in ${other.where}, and "${first.meaning}" in ${first.where}`,
       mend: `write "${first.meaning}" here, or, if the meaning did change, change both and raise the first number of the version`,
@@ -66,18 +68,20 @@ function meanings({ book }: ContractView, code: CodeView, report: ReportFinding)
 interface Meaning {
   readonly meaning: string;
   readonly where: string;
-  readonly position: Position;
+  position(): Position;
 }
+
+const positionOf = (book: ContractView['book'], at: At) => () => book.position(at);
 
 /** The source first: it is what runs. */
 function meaningsOf(book: ContractView['book'], { declared, doc, row }: CodeView): Meaning[] {
   return [
     ...declared.flatMap(({ meaning, position }) =>
-      meaning === undefined ? [] : { meaning, position, where: 'the source' },
+      meaning === undefined ? [] : { meaning, position: () => position, where: 'the source' },
     ),
-    ...doc.map(({ meaning, position }) => ({ meaning, position, where: 'the doc comment' })),
+    ...doc.map(({ meaning, position }) => ({ meaning, position: () => position, where: 'the doc comment' })),
     ...(row
-      ? [{ meaning: row.meaning, position: book.position(under(row.at, 'meaning')), where: 'the sheet' }]
+      ? [{ meaning: row.meaning, position: positionOf(book, under(row.at, 'meaning')), where: 'the sheet' }]
       : []),
   ];
 }

@@ -147,6 +147,10 @@ export type RepositoryPath = string;
  * @minItems 1
  */
 export type CodeNames = Id[];
+/**
+ * Whose this is, where a drill has several incidents.
+ */
+export type IncidentRef = string;
 
 /**
  * A role, one of several roles, or m of a group.
@@ -284,6 +288,29 @@ export interface AfterExecution {
   source?: Source;
 }
 /**
+ * A section or sheet of the source document.
+ */
+export interface OutlineEntry {
+  /**
+   * What a source calls it: "7.1", O-104.
+   */
+  id: string;
+  /**
+   * Its heading.
+   */
+  title?: Text;
+  /**
+   * The section that it is part of.
+   */
+  under?: string;
+  /**
+   * Marked parts of it that have no number of their own, such as W.01 or Resolution.
+   *
+   * @minItems 1
+   */
+  parts?: string[];
+}
+/**
  * The manifest of a book: whose procedures these are, what they were made from, and the assumptions that every proof prints.
  */
 export interface BookDocument {
@@ -340,6 +367,13 @@ export interface SourceDocument {
   revision?: string;
   reviewed?: IsoDate;
   review_every?: Duration;
+  /**
+   * Every section or sheet of the document, in its order, so that none is left out of the book unseen.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  outline?: OutlineEntry[];
 }
 /**
  * What a business day is here.
@@ -506,9 +540,9 @@ export interface Source {
    */
   sheet?: Citation;
   /**
-   * A marked part of the sheet or section, such as W.01 or Immediate actions.
+   * A marked part of the sheet or section, such as W.01 or Immediate actions 3.
    */
-  part?: string;
+  part?: Citation;
   /**
    * Not in the source document: why it is assumed.
    */
@@ -676,6 +710,10 @@ export interface ExternalDocument {
    * What ends the interim state.
    */
   until?: Text;
+  /**
+   * The document, or the repository of documents, that it lies in.
+   */
+  part_of?: string;
   source: Source;
 }
 /**
@@ -868,7 +906,14 @@ export interface Invariant {
    */
   if?: Condition;
   tolerate?: Tolerate;
+  /**
+   * What it is judged for, each by itself: every incident, as always, or every page.
+   */
   for_each?: 'incident' | 'page';
+  /**
+   * Judged over all incidents that go on at once, as one: exactly_one, at_most_one and distinct_people only.
+   */
+  across?: 'incidents';
   /**
    * Pattern never: this state or event.
    */
@@ -945,17 +990,21 @@ export interface Invariant {
    */
   by_close?: EventRef;
   /**
-   * @minItems 2
+   * Pattern exactly_one of these events; across incidents a single one will do.
+   *
+   * @minItems 1
    */
   exactly_one?: EventRef[];
   /**
-   * @minItems 2
+   * Pattern at_most_one of these events; across incidents a single one will do.
+   *
+   * @minItems 1
    */
   at_most_one?: EventRef[];
   /**
-   * Pattern distinct_people: no one person acts in two of these roles.
+   * Pattern distinct_people: no one person acts in two of these roles; across incidents, in any of them for two incidents at a time.
    *
-   * @minItems 2
+   * @minItems 1
    */
   distinct_people?: RoleRef[];
   /**
@@ -993,6 +1042,10 @@ export interface Key {
    * Where or by whom it is kept.
    */
   held?: Text;
+  /**
+   * The capability without which the key cannot sign: the server or device that holds it.
+   */
+  signs_through?: string;
   group?: GroupRef;
   rotated_by?: RunbookRef;
   /**
@@ -1446,6 +1499,12 @@ export interface Step {
    */
   needs?: CapabilityRefs;
   /**
+   * Keys that it signs with. Rules ask whether they can sign then; a run does not wait for it.
+   *
+   * @minItems 1
+   */
+  signs?: string[];
+  /**
    * When a need is lost while working: the step waits, or starts again.
    */
   on_outage?: 'wait' | 'redo';
@@ -1778,6 +1837,10 @@ export interface RunbookNote {
  * Something the facilitator brings in, at a time or some time after an event, perhaps only if (or unless) another event happened.
  */
 export interface Inject {
+  /**
+   * Where a drill has several incidents: which of them this is about. Without it, the world: a fact is then one of them all, and an event of any of them counts.
+   */
+  incident?: IncidentRef;
   at?: Duration;
   /**
    * Counted from this event.
@@ -1830,11 +1893,21 @@ export interface Expectations {
    */
   breaks: ExpectedBreak[];
   /**
-   * The level at the end.
+   * All that happens, move by move, in its order: what is not listed is a failure, and so is what is listed and does not come. `replay --write-course` writes it down.
+   *
+   * @minItems 1
+   * @maxItems 5000
+   *
+   * Items: What one person made happen at one time; without a person, the machine or nature.
    */
-  severity?: SeverityRef;
+  course?: CourseMove[];
+  /**
+   * The level at the end; of each incident, where a drill has several.
+   */
+  severity?: SeverityRef | SeverityByIncident;
 }
 export interface ExpectedPage {
+  incident?: IncidentRef;
   /**
    * Role or group.
    */
@@ -1844,6 +1917,10 @@ export interface ExpectedPage {
   times?: number;
 }
 export interface ExpectedEvent {
+  /**
+   * Where a drill has several incidents: in which of them; without it, in any.
+   */
+  incident?: IncidentRef;
   event?: EventRef;
   never?: EventRef;
   person?: PersonRef;
@@ -1852,6 +1929,7 @@ export interface ExpectedEvent {
   not_before?: Duration;
 }
 export interface ExpectedBreak {
+  incident?: IncidentRef;
   /**
    * The promise's name, as a replay prints it.
    */
@@ -1863,6 +1941,29 @@ export interface ExpectedBreak {
   because: Text;
 }
 /**
+ * What one person made happen at one time; without a person, the machine or nature.
+ */
+export interface CourseMove {
+  /**
+   * From the start of the drill, to the second: 0m, 1h30m.
+   */
+  at: string;
+  /**
+   * The person, or the group.
+   */
+  by?: string;
+  /**
+   * In their order.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  events: string[];
+}
+export interface SeverityByIncident {
+  [k: string]: SeverityRef;
+}
+/**
  * A drill: a starting world, what is injected when, how people behave, and what is expected.
  */
 export interface ScenarioDocument {
@@ -1872,13 +1973,20 @@ export interface ScenarioDocument {
   /**
    * The procedure that this drill exercises.
    */
-  runbook: RunbookRef;
+  runbook?: RunbookRef;
   /**
    * Other procedures that alerts of this drill open beside it, in the same incident.
    *
    * @minItems 1
    */
   also?: RunbookRef[];
+  /**
+   * In place of one runbook: several incidents at once, which compete for the same people.
+   *
+   * @minItems 2
+   * @maxItems 8
+   */
+  incidents?: ScenarioIncident[];
   /**
    * The calendar quarter this drill is scheduled for: 2026-Q3.
    */
@@ -1916,6 +2024,26 @@ export interface ScenarioDocument {
   ends: ('closed' | 'drained') | Duration;
   expect: Expectations;
 }
+export interface ScenarioIncident {
+  /**
+   * Named by the injects, answers and expectations that are this incident's.
+   */
+  id: Id;
+  /**
+   * The procedure of this incident.
+   */
+  runbook: RunbookRef;
+  /**
+   * Other procedures that alerts of this drill open in this incident.
+   *
+   * @minItems 1
+   */
+  also?: RunbookRef[];
+  /**
+   * What is so for this incident alone before the first inject.
+   */
+  facts?: FactRefs;
+}
 /**
  * What is so before the first inject.
  */
@@ -1946,6 +2074,7 @@ export interface Behaviour {
   unreachable_until?: Duration;
 }
 export interface Answer {
+  incident?: IncidentRef;
   /**
    * The site's name, as a replay prints it.
    */

@@ -67,5 +67,9 @@ function unknownId({ collections, id, at, target }: Reference, { declarations }:
   };
 }
 
-const scopeWord = (collections: readonly string[]) =>
-  collections.some((collection) => ['step', 'phase', 'cause'].includes(collection)) ? 'runbook' : 'book';
+function scopeWord(collections: readonly string[]): string {
+  if (collections.includes('incident')) return 'scenario';
+  return collections.some((collection) => ['step', 'phase', 'cause'].includes(collection))
+    ? 'runbook'
+    : 'book';
+}

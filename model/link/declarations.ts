@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** Ids of these are known inside their own document only. */
-const SCOPED = new Set(['step', 'phase', 'cause']);
+const SCOPED = new Set(['step', 'phase', 'cause', 'incident']);
 /** Many places may make the same fact true. */
 const REPEATABLE = new Set(['fact']);
 

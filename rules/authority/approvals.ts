@@ -8,8 +8,8 @@ import { listed, quoted } from '../words/sentence.ts';
 export const approvalsInWords = ({ approvals }: Authority): string =>
   listed(approvals.map(approvalInWords).sort());
 
-function approvalInWords({ role, any_of, group, at_least }: Approval): string {
-  if (role !== undefined) return quoted(role);
+function approvalInWords({ role, any_of, group, at_least, form }: Approval): string {
+  if (role !== undefined) return `${quoted(role)}${form === 'written' ? ' in writing' : ''}`;
   if (any_of) return quoted([...any_of].sort(), 'or');
   return `${at_least} of ${quoted(group as string)}`;
 }

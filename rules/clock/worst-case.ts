@@ -13,42 +13,33 @@ export interface Leg {
   readonly assumed: boolean;
 }
 
-/** What has to be done until a step is done, one thing after another: everything before it in sequence, and itself. */
-export function legsUntil(
-  book: Book,
-  runbook: Entity<RunbookDocument>,
-  target: PlacedStep,
-  cause: string | undefined,
-): Leg[] {
-  const steps = placedSteps(runbook).filter(({ step }) => isForCause(runbook, step.id, cause));
-  const before = phasesBefore(runbook, target.phaseIndex);
-  const earlier = before.flatMap((index) =>
-    phaseLegs(
-      book,
-      steps.filter(({ phaseIndex }) => phaseIndex === index),
-    ),
-  );
-  const mine = steps.filter(({ phase }) => phase === target.phase);
-  const own = mine.findIndex(({ step }) => step.id === target.step.id);
-  const queue = target.phase.order === 'sequence' ? mine.slice(0, own + 1) : mine.slice(own, own + 1);
-  return askedOnce([...earlier, ...queue.flatMap(({ step }) => legsOf(book, step))]);
+/** The work of a procedure for one cause, in the order in which it is done. */
+export interface Course {
+  /** What has to be done until a step is done, one thing after another: everything before it in sequence, and itself. */
+  until(target: PlacedStep): Leg[];
+  /** What has to be done until a phase is done. */
+  untilPhaseEnds(phaseIndex: number): Leg[];
 }
 
-/** What has to be done until a phase is done. */
-export function legsUntilPhaseEnds(
-  book: Book,
-  runbook: Entity<RunbookDocument>,
-  phaseIndex: number,
-  cause: string | undefined,
-): Leg[] {
+/** Each step and each phase is measured once, however many deadlines ask for it. */
+export function courseOf(book: Book, runbook: Entity<RunbookDocument>, cause: string | undefined): Course {
   const steps = placedSteps(runbook).filter(({ step }) => isForCause(runbook, step.id, cause));
-  const legs = [...phasesBefore(runbook, phaseIndex), phaseIndex].flatMap((index) =>
-    phaseLegs(
-      book,
-      steps.filter((placed) => placed.phaseIndex === index),
-    ),
+  const work = new Map(steps.map((placed) => [placed, legsOf(book, placed.step)]));
+  const legs = (some: readonly PlacedStep[]) => some.flatMap((placed) => work.get(placed) ?? []);
+  const byPhase = runbook.phases.map((_, index) => steps.filter(({ phaseIndex }) => phaseIndex === index));
+  const phases = byPhase.map((own) => phaseLegs(own, legs));
+  const before = runbook.phases.map((_, index) =>
+    phasesBefore(runbook, index).flatMap((earlier) => phases[earlier] ?? []),
   );
-  return askedOnce(legs);
+  return {
+    until(target) {
+      const own = byPhase[target.phaseIndex] ?? [];
+      const place = own.indexOf(target);
+      const queue = target.phase.order === 'sequence' ? own.slice(0, place + 1) : own.slice(place, place + 1);
+      return askedOnce([...(before[target.phaseIndex] ?? []), ...legs(queue)]);
+    },
+    untilPhaseEnds: (index) => askedOnce([...(before[index] ?? []), ...(phases[index] ?? [])]),
+  };
 }
 
 /** The phases that must be over before this one begins. */
@@ -59,11 +50,14 @@ function phasesBefore({ phases }: RunbookDocument, index: number): number[] {
 }
 
 /** A sequence takes as long as its steps together; free order takes as long as the doer who has most to do. */
-function phaseLegs(book: Book, steps: readonly PlacedStep[]): Leg[] {
-  if (steps[0]?.phase.order !== 'any') return steps.flatMap(({ step }) => legsOf(book, step));
+function phaseLegs(
+  steps: readonly PlacedStep[],
+  legs: (steps: readonly PlacedStep[]) => readonly Leg[],
+): readonly Leg[] {
+  if (steps[0]?.phase.order !== 'any') return legs(steps);
   const work = steps.filter(({ step }) => step.answers === undefined);
   const doers = [...new Set(work.map(({ step }) => step.by))].map((by) =>
-    work.filter(({ step }) => step.by === by).flatMap(({ step }) => legsOf(book, step)),
+    legs(work.filter(({ step }) => step.by === by)),
   );
   return doers.sort((a, b) => totalOf(b) - totalOf(a))[0] ?? [];
 }
@@ -93,11 +87,15 @@ const approvalSeconds = ({ answers, group, role }: Approval, step: Step, pace: P
   role === step.by ? 0 : parseSpan(answers ?? (group === undefined ? pace.act : pace.sign)).hi;
 
 /** An authority is asked once, however many steps need it. */
-const askedOnce = (legs: readonly Leg[]): Leg[] =>
-  legs.filter(
-    ({ name }, index) =>
-      !name.startsWith('approval of ') || legs.findIndex((leg) => leg.name === name) === index,
-  );
+function askedOnce(legs: readonly Leg[]): Leg[] {
+  const asked = new Set<string>();
+  return legs.filter(({ name }) => {
+    if (!name.startsWith('approval of ')) return true;
+    const first = !asked.has(name);
+    asked.add(name);
+    return first;
+  });
+}
 
 /** How long it takes until somebody who is paged is at work. */
 export function acknowledgementLeg(book: Book, role: string): Leg {

@@ -1,5 +1,5 @@
 import type { Book, Entity } from '../../model/book.ts';
-import type { Condition, RunbookDocument } from '../../model/generated/types.ts';
+import type { Condition, RunbookDocument, Step } from '../../model/generated/types.ts';
 import { inheritedSteps } from './all-steps.ts';
 import { coursesOf } from './courses.ts';
 import { comesBefore } from './order.ts';
@@ -29,15 +29,19 @@ export function lossesOf(book: Book, runbook: Entity<RunbookDocument>): Set<stri
 export const isBackBefore = (steps: readonly PlacedStep[], capability: string, later: PlacedStep): boolean =>
   steps.some((earlier) => earlier.step.gives_back?.includes(capability) && comesBefore(earlier, later));
 
-/** What a capability is needed for: the step's own needs, and channels that all rest on it. */
+/** What a capability is needed for: the step's own needs, keys that sign through it, and channels that all rest on it. */
 export function needs(book: Book, { step }: PlacedStep, capability: string): boolean {
-  if (step.needs?.includes(capability)) return true;
+  if (step.needs?.includes(capability) || signsThrough(book, step, capability).length > 0) return true;
   const { channels = [] } = step;
   return (
     channels.length > 0 &&
     channels.every((channel) => book.channels.get(channel)?.needs?.includes(capability))
   );
 }
+
+/** The keys of a step that cannot sign without a capability. */
+export const signsThrough = (book: Book, { signs = [] }: Step, capability: string): string[] =>
+  signs.filter((key) => book.keys.get(key)?.signs_through === capability);
 
 /**
  * Steps that people carry out while the capability is gone: the procedure's own before it comes back, those of the general

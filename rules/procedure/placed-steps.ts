@@ -33,9 +33,22 @@ const place = (runbook: Entity<RunbookDocument>): PlacedStep[] =>
     })),
   );
 
+/** By procedure: the causes that name a step. */
+const CAUSES = new WeakMap<RunbookDocument, ReadonlyMap<string, readonly string[]>>();
+
 /** The causes that enable a step; none: every cause does. */
-export const causesOf = ({ causes }: RunbookDocument, step: string): string[] =>
-  Object.entries(causes?.values ?? {}).flatMap(([cause, { then }]) => (then?.includes(step) ? [cause] : []));
+export function causesOf(runbook: RunbookDocument, step: string): readonly string[] {
+  const known = CAUSES.get(runbook) ?? causesByStep(runbook);
+  CAUSES.set(runbook, known);
+  return known.get(step) ?? [];
+}
+
+function causesByStep({ causes }: RunbookDocument): Map<string, string[]> {
+  const byStep = new Map<string, string[]>();
+  for (const [cause, { then = [] }] of Object.entries(causes?.values ?? {}))
+    for (const step of new Set(then)) byStep.set(step, [...(byStep.get(step) ?? []), cause]);
+  return byStep;
+}
 
 /** Whether the step is taken when this is the cause. */
 export function isForCause(runbook: RunbookDocument, step: string, cause: string | undefined): boolean {

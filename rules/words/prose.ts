@@ -19,8 +19,17 @@ export interface Prose {
   readonly runbook?: string;
 }
 
+/** Several rules read every sentence: they are gathered once. A book never changes. */
+const GATHERED = new WeakMap<Book, readonly Prose[]>();
+
 /** What tells people when to act, how severe it is, and what to do; not the notes and not the glossary. */
-export const proseOf = (book: Book): Prose[] => [
+export function proseOf(book: Book): readonly Prose[] {
+  const known = GATHERED.get(book) ?? gather(book);
+  GATHERED.set(book, known);
+  return known;
+}
+
+const gather = (book: Book): Prose[] => [
   ...[...book.severities.values()].flatMap(({ id, at, meaning, examples = [], response }) => [
     { ...prose(meaning, under(at, 'meaning'), id), timed: response !== undefined },
     ...examples.map(({ text }, index) => prose(text, under(at, 'examples', index, 'text'), id)),

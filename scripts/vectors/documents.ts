@@ -1,5 +1,6 @@
 import { attestationVectors, slotAgeVectors } from './attestation.ts';
 import { authorityVectors } from './authority.ts';
+import { beaconEndpointVectors } from './beacon-endpoints.ts';
 import { beaconFailureVectors } from './beacon-failures.ts';
 import { consensusVectors } from './consensus.ts';
 import { evidenceVectors } from './evidence.ts';
@@ -15,6 +16,7 @@ export function vectorDocuments(): Record<string, unknown> {
     'sync-committee.json': syncCommitteeVectors(),
     'light-client-update.json': lightClientUpdateVectors(),
     'beacon-failures.json': beaconFailureVectors(),
+    'beacon-endpoints.json': beaconEndpointVectors(),
     'fork-version.json': forkVersionVectors(),
     'attestation.json': attestationVectors(),
     'slot-age.json': slotAgeVectors(),

@@ -3,7 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { headerRoot } from '../../verifier/ethereum/block-header.ts';
 import { BOOTSTRAP_CODES, type BootstrapCode } from '../../verifier/ethereum/bootstrap-codes.ts';
 import { stateIndicesAt } from '../../verifier/ethereum/state-indices.ts';
-import { syncCommitteeRoot } from '../../verifier/ethereum/sync-committee-root.ts';
+import { type SyncCommittee, syncCommitteeRoot } from '../../verifier/ethereum/sync-committee-root.ts';
 import { COMMITTEE, FORKS, GENESIS, header, headerJson, hex } from './signed-update.ts';
 import { sparseState } from './sparse-state.ts';
 
@@ -50,12 +50,13 @@ export function bootstrapVectors() {
   ];
 }
 
-function bootstrapAt(slot: bigint) {
+/** The bootstrap of a block, without its committee, which the state of the block names as its current one. */
+export function bootstrapAt(slot: bigint, committee: SyncCommittee = COMMITTEE) {
   const index = stateIndicesAt(slot, FORKS).currentSyncCommittee;
   const filler = sha256(utf8ToBytes('drillbook vectors other state'));
   const state = sparseState(
     new Map([
-      [index, syncCommitteeRoot(COMMITTEE)],
+      [index, syncCommitteeRoot(committee)],
       [index ^ 1, filler],
     ]),
   );

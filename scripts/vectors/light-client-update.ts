@@ -5,11 +5,11 @@ import { bootstrapVectors } from './light-client-bootstrap.ts';
 import { curvePoint, encodeKey } from './off-subgroup.ts';
 import {
   COMMITTEE,
+  committeeJson,
   FORK_EPOCH,
   FORKS,
   GENESIS,
   hex,
-  MEMBERS,
   NEW,
   OLD,
   type Plan,
@@ -37,7 +37,7 @@ export function lightClientUpdateVectors() {
     electra_epoch: String(FORKS.electraEpoch),
     gloas_epoch: String(FORKS.gloasEpoch),
     fork: { previous_version: hex(OLD), current_version: hex(NEW), epoch: String(FORK_EPOCH) },
-    committee: { pubkeys: MEMBERS.map(({ key }) => hex(key)), aggregate_pubkey: hex(COMMITTEE.aggregateKey) },
+    committee: committeeJson(COMMITTEE),
     updates: [...verified(), ...refusedEarly(), ...refusedBranches(), ...refusedSignatures()],
     bootstraps: bootstrapVectors(),
   };

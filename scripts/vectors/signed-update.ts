@@ -18,18 +18,22 @@ export const OLD = Uint8Array.of(4, 0, 0, 0);
 export const NEW = Uint8Array.of(5, 0, 0, 0);
 export const FORK_EPOCH = 1_000n;
 
+/** A committee with the secrets of its members, in committee order. */
+export type SigningCommittee = SyncCommittee & { readonly members: readonly Signer[] };
+
 /** Real committees repeat validators too; sixteen keys in turn keep the file small. */
-export const SIXTEEN = signers('committee', 16);
-export const MEMBERS = Array.from(
-  { length: COMMITTEE_SIZE },
-  (_, index) => SIXTEEN[index % SIXTEEN.length] as Signer,
-);
-export const COMMITTEE: SyncCommittee = {
-  keys: concatBytes(...MEMBERS.map(({ key }) => key)),
-  aggregateKey: bls12_381.longSignatures
-    .aggregatePublicKeys(MEMBERS.map(({ key }) => bls12_381.G1.Point.fromBytes(key)))
-    .toBytes(),
-};
+export function committeeOf(label: string): SigningCommittee {
+  const sixteen = signers(label, 16);
+  const members = Array.from({ length: COMMITTEE_SIZE }, (_, index) => sixteen[index % 16] as Signer);
+  const points = members.map(({ key }) => bls12_381.G1.Point.fromBytes(key));
+  return {
+    members,
+    keys: concatBytes(...members.map(({ key }) => key)),
+    aggregateKey: bls12_381.longSignatures.aggregatePublicKeys(points).toBytes(),
+  };
+}
+
+export const COMMITTEE = committeeOf('committee');
 
 /** Everything that an update depends on. */
 export type Plan = {
@@ -42,6 +46,9 @@ export type Plan = {
   readonly genesis: Root;
   readonly parts: 'both' | 'finality' | 'none';
   readonly finalizedSlot: bigint;
+  readonly signedBy: SigningCommittee;
+  /** The committee that the attested state names for the period after its own. */
+  readonly next: SyncCommittee;
 };
 
 export type UpdateJson = Record<string, unknown>;
@@ -58,6 +65,8 @@ export function plan(attestedSlot: bigint): Plan {
     genesis: GENESIS,
     parts: 'both',
     finalizedSlot: attestedSlot - 71n,
+    signedBy: COMMITTEE,
+    next: COMMITTEE,
   };
 }
 
@@ -68,7 +77,7 @@ export function updateOf(from: Plan): UpdateJson {
   const state = sparseState(
     new Map([
       [indices.finalizedRoot, headerRoot(finalized)],
-      [indices.nextSyncCommittee, syncCommitteeRoot(COMMITTEE)],
+      [indices.nextSyncCommittee, syncCommitteeRoot(from.next)],
     ]),
   );
   const attested = header(from.attestedSlot, state.root);
@@ -80,19 +89,24 @@ export function updateOf(from: Plan): UpdateJson {
     next_sync_committee_branch: shown(indices.nextSyncCommittee, from.parts === 'both'),
     finalized_header: { beacon: headerJson(finalized) },
     finality_branch: shown(indices.finalizedRoot, from.parts !== 'none'),
-    sync_aggregate: aggregateOf(root, from.present),
+    sync_aggregate: aggregateOf(root, from.signedBy.members.slice(0, from.present)),
     signature_slot: String(from.signatureSlot),
   };
 }
 
-/** The first `present` members take part; nobody signs with the point at infinity, as the specification says. */
-function aggregateOf(root: Root, present: number) {
+/** The first members take part; nobody signs with the point at infinity, as the specification says. */
+function aggregateOf(root: Root, present: readonly Signer[]) {
   const bits = new Uint8Array(PARTICIPATION_BYTES);
-  for (let member = 0; member < present; member++)
-    bits[member >> 3] = (bits[member >> 3] ?? 0) | (1 << (member & 7));
-  const signature = present === 0 ? `0xc0${'00'.repeat(95)}` : hex(sign(root, MEMBERS.slice(0, present)));
+  for (const member of present.keys()) bits[member >> 3] = (bits[member >> 3] ?? 0) | (1 << (member & 7));
+  const signature = present.length === 0 ? `0xc0${'00'.repeat(95)}` : hex(sign(root, present));
   return { sync_committee_bits: hex(bits), sync_committee_signature: signature };
 }
+
+/** A committee as the Beacon API writes it. */
+export const committeeJson = ({ members, aggregateKey }: SigningCommittee) => ({
+  pubkeys: members.map(({ key }) => hex(key)),
+  aggregate_pubkey: hex(aggregateKey),
+});
 
 export function header(slot: bigint, stateRoot: Root): BlockHeader {
   const filler = (name: string) => sha256(utf8ToBytes(`drillbook vectors ${name} ${slot}`));

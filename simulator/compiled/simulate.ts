@@ -1,4 +1,5 @@
 import type { Odds } from '../choose/random.ts';
+import { closedFlags } from '../incident-name.ts';
 import type { Machine } from '../kernel/machine.ts';
 import { InstantDoesNotEnd, MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
 import { compile } from './compile.ts';
@@ -31,8 +32,8 @@ interface Player {
   readonly memory: Memory;
   readonly deadlines: Deadlines;
   readonly options: SimulateOptions;
-  /** The variable that says so. */
-  readonly closed: number;
+  /** The variables that say so, one an incident. */
+  readonly closed: readonly number[];
   /** What the trace held beyond its page. */
   readonly pages: Int32Array[];
 }
@@ -47,7 +48,7 @@ export function makeSimulator(
   const beginnings = [usual, ...others];
   const { program, memory } = compile(machine, { ...odds, beginnings });
   const deadlines = deadlinesOf(machine, memory, program);
-  const closed = machine.variables.findIndex(({ name }) => name === 'closed');
+  const closed = closedFlags(machine);
   const player: Player = { machine, program, memory, deadlines, options, closed, pages: [] };
   program.settle();
   const { g, t, whole } = memory;
@@ -77,7 +78,7 @@ function play(player: Player): Run['how'] {
     const time = next < 0 ? NEVER : (at[next] as number);
     let now = g[G.now] as number;
     while (time > now) {
-      if (v[closed] === 1) {
+      if (isClosed(v, closed)) {
         if (until === 'closed') return 'closed';
         if (!deadlines.anyOpen()) return 'drained';
       }
@@ -110,6 +111,12 @@ function play(player: Player): Run['how'] {
     else program.fire(next);
     if ((g[G.length] as number) > TRACE_PAGE) turnPage(player);
   }
+}
+
+/** A loop without a function of its own: this is asked whenever time passes. */
+function isClosed(v: Int32Array, closed: readonly number[]): boolean {
+  for (let place = 0; place < closed.length; place++) if (v[closed[place] as number] !== 1) return false;
+  return closed.length > 0;
 }
 
 function passTo({ g, t }: Memory, time: number): void {

@@ -1,6 +1,8 @@
 import type { Chooser, Site } from '../choose/chooser.ts';
 import type { Machine, Window } from '../kernel/machine.ts';
+import type { State } from '../kernel/state.ts';
 import { type Run, run } from '../run/run.ts';
+import { fullName } from '../run/trace.ts';
 import type { Benevolence } from './benevolence.ts';
 import type { Goal } from './future.ts';
 import { type Entry, type Log, makeLog, type Scribe } from './log.ts';
@@ -62,6 +64,8 @@ export interface Stage {
   /** By window: what nature does first for it to fire. */
   readonly preparations: ReadonlyMap<number, Preparation>;
   readonly benevolence: Benevolence;
+  /** A state of the whole machine as coarser models see it. */
+  readonly encode: (state: State) => State;
   /** When the incident may begin; the first at which the story can happen is taken. */
   readonly starts: readonly Start[];
 }
@@ -84,14 +88,21 @@ export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
   const misplayed: Misplayed[] = [];
   for (const manner of MANNERS) {
     if (manner.ownCourse && !given) continue;
-    for (const [index, start] of stage.starts.entries()) {
+    let first: Log | undefined;
+    for (const start of stage.starts) {
       const acted = actOutSo(stage, prepared, manner, start);
       if ('run' in acted) return acted;
-      if (index === 0) misplayed.push({ moves: story.moves, log: acted.log, loose: manner.ownCourse });
+      first ??= acted.log;
+      if (!waitsForHours(stage.whole, first)) break;
     }
+    misplayed.push({ moves: story.moves, log: first ?? [], loose: manner.ownCourse });
   }
   return misplayed;
 }
+
+/** Would the same moves go otherwise at another hour? */
+const waitsForHours = ({ windows }: Machine, log: Log): boolean =>
+  log.some(({ window }) => window !== undefined && windows[window]?.atOpening === true);
 
 /** Alerts are nature's too, but their signals are moved for them. */
 const isGiven = ({ preparations }: Stage, { given, window }: StoryMove): boolean =>
@@ -106,12 +117,12 @@ function actOutSo(
   const { whole, promise, goal } = stage;
   const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(stage, move)) : story.moves;
   const answers = new Map<string, Given>();
-  const log = makeLog(whole);
+  const log = makeLog(whole, stage.encode);
   const chooser = chooserOf(stage, moves, answers, manner, log);
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
   const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);
   const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer, calendar });
-  const broke = played.records.find(({ kind, event }) => event === promise && REACHED[goal](kind));
+  const broke = played.records.find((record) => fullName(record) === promise && REACHED[goal](record.kind));
   const written = log.log(played.ended / whole.grain, played.state);
   const failed = played.records.filter(({ kind, seq }) => kind === 'failed' && broke && seq < broke.seq);
   if (!broke || failed.length > moves.filter(({ fails }) => fails !== undefined).length)

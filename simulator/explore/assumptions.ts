@@ -1,5 +1,7 @@
+import { inIncident } from '../incident-name.ts';
 import { all, type Guard, is, not } from '../kernel/guard.ts';
 import type { Effect, Machine, Window } from '../kernel/machine.ts';
+import type { IncidentSeed } from '../lower/incident.ts';
 import { relevance } from './relevance.ts';
 import { never } from './values.ts';
 
@@ -17,8 +19,9 @@ export const without = (machine: Machine, shut: (window: Window) => boolean): Ma
  * The incident is the one of this runbook: what would declare an incident without opening the runbook only raises one that is
  * declared already. Whatever else may be declared is another incident, with its own proof.
  */
-export function incidentOf(machine: Machine, runbook: string): Machine {
-  const variable = (name: string) => machine.variables.findIndex((each) => each.name === name);
+export function incidentOf(machine: Machine, { id, runbook }: IncidentSeed): Machine {
+  const variable = (name: string) =>
+    machine.variables.findIndex((each) => each.name === inIncident(id, name));
   const severity = variable('severity');
   const declares = writes(machine, severity);
   const opens = writes(machine, variable(`open/${runbook}`));

@@ -24,13 +24,14 @@ export interface Scribe {
   log(ended: number, last: State): Log;
 }
 
-export function makeLog(whole: Machine): Scribe {
+/** `encode`: the state as coarser models see it. */
+export function makeLog(whole: Machine, encode: (state: State) => State): Scribe {
   const entries: Entry[] = [];
   const place = new Map(whole.windows.map((window, index) => [window, index]));
   let live: State | undefined;
   const note = (entry: Omit<Entry, 'before'>, state: State): void => {
     live = state;
-    entries.push({ ...entry, before: state.slice() });
+    entries.push({ ...entry, before: encode(state) });
   };
   return {
     observer: {
@@ -40,6 +41,6 @@ export function makeLog(whole: Machine): Scribe {
       passes: (t, state) => note({ t }, state),
     },
     state: () => live,
-    log: (ended, last) => [...entries, { t: ended, before: last }],
+    log: (ended, last) => [...entries, { t: ended, before: encode(last) }],
   };
 }

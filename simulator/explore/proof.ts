@@ -54,9 +54,11 @@ export interface Broken {
   readonly reproduces: boolean;
 }
 
-/** What is known of one promise of one runbook's incident. */
+/** What is known of one promise of one runbook's incident, or of a pair of incidents. */
 export interface Proof {
   readonly runbook: string;
+  /** Of a pair: the runbook of the second incident. */
+  readonly beside?: string;
   readonly promise: string;
   readonly text: string;
   readonly at: At | undefined;

@@ -1,6 +1,6 @@
 import type { Book } from '../../model/book.ts';
 import type { Machine, Promised } from '../kernel/machine.ts';
-import { lowerIncident } from '../lower/incident.ts';
+import { type IncidentSeed, lowerIncidents } from '../lower/incident.ts';
 import { type BreakLine, breakLines } from '../replay/break-lines.ts';
 import { promiseReports } from '../replay/promises.ts';
 import { replay } from '../replay/replay.ts';
@@ -20,6 +20,8 @@ import { type Subject, subjectOf } from './subject.ts';
 /** What proofs of one runbook are asked for. */
 export interface ProverOptions {
   readonly runbook: string;
+  /** The runbook of a second incident that goes on at the same time (D33); the two are named `first` and `second`. */
+  readonly beside?: string;
   /** For each search. */
   readonly budget: Budget;
   /** May capabilities be lost and come back at any instant? Otherwise those that are up stay up. */
@@ -35,7 +37,7 @@ export interface ProveOptions extends ProverOptions {
   readonly promises?: readonly string[];
 }
 
-/** One runbook's incident, lowered once for any number of proofs. */
+/** One runbook's incident, or a pair, lowered once for any number of proofs. */
 export interface Prover {
   readonly machine: Machine;
   /** The same promise gives the same proof, in whatever order they are asked for. */
@@ -45,31 +47,36 @@ export interface Prover {
 }
 
 export function proverOf(book: Book, options: ProverOptions): Prover {
-  const whole = lowerIncident(book, { runbook: options.runbook, grain: 1 });
-  const incident = incidentOf(whole, options.runbook);
+  const [first, ...second] = incidentsOf(options);
+  const seeds = [first, ...second];
+  const whole = lowerIncidents(book, seeds, { grain: 1 });
+  const incident = seeds.reduce(incidentOf, whole);
   const assumed = options.outages ? incident : withoutOutages(incident);
   const starts = startsOf(whole, options.starts, book.manifest.calendar);
-  const subject = subjectOf(whole, assumed, options.runbook, starts);
+  const subject = subjectOf(whole, assumed, first, starts);
   return {
     machine: whole,
     prove: (promise) => proveOne(book, subject, whole.promises.indexOf(promise), options),
     longest: (promise) => {
       const target = whole.promises.indexOf(promise);
       const subjectWith = (bound: number) =>
-        subjectOf(
-          withBound(whole, target, bound),
-          withBound(assumed, target, bound),
-          options.runbook,
-          starts,
-        );
-      const playOn = (acted: ActedOut, bound: number) =>
-        playedOn(book, options.runbook, promise, acted, bound);
+        subjectOf(withBound(whole, target, bound), withBound(assumed, target, bound), first, starts);
+      const playOn = (acted: ActedOut, bound: number) => playedOn(book, seeds, promise, acted, bound);
       return longest(subjectWith, target, options.budget, playOn);
     },
   };
 }
 
-/** Proves or breaks the promises of one runbook's incident. Pure; the same book and options give the same proofs. */
+/** One incident, or a pair on request. */
+const incidentsOf = ({ runbook, beside }: ProverOptions): [IncidentSeed, ...IncidentSeed[]] =>
+  beside === undefined
+    ? [{ id: undefined, runbook }]
+    : [
+        { id: 'first', runbook },
+        { id: 'second', runbook: beside },
+      ];
+
+/** Proves or breaks the promises of one runbook's incident, or of two at once. Pure; the same book and options give the same proofs. */
 export function prove(book: Book, options: ProveOptions): Proof[] {
   const { machine, prove: proofOf } = proverOf(book, options);
   return machine.promises
@@ -85,6 +92,7 @@ function proveOne(book: Book, subject: Subject, target: number, options: ProverO
   for (const attempt of [...broke.attempts, ...witness]) options.progress?.(promise.name, attempt);
   return {
     runbook: options.runbook,
+    ...(options.beside === undefined ? {} : { beside: options.beside }),
     promise: promise.name,
     text: promise.text,
     at: promise.at,
@@ -111,12 +119,18 @@ function verdictOf(
 function broken(
   book: Book,
   { story, acted }: { story: Story; acted: ActedOut },
-  { runbook }: ProverOptions,
+  options: ProverOptions,
   promise: Promised,
 ): Broken {
+  const { runbook } = options;
   const lines = linesOf(book, acted, promise);
   const named = nameStory(book, runbook, promise, acted.failed, lines);
-  const scenario = scenarioOf(acted, { ...named, runbook, promise: promise.name, starts: acted.starts });
+  const scenario = scenarioOf(acted, {
+    ...named,
+    incidents: incidentsOf(options),
+    promise: promise.name,
+    starts: acted.starts,
+  });
   const { failures } = replay(book, { ...scenario, at: { file: `${named.id}.yaml`, path: [] } });
   return {
     at: acted.broke,

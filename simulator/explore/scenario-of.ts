@@ -1,11 +1,14 @@
 import type { Answer, Inject, ScenarioDocument } from '../../model/generated/types.ts';
+import { splitIncident } from '../incident-name.ts';
+import type { IncidentSeed } from '../lower/incident.ts';
+import { fullName } from '../run/trace.ts';
 import type { ActedOut, Given } from './act-out.ts';
 import type { StoryName } from './name-story.ts';
 import type { StoryMove } from './story.ts';
 
 /** What a counterexample is about. */
 export interface Naming extends StoryName {
-  readonly runbook: string;
+  readonly incidents: readonly IncidentSeed[];
   readonly promise: string;
   /** An instant with its offset, as scenarios write it. */
   readonly starts: string;
@@ -18,7 +21,7 @@ export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
     kind: 'scenario',
     id: naming.id,
     title: naming.title,
-    runbook: naming.runbook,
+    ...incidentsIn(naming),
     briefing: naming.briefing,
     starts: naming.starts,
     injects: acted.injects.map(injectOf),
@@ -28,17 +31,26 @@ export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
     expect: {
       pages: records
         .filter(({ kind }) => kind === 'page-sent')
-        .map(({ subject, t }) => ({ to: subject ?? '', at: writeSeconds(t) })),
+        .map((page) => ({ ...whose(page), to: page.subject ?? '', at: writeSeconds(page.t) })),
       breaks: records
         .filter(({ kind }) => kind === 'promise-violated')
-        .map(({ event, t }) => ({
-          promise: event,
-          at: writeSeconds(t),
-          because: event === naming.promise ? naming.because : 'it breaks in the same run',
+        .map((broken) => ({
+          ...whose(broken),
+          promise: broken.event,
+          at: writeSeconds(broken.t),
+          because: fullName(broken) === naming.promise ? naming.because : 'it breaks in the same run',
         })),
     },
   };
 }
+
+function incidentsIn({ incidents }: Naming): Pick<ScenarioDocument, 'runbook' | 'incidents'> {
+  const named = incidents.flatMap(({ id, runbook }) => (id === undefined ? [] : [{ id, runbook }]));
+  const [only] = incidents;
+  return only && named.length === 0 ? { runbook: only.runbook } : { incidents: named };
+}
+
+const whose = ({ incident }: { readonly incident?: string }) => (incident === undefined ? {} : { incident });
 
 /** A duration as scenarios write it: one number, the largest unit that is exact. */
 function writeSeconds(seconds: number): string {
@@ -52,25 +64,30 @@ function writeSeconds(seconds: number): string {
 }
 
 const answerOf = ({ site, occurrence, by, after, is }: Given): Answer => ({
-  site: `${site}${by === undefined ? '' : `@${by}`}#${occurrence}`,
+  ...whose(splitIncident(site)),
+  site: `${splitIncident(site).name}${by === undefined ? '' : `@${by}`}#${occurrence}`,
   ...(after === undefined ? { never: true as const } : { after: writeSeconds(after) }),
   ...(is === undefined ? {} : { is }),
 });
 
 /** Sites of nature are the names of injects (D30). */
-function injectOf({ site, alternative, t }: StoryMove): Inject {
-  const at = writeSeconds(t);
+function injectOf({ site: full, alternative, t }: StoryMove): Inject {
+  const { name: site, ...rest } = splitIncident(full);
+  return { ...whose(rest), at: writeSeconds(t), ...moveOf(site, alternative) };
+}
+
+function moveOf(site: string, alternative: string | undefined): Omit<Inject, 'at'> {
   const slash = site.indexOf('/');
   const name = site.slice(slash + 1);
   switch (site.slice(0, slash)) {
     case 'signal':
-      return { at, signal: { monitor: name, level: alternative ?? 'ok' } };
+      return { signal: { monitor: name, level: alternative ?? 'ok' } };
     case 'declare':
-      return { at, declare: { severity: name, by: alternative ?? '' } };
+      return { declare: { severity: name, by: alternative ?? '' } };
     case 'fact':
-      return { at, fact: name };
+      return { fact: name };
     case 'capability':
-      return alternative === 'lost' ? { at, lose: name } : { at, restore: name };
+      return alternative === 'lost' ? { lose: name } : { restore: name };
     default:
       throw new Error(`no inject moves ${site}`);
   }

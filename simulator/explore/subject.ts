@@ -1,5 +1,9 @@
+import { inIncident } from '../incident-name.ts';
 import type { Machine } from '../kernel/machine.ts';
+import type { State } from '../kernel/state.ts';
+import type { IncidentSeed } from '../lower/incident.ts';
 import { type Influence, influenceOf } from './abstract/influence.ts';
+import { oneHot } from './abstract/one-hot.ts';
 import { type Benevolence, benevolenceOf } from './benevolence.ts';
 import { type Preparation, preparationsOf } from './preparations.ts';
 import type { Start } from './starts.ts';
@@ -10,19 +14,24 @@ export interface Subject {
   readonly assumed: Influence;
   readonly preparations: ReadonlyMap<number, Preparation>;
   readonly benevolence: Benevolence;
+  /** A state of the whole machine as `assumed` has it. */
+  readonly encode: (state: State) => State;
   /** When an incident may begin: stories are tried at these, in order. */
   readonly starts: readonly Start[];
 }
 
+/** `begins`: the incident that a story begins which does not say so. */
 export function subjectOf(
   whole: Machine,
   assumed: Machine,
-  runbook: string,
+  begins: IncidentSeed,
   starts: readonly Start[],
 ): Subject {
-  const influence = influenceOf(assumed);
+  const { machine, encode } = oneHot(assumed);
+  const influence = influenceOf(machine);
   const preparations = preparationsOf(whole);
-  const opens = whole.variables.findIndex(({ name }) => name === `open/${runbook}`);
+  const opening = inIncident(begins.id, `open/${begins.runbook}`);
+  const opens = whole.variables.findIndex(({ name }) => name === opening);
   const writes = (window: number, variable: number): boolean =>
     influence.windows[window]?.ways.some(({ footprint }) => footprint.variables.has(variable)) === true;
   return {
@@ -30,6 +39,7 @@ export function subjectOf(
     assumed: influence,
     preparations,
     starts,
+    encode,
     benevolence: benevolenceOf(whole, opens, writes, preparations),
   };
 }

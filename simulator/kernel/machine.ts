@@ -120,7 +120,7 @@ export interface Promised {
   readonly at: At | undefined;
 }
 
-/** Everything that may happen in one incident, as data: the kernel, the simulator and the prover run the same machine. */
+/** Everything that may happen in an incident, or in several that share people, as data: the kernel, the simulator and the prover run the same machine. */
 export interface Machine {
   /** Seconds per grain. */
   readonly grain: number;

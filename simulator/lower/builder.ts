@@ -1,4 +1,5 @@
 import type { At } from '../../model/position.ts';
+import { splitIncident } from '../incident-name.ts';
 import { all, atLeast, type Guard, is, not } from '../kernel/guard.ts';
 import type {
   Alternative,
@@ -75,7 +76,7 @@ export interface StatedName {
 }
 
 /** What has been written so far. */
-interface Draft {
+export interface Draft {
   readonly variables: Map<string, { readonly index: number; size: number; initial: number }>;
   readonly clocks: Map<string, number>;
   readonly events: Map<string, PendingEvent>;
@@ -86,6 +87,8 @@ interface Draft {
 
 /** Collects what the lowerings write, by name, and turns it into one machine. */
 export interface Builder {
+  /** The whole name that a name gets in the machine. */
+  named(name: string): string;
   /** The variable of this name, made on first mention. */
   variable(name: string, size?: number, initial?: number): number;
   clock(name: string): number;
@@ -114,18 +117,29 @@ export const when = (guard: Guard, ...effects: readonly Effect[]): Effect => ({
   effects,
 });
 
-export function machineBuilder(): Builder {
-  const draft: Draft = {
-    variables: new Map(),
-    clocks: new Map(),
-    events: new Map(),
-    windows: [],
-    consequences: [],
-    promises: [],
-  };
-  const variable = (name: string, size = 2, initial = 0): number => variableIn(draft, name, size, initial);
-  const clock = (name: string): number => clockIn(draft, name);
+export const emptyDraft = (): Draft => ({
+  variables: new Map(),
+  clocks: new Map(),
+  events: new Map(),
+  windows: [],
+  consequences: [],
+  promises: [],
+});
+
+/** A machine of one incident, every name as it is written. */
+export const machineBuilder = (): Builder => builderOver(emptyDraft(), (name) => name, ['closed']);
+
+/** A builder that writes each name as `named` says; its windows shut when all of the `closed` flags are up. */
+export function builderOver(
+  draft: Draft,
+  named: (name: string) => string,
+  closed: readonly string[],
+): Builder {
+  const variable = (name: string, size = 2, initial = 0): number =>
+    variableIn(draft, named(name), size, initial);
+  const clock = (name: string): number => clockIn(draft, named(name));
   return {
+    named,
     variable,
     clock,
     is: (name, value = 1) => is(variable(name, value + 1), value),
@@ -136,21 +150,23 @@ export function machineBuilder(): Builder {
     stop: (name) => ({ op: 'stop', clock: clock(name) }),
     startOnce: (name) => ({ op: 'start', clock: clock(name), restart: false }),
     emit: (name, said) => {
-      const event = eventIn(draft, name);
+      const event = eventIn(draft, named(name));
       event.draft ??= said;
       return { op: 'emit', event: event.index };
     },
-    on: (name, ...effects) => react(eventIn(draft, name).reactions, effects),
+    on: (name, ...effects) => react(eventIn(draft, named(name)).reactions, effects),
     consequence: (name, guard, ...effects) => {
-      const named = typeof name === 'string' ? { name } : name;
-      draft.consequences.push({ ...named, when: guard, effects });
+      const stated = typeof name === 'string' ? { name } : name;
+      draft.consequences.push({ ...stated, name: named(stated.name), when: guard, effects });
     },
     window: (window) => {
-      const unclosed = not(is(variable('closed'), 1));
-      draft.windows.push(window.outlives ? window : { ...window, when: all(window.when, unclosed) });
+      const unclosed = not(all(...closed.map((flag) => is(variableIn(draft, flag, 2, 0), 1))));
+      const when = window.outlives ? window.when : all(window.when, unclosed);
+      draft.windows.push({ ...window, site: named(window.site), when });
     },
     promise: (promise) => {
-      draft.promises.push(promise);
+      const { name, expects } = promise;
+      draft.promises.push({ ...promise, name: named(name), expects: expects.map(named) });
     },
     build: (grain) => buildMachine(draft, grain ?? grainOf(draft)),
   };
@@ -258,5 +274,5 @@ const toEvent = (name: string, { draft, reactions }: PendingEvent): MachineEvent
   kind: draft?.kind ?? 'fact',
   subject: draft?.subject,
   reactions,
-  text: draft?.text ?? name,
+  text: draft?.text ?? splitIncident(name).name,
 });

@@ -2,26 +2,39 @@ import type { Book, Entity } from '../../model/book.ts';
 import type { RunbookDocument } from '../../model/generated/types.ts';
 import type { Machine } from '../kernel/machine.ts';
 import { lowerAuthority } from './authority.ts';
-import { machineBuilder } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { lowerClosing, lowerReview } from './closing.ts';
 import { lowerControls } from './controls.ts';
+import { lowerAcross } from './invariants/across.ts';
 import { lowerInvariant } from './invariants/invariant.ts';
 import { decidedMessages, lowerMessages } from './messages.ts';
 import { lowerOpeningByHand } from './opening-by-hand.ts';
 import { lowerPages } from './pages.ts';
+import { lowerPriority } from './priority.ts';
 import { lowerResolution, lowerRunbook } from './runbook.ts';
 import type { Scene } from './scene.ts';
+import { scopesFor } from './scopes.ts';
 import { lowerDeclarations, lowerSeverity } from './severity.ts';
-import { lowerNote, lowerSignals, lowerWorld } from './signals.ts';
+import { isShared } from './signal-home.ts';
+import { lowerSignals } from './signals.ts';
 import { lowerPending } from './timelock.ts';
 import { lowerCadence, lowerDesignations, lowerWarRoom } from './war-room.ts';
+import { lowerCapabilities, lowerFacts, lowerNote } from './world.ts';
 
-/** What a machine is built for. */
-export interface IncidentOptions {
+/** One incident of a machine. */
+export interface IncidentSeed {
+  /** What its names begin with; undefined: the machine has no other incident. */
+  readonly id: string | undefined;
   /** The runbook of the incident. */
   readonly runbook: string;
   /** Others that an alert may open beside it. */
-  readonly also?: readonly string[];
+  readonly also?: readonly string[] | undefined;
+  /** Facts that hold for it before anything happens. */
+  readonly facts?: readonly string[] | undefined;
+}
+
+/** What is so for the whole machine. */
+export interface WorldOptions {
   /** Facts that hold before anything happens. */
   readonly facts?: readonly string[];
   /** Capabilities that are lost before anything happens. */
@@ -32,23 +45,80 @@ export interface IncidentOptions {
   readonly grain?: number;
 }
 
+/** What a machine of one incident is built for. */
+export type IncidentOptions = WorldOptions & Omit<IncidentSeed, 'id'>;
+
 /** Lowers one incident of a book to the machine that replay, simulation and proof all run. */
-export function lowerIncident(book: Book, options: IncidentOptions): Machine {
-  const scene: Scene = {
-    book,
-    runbooks: runbooksInPlay(book, [options.runbook, ...(options.also ?? [])]),
-    b: machineBuilder(),
-    closingWaitsFor: [],
-  };
-  const { b } = scene;
-  for (const name of ['severity', 'resolved', 'closed', 'command']) b.variable(name);
-  for (const fact of options.facts ?? []) b.variable(`fact/${fact}`, 2, 1);
-  for (const capability of options.lost ?? []) b.variable(`lost/${capability}`, 2, 1);
-  (options.notes ?? []).forEach((note, index) => {
-    lowerNote(scene, note, index);
+export const lowerIncident = (book: Book, { runbook, also, ...world }: IncidentOptions): Machine =>
+  lowerIncidents(book, [{ id: undefined, runbook, also }], world);
+
+/**
+ * Several incidents at once: each has the whole machine of one for itself, except for what scopesFor lists; so a person has one
+ * pair of hands for all of them.
+ */
+export function lowerIncidents(
+  book: Book,
+  seeds: readonly IncidentSeed[],
+  options: WorldOptions = {},
+): Machine {
+  const inPlay = seeds.map(({ runbook, also }) => {
+    const roots = [runbook, ...(also ?? [])];
+    return { roots, runbooks: runbooksInPlay(book, roots) };
   });
-  lowerSignals(scene);
-  lowerWorld(scene);
+  const shared = [...book.monitors.values()].filter((monitor) => isShared(inPlay, monitor));
+  const scopes = scopesFor(
+    seeds.map(({ id }) => id),
+    shared.map(({ id }) => id),
+  );
+  const incidents: Scene[] = [];
+  let tasksBefore = 0;
+  for (const [index, { id }] of seeds.entries()) {
+    const { roots, runbooks } = inPlay[index] as (typeof inPlay)[number];
+    const b = scopes.of(id);
+    incidents.push({
+      book,
+      incidents,
+      tasksBefore,
+      roots,
+      runbooks,
+      b,
+      closingWaitsFor: [],
+      waitingFor: new Map(),
+    });
+    tasksBefore += runbooks.flatMap(({ phases }) => phases.flatMap(({ steps }) => steps)).length;
+  }
+  lowerBeginning(incidents, scopes.world, seeds, options);
+  for (const scene of incidents) lowerOne(scene);
+  for (const scene of incidents) lowerPriority(scene);
+  for (const invariant of book.invariants.values()) lowerAcross(incidents, scopes.world, invariant);
+  return scopes.world.build(options.grain);
+}
+
+/** What is so before anything happens, and what nature and machines watching it may do. */
+function lowerBeginning(
+  scenes: readonly Scene[],
+  world: Builder,
+  seeds: readonly IncidentSeed[],
+  { facts = [], lost = [], notes = [] }: WorldOptions,
+): void {
+  for (const [index, { b }] of scenes.entries()) {
+    for (const name of ['severity', 'resolved', 'closed', 'command']) b.variable(name);
+    for (const fact of [...facts, ...(seeds[index]?.facts ?? [])]) b.variable(`fact/${fact}`, 2, 1);
+  }
+  for (const capability of lost) world.variable(`lost/${capability}`, 2, 1);
+  notes.forEach((note, index) => {
+    lowerNote(world, note, index);
+  });
+  const [first] = scenes;
+  if (!first) return;
+  lowerSignals(scenes, world, first.book);
+  for (const scene of scenes) lowerFacts(scene);
+  lowerCapabilities(first, world);
+}
+
+/** Everything that an incident has for itself. */
+function lowerOne(scene: Scene): void {
+  const { book } = scene;
   lowerControls(scene);
   lowerDeclarations(scene);
   lowerSeverity(scene);
@@ -66,7 +136,6 @@ export function lowerIncident(book: Book, options: IncidentOptions): Machine {
   lowerReview(scene);
   for (const invariant of book.invariants.values()) lowerInvariant(scene, invariant);
   lowerClosing(scene);
-  return b.build(options.grain);
 }
 
 /** The runbooks and all that they can jump to or open beside them. */

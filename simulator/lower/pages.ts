@@ -115,7 +115,7 @@ function answerEffects(scene: Scene, role: string, person: string): Effect[] {
       subject: role,
       text: `answers the page to ${titleOf(book, role)}`,
     }),
-    ...(role === book.commander ? assumeCommand(scene) : []),
+    ...(role === book.commander ? assumeCommand(scene, person) : []),
   ];
 }
 

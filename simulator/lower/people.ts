@@ -54,10 +54,28 @@ export function holdersOf(scene: Scene, role: string): Holder[] {
 }
 
 /** Remembers who acted in a role, where an invariant keeps roles apart; otherwise nothing is remembered. */
-export function acting({ b, book }: Scene, { role, person }: Holder): Effect[] {
-  const kept = [...book.invariants.values()].some((invariant) => invariant.distinct_people?.includes(role));
-  return kept ? [b.set(`acted/${role}/${person}`)] : [];
+export function acting(scene: Scene, { role, person }: Holder): Effect[] {
+  return keepsApart(scene, role) ? [scene.b.set(`acted/${role}/${person}`)] : [];
 }
+
+/** Some invariant keeps a role apart from others, or from itself across incidents where there are several. */
+const keepsApart = ({ book, incidents }: Scene, role: string, across = false): boolean =>
+  [...book.invariants.values()].some((invariant) => {
+    if (!invariant.distinct_people?.includes(role)) return false;
+    return invariant.across === undefined ? !across : incidents.length > 1;
+  });
+
+/** Remembers who commands, where an invariant asks that across incidents. */
+export function commands(scene: Scene, person: string): Effect[] {
+  const { b, book } = scene;
+  if (book.commander === undefined || !keepsApart(scene, book.commander, true)) return [];
+  return [b.set('commander', personNumber(book, person))];
+}
+
+export const isCommander = ({ b, book }: Scene, person: string): Guard =>
+  b.is('commander', personNumber(book, person));
+
+const personNumber = ({ people }: Book, person: string): number => 1 + [...people.keys()].indexOf(person);
 
 export const hasTakeover = (book: Book): boolean => [...book.paths.values()].some((path) => path.takeover);
 

@@ -3,14 +3,22 @@ import type { Condition, RunbookDocument } from '../../model/generated/types.ts'
 import { all, any, type Guard, is, not } from '../kernel/guard.ts';
 import { type Builder, when } from './builder.ts';
 
-/** What every lowering reads and writes: the book, the runbooks in play, and the builder of the machine. */
+/** What every lowering of an incident reads and writes: the book, the runbooks in play, and the builder of the machine. */
 export interface Scene {
   readonly book: Book;
+  /** All incidents of the machine, this one among them. */
+  readonly incidents: readonly Scene[];
+  /** What the person does is numbered over all incidents: the steps of this one come after so many others. */
+  readonly tasksBefore: number;
+  /** The runbook of the incident and those that alerts open beside it. */
+  readonly roots: readonly string[];
   /** The runbook of the incident first, then all that it can lead to. */
   readonly runbooks: readonly Entity<RunbookDocument>[];
   readonly b: Builder;
   /** Guards that closing waits for. */
   readonly closingWaitsFor: Guard[];
+  /** By person: when a step of this incident waits for him to start it. */
+  readonly waitingFor: Map<string, Guard[]>;
 }
 
 /** Severity as a number: 0 before the declaration, then 1 for the least severe level, so that raising means growing. */

@@ -10,6 +10,7 @@ import { alternativesOf } from './endings.ts';
 import { isOpenRunbook, runbookConcerns } from './opening.ts';
 import { paceOf } from './pace.ts';
 import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner, standing } from './people.ts';
+import { nothingMoreSevereWaits, waits } from './priority.ts';
 import { type PlacedStep, STEP, stepLabel, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
 import { causeNumber, causeVariable, conditionHolds, factIs, type Scene } from './scene.ts';
@@ -136,18 +137,16 @@ function lowerWork(
     all(b.is(`busy/${other.person}`, task), hasFailed(scene, other.person)),
   );
   const release = others.map((other) => whenBusy(scene, other.person, task));
+  const owner = personOwner(scene, person);
+  const open = any(b.is(name, STEP.todo), ...abandoned.map((left) => all(b.is(name, STEP.running), left)));
+  const free = b.is(busy, 0);
+  const able = all(holder.when, isEngaged(scene, person));
+  waits(scene, person, all(ready, up, open, able));
   b.window({
     site: `${site}/start`,
     doing: 'start',
-    owner: personOwner(scene, person),
-    when: all(
-      ready,
-      up,
-      any(b.is(name, STEP.todo), ...abandoned.map((left) => all(b.is(name, STEP.running), left))),
-      b.is(busy, 0),
-      holder.when,
-      isEngaged(scene, person),
-    ),
+    owner,
+    when: all(ready, up, open, free, able, nothingMoreSevereWaits(scene, person)),
     hi: 0,
     alternatives: [
       {
@@ -169,7 +168,7 @@ function lowerWork(
   b.window({
     site,
     doing: 'step',
-    owner: personOwner(scene, person),
+    owner,
     when: all(b.is(busy, task), up),
     clock: b.clock(busy),
     ...paceOf(step.takes, book.manifest.pace.step),
@@ -193,9 +192,9 @@ const whenBusy = ({ b }: Scene, person: string, task: number): Effect => ({
   effects: [b.set(`busy/${person}`, 0)],
 });
 
-/** What a person is busy with: one number for each step of every runbook in play. */
-function taskNumber({ runbooks }: Scene, runbook: Runbook, step: string): number {
-  let number = 0;
+/** What a person is busy with: one number for each step of every runbook in play, in every incident. */
+function taskNumber({ runbooks, tasksBefore }: Scene, runbook: Runbook, step: string): number {
+  let number = tasksBefore;
   for (const each of runbooks)
     for (const phase of each.phases)
       for (const { id } of phase.steps) {

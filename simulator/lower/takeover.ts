@@ -6,16 +6,22 @@ import { expandRecipients, type PagePath } from '../page-plan.ts';
 import { lowerAct } from './act.ts';
 import { when } from './builder.ts';
 import { callNow } from './calls.ts';
-import { callOf, engage, titleOf } from './people.ts';
+import { callOf, commands, engage, titleOf } from './people.ts';
 import { promiseOf } from './promise.ts';
 import type { Scene } from './scene.ts';
 
 /** The holder of the commanding role answered: he commands, from a provisional commander too unless a decision is asked for. */
-export function assumeCommand({ b, book }: Scene): Effect[] {
+export function assumeCommand(scene: Scene, person: string): Effect[] {
+  const { b, book } = scene;
   const byDecision = [...book.paths.values()].some((path) => path.takeover?.hand_back === 'on-decision');
   const free = byDecision ? b.is('command', 0) : b.isnt('command', 1);
   return [
-    when(free, b.set('command', 1), b.emit('command.assumed', { kind: 'command', text: 'takes command' })),
+    when(
+      free,
+      b.set('command', 1),
+      ...commands(scene, person),
+      b.emit('command.assumed', { kind: 'command', text: 'takes command' }),
+    ),
   ];
 }
 
@@ -80,8 +86,9 @@ function lowerHandBack(scene: Scene, path: PagePath): void {
     ways: [
       {
         name: 'takes command back',
-        effects: () => [
+        effects: (person) => [
           b.set('command', 1),
+          ...commands(scene, person),
           b.emit('command.assumed', { kind: 'command', text: 'takes command back' }),
         ],
       },
@@ -95,6 +102,7 @@ function takeCommand(scene: Scene, path: PagePath, person: string): Effect[] {
   const { b } = scene;
   return [
     b.set('command', path.takeover?.provisional === false ? 1 : 2),
+    ...commands(scene, person),
     engage(scene, person),
     b.emit('command.provisional', { kind: 'command', text: 'takes command provisionally' }),
     ...callNow(scene, path.takeover?.engages ?? []),

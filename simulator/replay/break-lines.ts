@@ -1,4 +1,5 @@
 import type { Book } from '../../model/book.ts';
+import { splitIncident } from '../incident-name.ts';
 import { callOf } from '../lower/people.ts';
 import type { TraceRecord } from '../run/trace.ts';
 import type { Missing } from '../run/why.ts';
@@ -33,32 +34,41 @@ export function breakLines(report: PromiseReport, broken: PromiseBreak, told: To
     report.opened === undefined || report.promise.clock === undefined
       ? []
       : [{ kind: 'clock-starts', at: report.opened, text: 'the clock starts' }];
+  const { incident } = splitIncident(report.promise.name);
   return [
     ...starts,
-    ...chainLines(broken, told),
-    ...missingLines(broken, told.book),
+    ...chainLines(broken, told, incident),
+    ...missingLines(broken, told.book, incident),
     ...ending(report, broken),
   ];
 }
+
+/** What happens in another incident than that of the promise is said to be so. */
+const elsewhere = (where: { readonly incident?: string }, incident: string | undefined): string =>
+  where.incident === undefined || where.incident === incident ? '' : ` in ${where.incident}`;
 
 /** The way to a record from an instant on: each newest cause, from the first to the record itself. */
 export function linesTo(record: TraceRecord, from: number, told: Told): BreakLine[] {
   const way = [...causesOf(told.records, record.seq, Number.POSITIVE_INFINITY), record.seq].filter(
     (seq) => (told.records[seq - 1]?.t ?? 0) >= from,
   );
-  return [{ kind: 'clock-starts', at: from, text: 'the clock starts' }, ...linesOf(way, told)];
+  return [
+    { kind: 'clock-starts', at: from, text: 'the clock starts' },
+    ...linesOf(way, told, record.incident),
+  ];
 }
 
 /** How many causes are told of a check that has no clock to begin at. */
 const LONGEST = 9;
 
 /** The chain of events that led there, with what each one took. */
-const chainLines = (broken: PromiseBreak, told: Told): BreakLine[] =>
-  linesOf(broken.story?.chain ?? causesOf(told.records, broken.seq, LONGEST), told, broken.seq);
+const chainLines = (broken: PromiseBreak, told: Told, incident: string | undefined): BreakLine[] =>
+  linesOf(broken.story?.chain ?? causesOf(told.records, broken.seq, LONGEST), told, incident, broken.seq);
 
 function linesOf(
   chain: readonly number[],
   { book, records, withFailures = false }: Told,
+  incident: string | undefined,
   until = Number.POSITIVE_INFINITY,
 ): BreakLine[] {
   const found = chain.flatMap((seq) => records[seq - 1] ?? []);
@@ -73,7 +83,13 @@ function linesOf(
       const took = before === undefined || record.t === before ? {} : { took: record.t - before };
       before = record.t;
       const kind = record.kind === 'failed' ? 'late' : 'happens';
-      return { kind, at: record.t, text: happening(record, book), ...placeOf(record), ...took };
+      return {
+        kind,
+        at: record.t,
+        text: `${happening(record, book)}${elsewhere(record, incident)}`,
+        ...placeOf(record),
+        ...took,
+      };
     });
 }
 
@@ -102,7 +118,7 @@ function happening({ kind, text, by, subject }: TraceRecord, book: Book): string
 const nameOf = (book: Book, by: string): string => book.groups.get(by)?.title ?? callOf(book, by);
 
 /** What was awaited, and behind it the one move that could have come. */
-function missingLines({ at, story }: PromiseBreak, book: Book): BreakLine[] {
+function missingLines({ at, story }: PromiseBreak, book: Book, incident: string | undefined): BreakLine[] {
   const missing = story?.missing ?? [];
   const active = missing.at(-1);
   if (!active)
@@ -110,7 +126,14 @@ function missingLines({ at, story }: PromiseBreak, book: Book): BreakLine[] {
   const waiting = missing.slice(0, -1).map(({ site }) => siteWords(site));
   const behind =
     waiting.length === 0 ? '' : ` (so ${[...new Set(waiting)].reverse().join(', then ')} had to wait)`;
-  return [{ kind: 'missing', at, text: `${activeWords(active, at, book)}${behind}`, ...placeOf(active) }];
+  return [
+    {
+      kind: 'missing',
+      at,
+      text: `${activeWords(active, at, book)}${elsewhere(active, incident)}${behind}`,
+      ...placeOf(active),
+    },
+  ];
 }
 
 function activeWords({ by, site, since, text }: Missing, at: number, book: Book): string {

@@ -1,5 +1,6 @@
 import type { Promised } from '../kernel/machine.ts';
 import type { Run } from '../run/run.ts';
+import { fullName } from '../run/trace.ts';
 import type { Story } from '../run/why.ts';
 
 /** What became of a promise in one run. */
@@ -27,7 +28,7 @@ export interface PromiseBreak {
 export function promiseReports(run: Run): PromiseReport[] {
   return run.machine.promises.map((promise) => {
     const mine = run.records.filter(
-      ({ event, kind }) => event === promise.name && kind.startsWith('promise-'),
+      (record) => record.kind.startsWith('promise-') && fullName(record) === promise.name,
     );
     const opened = mine.find(({ kind }) => kind === 'promise-opened');
     const met = mine.find(({ kind }) => kind === 'promise-met');
@@ -58,5 +59,6 @@ export function promiseReports(run: Run): PromiseReport[] {
 
 function lateBy(run: Run, promise: Promised, at: number, seq: number): number | undefined {
   const names = promise.expects.map((index) => run.machine.events[index]?.name);
-  return run.records.find((record) => record.seq > seq && record.t >= at && names.includes(record.event))?.t;
+  return run.records.find((record) => record.seq > seq && record.t >= at && names.includes(fullName(record)))
+    ?.t;
 }

@@ -2,8 +2,9 @@ import type { Book, Entity } from '../../model/book.ts';
 import { parseInstant } from '../../model/calendar.ts';
 import { parseSeconds } from '../../model/duration.ts';
 import type { ScenarioDocument } from '../../model/generated/types.ts';
+import { incidentsOf } from '../../model/scenario-incidents.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { lowerIncident } from '../lower/incident.ts';
+import { lowerIncidents } from '../lower/incident.ts';
 import { type Run, run } from '../run/run.ts';
 import { writeTrace } from '../run/trace.ts';
 import { type Failure, judge } from './expectations.ts';
@@ -23,9 +24,22 @@ export interface Replay {
   readonly trace: string;
 }
 
-/** Plays one scenario of a book at a grain of one second and judges it. */
-export function replay(book: Book, scenario: Entity<ScenarioDocument>): Replay {
-  const { run: played, script } = playScenario(book, scenario);
+/** The machine that a scenario is played on, at a grain of one second. */
+export const machineOfDrill = (book: Book, scenario: Entity<ScenarioDocument>): Machine =>
+  lowerIncidents(book, incidentsOf(scenario), {
+    facts: scenario.world?.facts ?? [],
+    lost: scenario.world?.lost ?? [],
+    notes: scenario.injects.map(({ text }) => text ?? ''),
+    grain: 1,
+  });
+
+/** Plays one scenario of a book and judges it. */
+export function replay(
+  book: Book,
+  scenario: Entity<ScenarioDocument>,
+  machine: Machine = machineOfDrill(book, scenario),
+): Replay {
+  const { run: played, script } = playScenario(book, scenario, undefined, machine);
   return {
     scenario,
     run: played,
@@ -39,17 +53,10 @@ export function replay(book: Book, scenario: Entity<ScenarioDocument>): Replay {
 export function playScenario(
   book: Book,
   scenario: Entity<ScenarioDocument>,
-  adapt: (machine: Machine) => Machine = (machine) => machine,
+  adapt: (machine: Machine) => Machine = (same) => same,
+  machine: Machine = machineOfDrill(book, scenario),
 ): { readonly run: Run; readonly script: Script } {
-  const machine = lowerIncident(book, {
-    runbook: scenario.runbook,
-    also: scenario.also ?? [],
-    facts: scenario.world?.facts ?? [],
-    lost: scenario.world?.lost ?? [],
-    notes: scenario.injects.map(({ text }) => text ?? ''),
-    grain: 1,
-  });
-  const script = scriptOf(scenario);
+  const script = scriptOf(scenario, machine);
   const { ends } = scenario;
   const timed = ends !== 'closed' && ends !== 'drained';
   const played = run(adapt(machine), script.chooser, {

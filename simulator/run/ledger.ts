@@ -1,7 +1,11 @@
+import { splitIncident } from '../incident-name.ts';
 import type { TraceKind, TraceRecord } from './trace.ts';
 
 /** The record that last changed each thing: what `because` is made of. */
 export type Writers = Map<number, number>;
+
+/** Who moves, at which site, and for which incident. */
+export type Mover = Pick<TraceRecord, 'by' | 'site' | 'incident'>;
 
 /** Records in order, each with what caused it. A segment is one set of effects: a window's own, or one consequence's. */
 export interface Ledger {
@@ -10,7 +14,8 @@ export interface Ledger {
   now(): number;
   setNow(now: number): void;
   /** Begins a segment: who acts, and the records that made it possible. */
-  segment(causes: readonly number[], by?: Pick<TraceRecord, 'by' | 'site'>): void;
+  segment(causes: readonly number[], by?: Mover): void;
+  /** The name of the event or promise as the machine has it, with its incident. */
   add(kind: TraceKind, event: string, text: string, rest?: Partial<TraceRecord>): void;
   /** Something changed: the change belongs to a record of this segment. */
   changed(writers: Writers, key: number): void;
@@ -19,7 +24,7 @@ export interface Ledger {
 export function makeLedger(grain: number): Ledger {
   const records: TraceRecord[] = [];
   let now = 0;
-  let by: Pick<TraceRecord, 'by' | 'site'> = {};
+  let by: Mover = {};
   let causes: readonly number[] = [];
   /** The newest record of this segment. */
   let last: number | undefined;
@@ -44,7 +49,18 @@ export function makeLedger(grain: number): Ledger {
     },
     add: (kind, event, text, rest = {}) => {
       last = records.length + 1;
-      records.push({ seq: last, t: now * grain, kind, event, ...by, text, because: causes, ...rest });
+      const { name, ...whose } = splitIncident(event);
+      const about = { ...by, ...whose };
+      records.push({
+        seq: last,
+        t: now * grain,
+        kind,
+        event: name,
+        ...about,
+        text,
+        because: causes,
+        ...rest,
+      });
       settle(last);
     },
     changed: (writers, key) => {

@@ -51,15 +51,27 @@ export function boundFrom(
   start: number,
 ): number {
   if (promise.businessDays === undefined || !calendar) return promise.bound;
-  const from = calendar.starts + start * machine.grain;
-  return (addBusinessDays(from, promise.businessDays, calendar.business) - from) / machine.grain;
+  const { grain } = machine;
+  const known = lengths.get(calendar) ?? new Map<string, number>();
+  lengths.set(calendar, known);
+  const from = calendar.starts + start * grain;
+  const key = `${promise.businessDays} ${from} ${grain}`;
+  const length =
+    known.get(key) ?? (addBusinessDays(from, promise.businessDays, calendar.business) - from) / grain;
+  known.set(key, length);
+  return length;
 }
+
+/** Every open promise is asked at every instant, and a business calendar is slow to answer. */
+const lengths = new WeakMap<Calendar, Map<string, number>>();
 
 function openingAge(machine: Machine, calendar: Calendar | undefined, start: number): number | undefined {
   if (!calendar) return undefined;
   const from = calendar.starts + start * machine.grain;
   return Math.ceil((nextBusinessOpening(from, calendar.business) - from) / machine.grain);
 }
+
+const finite = (time: number): number | undefined => (Number.isFinite(time) ? time : undefined);
 
 /** At the beginning of a run, its consequences already at rest. */
 export function makePlayer(
@@ -80,15 +92,7 @@ export function makePlayer(
       : startOf(promise) + boundOf(promise);
   const openPromises = (): Promised[] =>
     machine.promises.filter(({ variable, clock }) => clock !== undefined && state[variable] === PROMISE.open);
-  const recorder: Recorder = makeRecorder(
-    machine,
-    state,
-    (promise) => {
-      const due = dueOf(promise);
-      return due === Number.POSITIVE_INFINITY ? undefined : due;
-    },
-    saw,
-  );
+  const recorder: Recorder = makeRecorder(machine, state, (promise) => finite(dueOf(promise)), saw);
   const watcher = watchedBy(recorder.watcher, agenda, (index) => observer?.consequence(index, now, state));
   settle(machine, state, watcher);
   recorder.end();

@@ -1,3 +1,4 @@
+import { splitIncident } from '../incident-name.ts';
 import { type Guard, readsOf } from '../kernel/guard.ts';
 import { type Machine, PROMISE, type Promised, type Window } from '../kernel/machine.ts';
 import type { Watcher } from '../kernel/moves.ts';
@@ -65,7 +66,8 @@ export function makeRecorder(
       ledger.setNow(at);
       const { owner } = window;
       const who = owner.kind === 'person' || owner.kind === 'group' ? owner.id : owner.kind;
-      ledger.segment(causesOf(window.when, window.clock), { by: who, site: window.site });
+      const { name: site, ...whose } = splitIncident(window.site);
+      ledger.segment(causesOf(window.when, window.clock), { by: who, site, ...whose });
     },
     passed: (at) => {
       ledger.setNow(at);

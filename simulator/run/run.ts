@@ -1,4 +1,5 @@
 import type { Chooser } from '../choose/chooser.ts';
+import { closedFlags } from '../incident-name.ts';
 import type { Machine, Promised } from '../kernel/machine.ts';
 import type { State } from '../kernel/state.ts';
 import { type Calendar, makePlayer, type Observer, type Player } from './player.ts';
@@ -10,7 +11,7 @@ import type { Story } from './why.ts';
 export const MOVES_AT_ONE_INSTANT = 10_000;
 
 export interface RunOptions {
-  /** Stop once the incident is closed, or once nothing outlives it. */
+  /** Stop once every incident is closed, or once nothing outlives them. */
   readonly until: 'closed' | 'drained';
   /** Stop at the latest after this many grains. */
   readonly horizon: number;
@@ -39,7 +40,7 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
     options.observer,
   );
   const schedule = makeSchedule(machine, chooser, player);
-  const closed = machine.variables.findIndex(({ name }) => name === 'closed');
+  const closed = closedFlags(machine);
   const finish = (how: Run['how']): Run => ({
     machine,
     records: player.recorder.records,
@@ -51,7 +52,7 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
   for (;;) {
     instant(machine, schedule, player);
     const open = player.openPromises();
-    if (player.state[closed] === 1) {
+    if (closed.length > 0 && closed.every((flag) => player.state[flag] === 1)) {
       if (options.until === 'closed') return finish('closed');
       if (open.length === 0) return finish('drained');
     }

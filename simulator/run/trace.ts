@@ -1,3 +1,5 @@
+import { inIncident } from '../incident-name.ts';
+
 /** Version of the trace format; the list of kinds below is part of it. */
 export const TRACE_VERSION = 1;
 
@@ -60,6 +62,8 @@ export interface TraceRecord {
   readonly kind: TraceKind;
   /** The event's or the promise's name. */
   readonly event: string;
+  /** Where several incidents go on at once: whose it is. What the world does is nobody's. */
+  readonly incident?: string;
   readonly subject?: string;
   /** The person, group, `machine` or `nature` that did it. */
   readonly by?: string;
@@ -71,6 +75,10 @@ export interface TraceRecord {
   /** Of a promise: when it is due, in seconds. */
   readonly due?: number;
 }
+
+/** What a record is about, as the machine names it. */
+export const fullName = ({ incident, event }: Pick<TraceRecord, 'incident' | 'event'>): string =>
+  inIncident(incident, event);
 
 /** Names the run that a trace records. */
 export interface TraceHeader {

@@ -1,3 +1,4 @@
+import { splitIncident } from '../incident-name.ts';
 import { type Guard, holds } from '../kernel/guard.ts';
 import type { Effect, Machine, Promised, Window } from '../kernel/machine.ts';
 import { isOpen } from '../kernel/moves.ts';
@@ -12,6 +13,7 @@ export interface Story {
 
 export interface Missing {
   readonly site: string;
+  readonly incident?: string;
   /** Who was to do it: a person, a group, machine or nature. */
   readonly by: string;
   readonly text: string;
@@ -49,12 +51,17 @@ export function explain({ machine, state, recorder, now, promise }: Moment): Sto
   return {
     chain,
     missing: missing.map((window) => ({
-      site: window.site,
+      ...siteOf(window),
       by: ownerName(window),
       text: window.text,
       since: isOpen(machine, state, window) ? openSince(window, recorder, now) * machine.grain : undefined,
     })),
   };
+}
+
+function siteOf({ site: full }: Window): Pick<Missing, 'site' | 'incident'> {
+  const { name: site, ...whose } = splitIncident(full);
+  return { site, ...whose };
 }
 
 const ownerName = ({ owner }: Window): string =>

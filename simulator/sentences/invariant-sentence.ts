@@ -11,11 +11,12 @@ export function invariantSentence(book: Book, invariant: Invariant): string {
   return `${capital([...scopeOf(book, invariant), pattern[1](book, invariant)].join(': '))}.`;
 }
 
-function scopeOf(book: Book, { runbooks, if: condition }: Invariant): string[] {
+function scopeOf(book: Book, { runbooks, if: condition, across }: Invariant): string[] {
   const names = runbooks?.map((id) => quoted(book.runbooks.get(id)?.title ?? plain(id)));
   const parts = [
     ...(names ? [`in ${joined(names, 'or')}`] : []),
     ...(condition ? [`where ${conditionClause(condition)}`] : []),
+    ...(across ? ['over all incidents that go on at once'] : []),
   ];
   return parts.length === 0 ? [] : [parts.join(', ')];
 }
@@ -85,8 +86,8 @@ const PATTERNS: readonly (readonly [keyof Invariant, Sentence])[] = [
   ],
   [
     'distinct_people',
-    (book, { distinct_people = [] }) =>
-      `no one person acts in more than one of these roles: ${distinct_people.map((role) => book.roles.get(role)?.title ?? plain(role)).join('; ')}`,
+    (book, { distinct_people = [], across }) =>
+      `no one person acts ${across ? 'for two of them in any' : 'in more than one'} of these roles: ${distinct_people.map((role) => book.roles.get(role)?.title ?? plain(role)).join('; ')}`,
   ],
   ['sometimes', (book, { sometimes }) => `in some run ${stateClause(book, sometimes as StateOrEvent)}`],
 ];

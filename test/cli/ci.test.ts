@@ -1,9 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { type OwnBooks, ownBooks } from './own-books.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each claim plays every drill of a book
 
 let books: OwnBooks;
 beforeEach(() => {
-  books = ownBooks();
+  books = ownBooks({ withSources: true });
   return () => books.dispose();
 });
 
@@ -11,7 +13,8 @@ test('the books that ship pass, and the summary counts what was done', () => {
   const { status, stdout } = books.run('.', 'ci');
   expect(status).toBe(0);
   expect(stdout).toMatch(/✓ rwa-tokens +\d+ files of \d+ kinds, \d+ references/);
-  expect(stdout).toMatch(/✓ passed: 2 books, \d+ drills/);
+  expect(stdout).toMatch(/✓ paxiom +sync-committee {2}1\.0\.0 {2}6 codes: declared 6/);
+  expect(stdout).toMatch(/✓ passed: 2 books, \d+ drills, 3 contracts/);
 });
 
 test('one finding fails the job and is shown with its place, and the other book is still played', () => {
@@ -36,9 +39,22 @@ test('a drill that does not go as expected fails the job and tells why', () => {
   expect(stdout).toMatch(/✗ failed: \d+ drills not as expected/);
 });
 
-test('--json holds the check and the replays', () => {
-  const { version, check, replay } = JSON.parse(books.run('.', 'ci', '--json').stdout);
+test('a code that drifts fails the job, with its place and what mends it', () => {
+  books.edit('verifier/sync-committee-codes.ts', 'no public keys provided', 'too few public keys');
+  const { status, stdout } = books.run('.', 'ci', '--book', 'paxiom');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^policies\/paxiom\/codes\.yaml:\d+:\d+ {2}code-keeps-its-meaning$/m);
+  expect(stdout).toMatch(/^docs\/codes\/sync-committee\.md:\d+:\d+ {2}page-is-current$/m);
+  expect(stdout).toMatch(/^ {2}\+.*too few public keys/m);
+  expect(stdout).toMatch(/✗ failed: \d+ findings$/m);
+});
+
+test('--json holds the check, the replays and the codes', () => {
+  const { version, check, replay, codes } = JSON.parse(
+    books.run('.', 'ci', '--book', 'paxiom', '--json').stdout,
+  );
   expect(version).toBe(1);
   expect(check.findings).toEqual([]);
   expect(replay.replays.length).toBeGreaterThanOrEqual(3);
+  expect(codes.contracts.map(({ id }: { id: string }) => id)).toContain('sync-committee');
 });

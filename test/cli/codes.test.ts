@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type BookFolder, bookFolder } from './book-folder.ts';
+import { reportSchemas } from './reporters/report-schemas.ts';
 
 const FIXTURES = 'test/fixtures/contract';
 const SHEET = 'policies/small/verifier-codes.yaml';
@@ -12,13 +13,16 @@ const PAGE = 'docs/codes.md';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // each claim starts the program several times
 
 let folder: BookFolder;
+let page: string | undefined;
 beforeEach(() => {
   folder = bookFolder('small');
   cpSync(join(FIXTURES, 'world'), folder.root, { recursive: true });
   folder.write('crate/src/lib.rs', readFileSync(join(FIXTURES, 'verifier-crate/src/lib.rs')));
   folder.write('include/verifier.h', readFileSync(join(FIXTURES, 'verifier.h')));
   folder.write('target/idl/hook.json', readFileSync(join(FIXTURES, 'transfer-hook.json')));
-  folder.run('.', 'codes', '--write');
+  if (page === undefined) folder.run('.', 'codes', '--write');
+  else folder.write(PAGE, page);
+  page ??= readFileSync(join(folder.root, PAGE), 'utf8');
   return () => folder.dispose();
 });
 
@@ -56,6 +60,18 @@ test('--check prints what would change on a page and writes nothing; --write men
   expect(folder.run('.', 'codes').status).toBe(0);
 });
 
+test('--format github adds the ladder and the findings to the summary of the job', () => {
+  edit('src/verify.ts', 'return noKeys.code;', 'return -2;');
+  const summary = join(folder.root, 'summary.md');
+  vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
+  folder.run('.', 'codes', '--format', 'github');
+  folder.run('.', 'codes');
+  vi.unstubAllEnvs();
+  expect(readFileSync(summary, 'utf8').match(/^### .*$/gm)).toEqual(['### ❌ Codes: 1 finding']);
+  expect(readFileSync(summary, 'utf8')).toMatch(/\| ✅ \| in-rust \| 1\.0\.0 \| 6 \| 6 \|/);
+  expect(readFileSync(summary, 'utf8')).toMatch(/\| <code>src\/verify\.ts:\d+<\/code> \|/);
+});
+
 test('what drifts is exit 1, and every format shows file and line', () => {
   edit('src/verify.ts', 'return noKeys.code;', 'return -2;');
   const place = /^src\/verify\.ts:\d+:\d+/m;
@@ -80,6 +96,7 @@ test('--json holds the state of every contract, and no path of this machine', ()
     version: '1.0.0',
     ladder: null,
   });
+  expect(reportSchemas()('codes', report)).toEqual([]);
   expect(report.contracts[1]).toMatchObject({ ladder: { codes: 6, rungs: { returned: 6 } } });
   expect(stdout).not.toContain(folder.root);
 });
@@ -140,6 +157,10 @@ test('a change is measured against what --json printed', () => {
   folder.write('codes-1.json', folder.run('.', 'codes', '--json').stdout);
   changeMeaning();
   expect(raised('--base', 'codes-1.json')).toBe(3);
+  const changed = JSON.parse(folder.run('.', 'codes', '--json').stdout);
+  expect(reportSchemas()('codes', changed)).toEqual([]);
+  expect(changed.contracts[0].changes).toMatchObject([{ kind: 'meaning-changed', level: 'major' }]);
+  expect(changed.contracts[0].page.diff.join('\n')).toContain('Fewer than two thirds');
 });
 
 test('a sheet that has moved since is found where it stood', () => {
@@ -155,11 +176,4 @@ test('a path of the registry that leads out of the repository by a link is not f
   const { status, stdout } = folder.run('.', 'codes', '--format', 'oneline');
   expect(status).toBe(1);
   expect(stdout).toMatch(/`target\/idl\/hook\.json` cannot be read/);
-});
-
-test('only this command loads the parsers', () => {
-  const holders = readdirSync('bundle', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.js'))
-    .filter((file) => /["'](ts-morph|web-tree-sitter)["']/.test(readFileSync(join('bundle', file), 'utf8')));
-  expect(holders).toEqual(['commands/codes.js']);
 });

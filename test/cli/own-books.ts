@@ -7,10 +7,14 @@ export interface OwnBooks extends BookFolder {
   edit(file: string, before: string, after: string): void;
 }
 
-/** The books that ship, in a temporary folder, to be changed. */
-export function ownBooks(): OwnBooks {
+const BOOKS = ['policies', 'runbooks', 'scenarios'];
+/** What the code registries of the books speak of. */
+const SOURCES = ['verifier', 'cli', 'docs/codes', 'test/fixtures/contract'];
+
+/** The books that ship, in a temporary folder, to be changed; `withSources`: and the sources of their return codes. */
+export function ownBooks({ withSources = false } = {}): OwnBooks {
   const folder = bookFolder('');
-  for (const room of ['policies', 'runbooks', 'scenarios'])
+  for (const room of withSources ? [...BOOKS, ...SOURCES] : BOOKS)
     cpSync(room, join(folder.root, room), { recursive: true });
   return {
     ...folder,

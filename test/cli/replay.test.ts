@@ -21,7 +21,13 @@ describe('a policy that is tightened', () => {
       '{by: 15m, from: level.P0, at_close: blocks',
       '{by: 5m, from: level.P0, at_close: blocks',
     );
-    const { status, stdout } = books.run('.', 'replay', '2026-q3-custody-discrepancy');
+    const { status, stdout } = books.run(
+      '.',
+      'replay',
+      '--book',
+      'rwa-tokens',
+      '2026-q3-custody-discrepancy',
+    );
     expect(status).toBe(1);
     expect(stdout).toContain('Empire Stock Transfer told within 5m broke at 0:05');
     expect(stdout).toMatch(
@@ -52,7 +58,7 @@ describe('expectations are a closed world', () => {
       'page: [incident-commander, all-leads, multisig-holders]',
       'page: [incident-commander, all-leads, multisig-holders, empire-liaison]',
     );
-    const { status, stdout } = books.run('.', 'replay', DRILL);
+    const { status, stdout } = books.run('.', 'replay', '--book', 'rwa-tokens', DRILL);
     expect(status).toBe(1);
     expect(stdout).toContain('a page to empire-liaison at minute 0 that nobody expected');
   });
@@ -63,7 +69,7 @@ describe('expectations are a closed world', () => {
       'page: [incident-commander, all-leads, multisig-holders]',
       'page: [incident-commander, all-leads]',
     );
-    const { status, stdout } = books.run('.', 'replay', DRILL);
+    const { status, stdout } = books.run('.', 'replay', '--book', 'rwa-tokens', DRILL);
     expect(status).toBe(1);
     expect(stdout).toMatch(
       /the expected page to emergency-signers at 0m was not sent\n.*custody-discrepancy\.yaml:\d+:\d+/,
@@ -72,7 +78,7 @@ describe('expectations are a closed world', () => {
 
   test('a break that is expected and does not come is a failure', () => {
     books.edit(LATE, '{site: step/notify-custodian, after: 14m}', '{site: step/notify-custodian, after: 2m}');
-    const { status, stdout } = books.run('.', 'replay', LATE);
+    const { status, stdout } = books.run('.', 'replay', '--book', 'rwa-tokens', LATE);
     expect(status).toBe(1);
     expect(stdout).toContain('step/notify-custodian was expected to break at 15m and did not');
   });
@@ -80,7 +86,7 @@ describe('expectations are a closed world', () => {
   test('a script that no longer fits fails instead of drifting', () => {
     books.edit(DRILL, 'site: step/restart-relay, is: fresh', 'site: step/restart-relay, is: frsh');
     books.edit(DRILL, '{site: step/reconcile-with-empire, after: 5m}', '{site: step/reconcile, after: 5m}');
-    const { status, stdout } = books.run('.', 'replay', DRILL);
+    const { status, stdout } = books.run('.', 'replay', '--book', 'rwa-tokens', DRILL);
     expect(status).toBe(1);
     expect(stdout).toContain('nothing happened at site step/reconcile');
     expect(stdout).toContain('site step/restart-relay has no alternative frsh; it has fresh, still-failing');
@@ -110,11 +116,11 @@ describe('the command', () => {
   });
 
   test('prints no colour into a pipe', () => {
-    expect(books.run('.', 'replay', DRILL).stdout).not.toContain('\u001b[');
+    expect(books.run('.', 'replay', '--book', 'rwa-tokens', DRILL).stdout).not.toContain('\u001b[');
   });
 
   test('gives every promise with its place as JSON', () => {
-    const { stdout, status } = books.run('.', 'replay', LATE, '--json');
+    const { stdout, status } = books.run('.', 'replay', '--book', 'rwa-tokens', LATE, '--json');
     const { version, replays } = JSON.parse(stdout);
     expect(status).toBe(0);
     expect(version).toBe(1);
@@ -140,13 +146,13 @@ describe('a trace', () => {
     readFileSync(join(books.root, folder, 'rwa-tokens.custody-discrepancy-hotline-late.jsonl'), 'utf8');
 
   test('is the same bytes for the same drill', () => {
-    books.run('.', 'replay', LATE, '--trace', 'one');
-    books.run('.', 'replay', LATE, '--trace', 'two');
+    books.run('.', 'replay', '--book', 'rwa-tokens', LATE, '--trace', 'one');
+    books.run('.', 'replay', '--book', 'rwa-tokens', LATE, '--trace', 'two');
     expect(read('one')).toBe(read('two'));
   });
 
   test('names its version first, counts its records, never goes back in time, and causes come before effects', () => {
-    books.run('.', 'replay', LATE, '--trace', 'traces');
+    books.run('.', 'replay', '--book', 'rwa-tokens', LATE, '--trace', 'traces');
     const [header, ...records] = read('traces')
       .trimEnd()
       .split('\n')
@@ -168,7 +174,7 @@ describe('a trace', () => {
 
   test('is not half-written where it cannot be written', () => {
     books.write('taken', 'a file');
-    const { status, stderr } = books.run('.', 'replay', LATE, '--trace', 'taken');
+    const { status, stderr } = books.run('.', 'replay', '--book', 'rwa-tokens', LATE, '--trace', 'taken');
     expect(status).toBe(2);
     expect(stderr).toContain('folder that can be written to');
     expect(stderr).not.toContain(books.root);

@@ -8,8 +8,8 @@ import { checkContract } from '../../contract/check-contract.ts';
 import type { Parsers } from '../../contract/languages.ts';
 import type { SyntaxNode } from '../../contract/rust/syntax.ts';
 import { type ContractSnapshot, snapshotFrom } from '../../contract/snapshot.ts';
-import { mendedPage } from '../../contract/stale-page.ts';
 import { loadBook } from '../../model/load-book.ts';
+import { mendedPage } from '../../publish/parts/stale-part.ts';
 import { SMALL_BOOK } from '../model/small-book.ts';
 
 const FIXTURES = 'test/fixtures/contract';

@@ -99,14 +99,14 @@ const SLIPS: readonly (readonly [
   [
     'an empty list',
     COMMAND,
-    'page: [everybody]',
+    'page: [commander, engineer]',
     'page: []',
     'policies/small/command.yaml:6:3 document-fits-its-schema: `page` must not be empty',
   ],
   [
     'an entry that stands twice',
     COMMAND,
-    'page: [everybody]',
+    'page: [commander, engineer]',
     'page: [everybody, everybody]',
     'policies/small/command.yaml:6:21 document-fits-its-schema: `page` names `everybody` twice',
   ],

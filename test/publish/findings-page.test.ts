@@ -44,6 +44,14 @@ function page(): string {
     title: 'House',
     today: '2026-06-15',
     files: 2,
+    drills: [
+      {
+        title: 'Fire drill',
+        file: 'scenarios/house/fire.yaml',
+        breaks: [{ promise: 'invariant/out-in-5m', at: '6m', because: 'The door sticks.' }],
+      },
+      { title: 'Quiet drill', file: 'scenarios/house/quiet.yaml', breaks: [] },
+    ],
     groups: [
       { title: 'Fire first', about: 'Flames.', rules: RULES },
       { title: 'Empty', about: 'Nothing found.', rules: [{ id: 'none', summary: 'None.', why: 'None.' }] },
@@ -72,11 +80,19 @@ test('the page says of each finding what is wrong, where, by which section, and 
 
 test('a waived finding stays on the page, with its owner, reason and last day', () => {
   expect(page()).toContain(
-    'The cellar burns. **To decide:** decide. *Waived until 2026-12-31 by lead: It is damp.*',
+    'The cellar burns. **To decide:** decide.<br>*It is damp.* Waived by `lead` until 2026-12-31.',
   );
 });
 
 test('rules and families that found nothing are not on the page', () => {
   expect(page()).not.toMatch(/Nothing is silent|Empty/);
   expect(page()).toContain('3 rules asked');
+});
+
+test('what breaks in a drill stands behind the first family, and a drill that keeps everything does not', () => {
+  expect(page()).toContain('In 1 drill of 2 a promise breaks');
+  expect(page()).toContain(
+    '**[Fire drill](../../scenarios/house/fire.yaml)**\n\n- 6m: `out-in-5m`. The door sticks.',
+  );
+  expect(page()).not.toContain('Quiet drill');
 });

@@ -54,7 +54,7 @@ exercises:
   leak-by-night:
     title: A leak by night
     quarter: 2026-Q3
-    runbooks: [leak, drip]
+    runbooks: [drip]
     scenarios: [leak-by-night]
     participants: [{title: Lead, is: lead}]
     objective: Find the valve in the dark.

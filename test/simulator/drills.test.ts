@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { splitIncident } from '../../simulator/incident-name.ts';
 import { type Replay, replay } from '../../simulator/replay/replay.ts';
 import { OWN_BOOKS } from './own-books.ts';
 
@@ -31,7 +32,9 @@ describe.each(OWN_BOOKS.map((book) => [book.id, book] as const))('the drills of 
   test('call on every invariant of the book at least once: none is vacuous', () => {
     const called = new Set(
       played.flatMap(([, { promises }]) =>
-        promises.filter(({ verdict }) => verdict !== 'not-called').map(({ promise }) => promise.name),
+        promises
+          .filter(({ verdict }) => verdict !== 'not-called')
+          .map(({ promise }) => splitIncident(promise.name).name),
       ),
     );
     const silent = [...book.invariants.keys()].filter((id) => !called.has(`invariant/${id}`));

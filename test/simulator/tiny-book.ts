@@ -93,7 +93,7 @@ type Document = { kind: DocumentName; id?: string } & Record<string, unknown>;
 
 const documentsOf = (text: string): Document[] => text.split(/^---$/m).map((part) => parse(part) as Document);
 
-/** The files of the house with these documents in place of its own: mappings are joined, everything else is replaced. */
+/** The files of the house with these documents in place of its own: mappings are joined, a key without a value goes, everything else is replaced. */
 export function houseFiles(changes = ''): { readonly file: string; readonly bytes: Uint8Array }[] {
   const documents = new Map<string, Document>();
   const parts = [HOUSE, LEAK, SCENARIO, changes].filter((text) => text.trim() !== '');
@@ -119,10 +119,12 @@ function joined(before: unknown, after: unknown): unknown {
   const isMapping = (value: unknown): value is Record<string, unknown> =>
     typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!isMapping(before) || !isMapping(after)) return after;
-  return {
+  const both = {
     ...before,
     ...Object.fromEntries(Object.entries(after).map(([key, value]) => [key, joined(before[key], value)])),
   };
+  // A key that is given without a value is taken away.
+  return Object.fromEntries(Object.entries(both).filter(([, value]) => value !== null));
 }
 
 /** Plays the house's drill. */

@@ -23,27 +23,21 @@ export type Transport = {
 
 export type Asked<T> = { readonly value: T } | Failure;
 
-/** Reads one document of the Beacon API. Never throws and never waits longer than the deadline. */
-export async function askEndpoint<T>(
-  endpoint: Endpoint,
-  path: string,
-  decoder: Decoder<T>,
-  transport: Transport,
-): Promise<Asked<T>> {
-  const answer = await httpAnswer(endpoint, path, transport);
-  if ('class' in answer) return answer;
-  const classified = classifyAnswer(answer);
+/** What came back, or how the connection failed. */
+export type Received = HttpAnswer | Failure;
+
+/** The document in what came back, or what is wrong with it. */
+export function readReceived<T>(received: Received, decoder: Decoder<T>): Asked<T> {
+  if ('class' in received) return received;
+  const classified = classifyAnswer(received);
   if ('class' in classified) return classified;
   const decoded = decoding(decoder, classified.json);
   if (decoded.ok) return { value: decoded.value };
-  return { class: 'endpoint-outage', reason: 'unexpected-shape', status: answer.status };
+  return { class: 'endpoint-outage', reason: 'unexpected-shape', status: received.status };
 }
 
-async function httpAnswer(
-  endpoint: Endpoint,
-  path: string,
-  transport: Transport,
-): Promise<HttpAnswer | Failure> {
+/** Asks for one path of the Beacon API. Never throws and never waits longer than the deadline. */
+export async function askEndpoint(endpoint: Endpoint, path: string, transport: Transport): Promise<Received> {
   const signal = transport.deadline(transport.timeoutMs);
   const headers = { accept: 'application/json', ...endpoint.headers };
   try {

@@ -1,17 +1,19 @@
 import { bytesToHex } from '@noble/curves/utils.js';
 import { type Decoder, field, list, MalformedJson } from '../json-fields.ts';
-import type { Endpoint } from './ask-endpoint.ts';
+import { askEndpoint, type Endpoint, type Transport } from './ask-endpoint.ts';
 import type { EndpointFailure } from './endpoint-failure.ts';
+import { forkDocument, forkPath, settleForks } from './fork-reading.ts';
 import type { Fork } from './fork-version.ts';
 import type { Root } from './merkle.ts';
-import { type BeaconRead, commonClass, settleAnswers } from './settle-answers.ts';
+import { type BeaconRead, commonClass, type EndpointAnswer } from './settle-answers.ts';
 import type { Slot } from './slots.ts';
-import { slotAt, type TrustedEndpoint, type TrustPolicy, trustedEndpoint } from './trusted-endpoint.ts';
+import { slotAt, type TrustPolicy, trustedEndpoint } from './trusted-endpoint.ts';
 import type { Update } from './update.ts';
-import { decodeBootstrap, decodeFork, decodeUpdate } from './update-json.ts';
+import { decodeBootstrap, decodeUpdate } from './update-json.ts';
 import type { Bootstrap } from './verify-bootstrap.ts';
 
 export type BeaconClientOptions = TrustPolicy & {
+  readonly transport: Transport;
   /** At least three, of independent providers; what proves itself is asked for in this order. */
   readonly endpoints: readonly [Endpoint, Endpoint, Endpoint, ...Endpoint[]];
 };
@@ -43,15 +45,10 @@ export type Accept<T> = (served: T) => boolean;
 export function createBeaconClient(options: BeaconClientOptions): BeaconClient {
   const names = new Set(options.endpoints.map(({ name }) => name));
   if (names.size !== options.endpoints.length) throw new TypeError('two endpoints have the same name');
-  const endpoints = options.endpoints.map((endpoint) => trustedEndpoint(endpoint, options));
+  const endpoints = options.endpoints.map((endpoint) => liveEndpoint(endpoint, options));
   return {
-    readFork: async (state) => {
-      const path = `/eth/v1/beacon/states/${state}/fork`;
-      return settleAnswers(
-        await Promise.all(endpoints.map(({ read }) => read(path, forkDocument))),
-        printFork,
-      );
-    },
+    readFork: async (state) =>
+      settleForks(await Promise.all(endpoints.map(({ read }) => read(forkPath(state), forkDocument)))),
     readUpdate: (period, accept) =>
       readFirst(
         endpoints,
@@ -72,8 +69,28 @@ export function createBeaconClient(options: BeaconClientOptions): BeaconClient {
   };
 }
 
+type LiveEndpoint = {
+  readonly name: string;
+  readonly read: <T>(path: string, decoder: Decoder<T>) => Promise<EndpointAnswer<T>>;
+};
+
+/** Carries the conversation with an endpoint over the network. */
+function liveEndpoint(endpoint: Endpoint, options: BeaconClientOptions): LiveEndpoint {
+  const { name } = endpoint;
+  const trusted = trustedEndpoint(name, options);
+  return {
+    name,
+    read: async (path, decoder) => {
+      const reading = trusted.read(path, decoder);
+      let step = reading.next();
+      while (!step.done) step = reading.next(await askEndpoint(endpoint, step.value, options.transport));
+      return step.value;
+    },
+  };
+}
+
 async function readFirst<T>(
-  endpoints: readonly TrustedEndpoint[],
+  endpoints: readonly LiveEndpoint[],
   path: string,
   decoder: Decoder<T>,
   accept: Accept<T>,
@@ -88,7 +105,6 @@ async function readFirst<T>(
   return { ok: false, class: commonClass(failures), answers: [], failures };
 }
 
-const forkDocument: Decoder<Fork> = (value, at) => field(value, at, 'data', decodeFork);
 const updateDocument: Decoder<Update> = (value, at) => field(value, at, 'data', decodeUpdate);
 
 const bootstrapDocument: Decoder<Bootstrap> = (value, at) => field(value, at, 'data', decodeBootstrap);
@@ -99,6 +115,3 @@ const updateList: Decoder<Update> = (value, at) => {
   if (first === undefined) throw new MalformedJson(at, 'no update of this period');
   return first;
 };
-
-const printFork = ({ previousVersion, currentVersion, epoch }: Fork): string =>
-  `${bytesToHex(previousVersion)} ${bytesToHex(currentVersion)} ${epoch}`;

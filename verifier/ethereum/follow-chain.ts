@@ -54,6 +54,7 @@ export async function followChain(client: BeaconClient, block: Root, network: Ne
   const walked = await walkCommittees(client, trusted, {
     period: committeePeriodOf(start.value.header.slot),
     committee: prepareCommittee(start.value.committee.keys),
+    failures: [],
   });
   if ('kind' in walked) return walked;
   const context = { ...trusted, ...walked };
@@ -66,12 +67,17 @@ export async function followChain(client: BeaconClient, block: Root, network: Ne
     kind: 'update',
     update: newest.value,
     context,
-    failures: [...start.failures, ...fork.failures, ...newest.failures],
+    failures: [...start.failures, ...fork.failures, ...walked.failures, ...newest.failures],
   };
 }
 
 type Trusted = { readonly network: Network; readonly fork: Fork; readonly currentSlot: bigint };
-type Serving = { readonly period: bigint; readonly committee: PreparedCommittee };
+type Serving = {
+  readonly period: bigint;
+  readonly committee: PreparedCommittee;
+  /** Of the endpoints that were passed over on the way to it. */
+  readonly failures: Failures;
+};
 
 async function walkCommittees(
   client: BeaconClient,
@@ -87,14 +93,28 @@ async function walkCommittees(
     const context = { ...trusted, ...serving };
     const step = await first(
       (accept: Accept<Update>) => client.readUpdate(context.period, accept),
-      (served): UpdateCode =>
-        served.nextCommittee ? verifyUpdate(served, context) : 'bad-next-committee-branch',
+      (served) => verifyHandover(served, context),
     );
     if (!step.ok) return stopped('update', step, { 'stopped at': `the update of period ${context.period}` });
     const { nextCommittee } = step.value as Required<Update>;
-    serving = { period: context.period + 1n, committee: prepareCommittee(nextCommittee.committee.keys) };
+    serving = {
+      period: context.period + 1n,
+      committee: prepareCommittee(nextCommittee.committee.keys),
+      failures: [...serving.failures, ...step.failures],
+    };
   }
   return serving;
+}
+
+/**
+ * An update that names the committee of the next period. Where the last block of a period is signed in the first slot of
+ * the next, the signers already belong to the next period and the state of that block names the signers themselves:
+ * sound, but no handover, and taking it for one would let a committee serve a period too long.
+ */
+function verifyHandover(served: Update, context: UpdateContext): UpdateCode {
+  if (served.nextCommittee === undefined) return 'bad-next-committee-branch';
+  if (committeePeriodOf(served.attestedHeader.slot) !== context.period) return 'wrong-period';
+  return verifyUpdate(served, context);
 }
 
 type Read<T> = BeaconRead<T> & { readonly refusedWith: string | undefined };

@@ -1,7 +1,7 @@
 import { isSignedBy } from '../aggregate-signature.ts';
-import { decodeKey, KEY_BYTES } from '../g1-key.ts';
+import { type CurvePoint, decodeKey, KEY_BYTES } from '../g1-key.ts';
 import { decodeSignature } from '../g2-signature.ts';
-import { type KeySum, keyPoint, sumKeys } from '../key-sum.ts';
+import { type KeySum, sumKeys } from '../key-sum.ts';
 import { assertBytes, assertSigningRoot } from '../signing-root-argument.ts';
 import { isValidKey } from '../sync-committee.ts';
 import type { SyncCommitteeCode } from '../sync-committee-codes.ts';
@@ -11,7 +11,7 @@ type RefusedKey = 'malformed-key' | 'aggregation-failed';
 /** A committee whose keys have been decoded and validated; good for as long as it serves, one period. */
 export type PreparedCommittee = {
   /** In committee order; a key that the primitive would refuse keeps its place and its code. */
-  readonly members: readonly (KeySum | RefusedKey)[];
+  readonly members: readonly (CurvePoint | RefusedKey)[];
   /** The sum of all valid members. */
   readonly everyone: KeySum;
 };
@@ -61,10 +61,10 @@ function sumOfPresent({ members, everyone }: PreparedCommittee, took: readonly b
   return missing.length < present.length ? everyone.subtract(sumKeys(missing)) : sumKeys(present);
 }
 
-function prepareKey(bytes: Uint8Array): KeySum | RefusedKey {
+function prepareKey(bytes: Uint8Array): CurvePoint | RefusedKey {
   const key = decodeKey(bytes);
   if (key === undefined) return 'malformed-key';
-  return isValidKey(key) ? keyPoint(key) : 'aggregation-failed';
+  return isValidKey(key) ? key : 'aggregation-failed';
 }
 
-const isUsable = (member: KeySum | RefusedKey): member is KeySum => typeof member !== 'string';
+const isUsable = (member: CurvePoint | RefusedKey): member is CurvePoint => typeof member !== 'string';

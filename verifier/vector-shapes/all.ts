@@ -1,4 +1,5 @@
 import type { VectorShape } from '../vector-case.ts';
+import { beaconEndpoints } from './beacon-endpoints.ts';
 import { beaconFailures } from './beacon-failures.ts';
 import { blsSuite } from './bls-suite.ts';
 import { contractVectors } from './contract-vectors.ts';
@@ -17,6 +18,7 @@ export const VECTOR_SHAPES: readonly VectorShape[] = [
   forkBoundary,
   lightClientUpdates,
   beaconFailures,
+  beaconEndpoints,
   ed25519Decisions,
   contractVectors,
 ];

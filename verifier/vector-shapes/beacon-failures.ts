@@ -2,7 +2,7 @@ import { classifyAnswer } from '../ethereum/classify-answer.ts';
 import { FAILURE_CLASSES } from '../ethereum/failure-classes.ts';
 import { diagnoseFork } from '../ethereum/fork-diagnosis.ts';
 import { decodeFork } from '../ethereum/update-json.ts';
-import { type Decoder, field, flag, has, hexOf, integer, list, text, uint64 } from '../json-fields.ts';
+import { type Decoder, field, flag, has, hexOf, list, text, uint64 } from '../json-fields.ts';
 import {
   codeOf,
   codeText,
@@ -12,10 +12,11 @@ import {
   type VectorCase,
   type VectorShape,
 } from '../vector-case.ts';
+import { httpAnswer } from './http-answer.ts';
 
 /**
  * Answers of endpoints and observations around a fork, each with its class of failure:
- * `{ answers: [{ id, expect, status, deny_reason?, body }], forks: [{ id, expect, fork, attested_slot,
+ * `{ answers: [{ id, expect, status, deny_reason?, retry_after?, body }], forks: [{ id, expect, fork, attested_slot,
  * signature_slot, used, verified, used_before? }] }`.
  */
 export const beaconFailures: VectorShape = {
@@ -30,12 +31,7 @@ export const beaconFailures: VectorShape = {
 const expectedClass = codeOf(FAILURE_CLASSES);
 
 const answerCase: Decoder<VectorCase> = (value, at) => {
-  const answer = {
-    status: field(value, at, 'status', integer),
-    denyReason: has(value, at, 'deny_reason') ? field(value, at, 'deny_reason', text) : null,
-    retryAfter: null,
-    body: field(value, at, 'body', text),
-  };
+  const answer = httpAnswer(value, at);
   return {
     id: field(value, at, 'id', text),
     expected: { class: field(value, at, 'expect', expectedClass) },

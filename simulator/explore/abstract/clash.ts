@@ -1,5 +1,7 @@
-import { type Guard, readsOf, refutes } from '../../kernel/guard.ts';
+import { always, type Guard, readsOf } from '../../kernel/guard.ts';
 import type { Effect } from '../../kernel/machine.ts';
+import { never } from '../values.ts';
+import { literal, mapAtoms, testAtom } from './kept.ts';
 import type { Variant } from './variants.ts';
 
 interface Coming {
@@ -28,22 +30,22 @@ function disturbs(one: Coming, other: Coming): boolean {
 }
 
 /** Could the guard hold before this write and not after it? */
-const mayRefute = (guard: Guard, variable: number, value: number | undefined): boolean =>
-  value === undefined ? readsOf(guard).has(variable) : atomFalls(guard, variable, value);
-
-function atomFalls(guard: Guard, variable: number, value: number): boolean {
-  if (guard.op === 'all' || guard.op === 'any')
-    return guard.guards.some((part) => atomFalls(part, variable, value));
-  return refutes(guard, variable, value) || (guard.op === 'not' && nestedFalls(guard.guard, variable, value));
+function mayRefute(guard: Guard, variable: number, value: number | undefined): boolean {
+  const parts = guard.op === 'all' ? guard.guards : [guard];
+  return parts.some(
+    (part) => readsOf(part).has(variable) && (value === undefined || !holdsWith(part, variable, value)),
+  );
 }
 
-/** Under a negation a write makes the guard false where it makes the inside true. */
-const nestedFalls = (guard: Guard, variable: number, value: number): boolean =>
-  guard.op === 'is'
-    ? guard.variable === variable && guard.value === value
-    : guard.op === 'atLeast'
-      ? guard.variable === variable && value >= guard.value
-      : readsOf(guard).has(variable);
+/** Does this value alone make the guard hold, whatever else is the case? */
+const holdsWith = (guard: Guard, variable: number, value: number): boolean =>
+  mapAtoms(guard, (atom, negated) =>
+    atom.variable === variable
+      ? testAtom(atom, value) !== negated
+        ? always
+        : never
+      : literal(atom, negated),
+  ).op === 'always';
 
 interface Write {
   readonly variable?: number;

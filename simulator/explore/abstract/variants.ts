@@ -15,7 +15,7 @@ export interface Variant {
 }
 
 /** More ways than these are not looked at, or not told apart: then what decides between them has to be kept. */
-const MOST_LOOKED_AT = 1024;
+const MOST_LOOKED_AT = 256;
 const MOST = 24;
 
 /** A choice to be made: the values of a variable that come to the same, or whether one reading of a changing one holds. */

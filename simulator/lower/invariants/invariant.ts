@@ -9,6 +9,7 @@ import { lowerAlways, lowerAtLeast, lowerAtMost, lowerNever, lowerSometimes } fr
 
 /** An invariant is a promise or a check like any other: one small register, watched while the machine runs. */
 export function lowerInvariant(scene: Scene, invariant: Entity<Invariant>): void {
+  if (invariant.across !== undefined) return; // of all incidents together
   const inPlay = (id: string) => scene.runbooks.some((runbook) => runbook.id === id);
   if (invariant.runbooks && !invariant.runbooks.some(inPlay)) return;
   PATTERNS.find(([key]) => invariant[key] !== undefined)?.[1](scene, invariant);

@@ -1,0 +1,76 @@
+import type { Effect, Machine } from '../../simulator/kernel/machine.ts';
+
+/** Names of what differs between two machines, or stands in one of them only. */
+export interface Changed {
+  readonly sites: ReadonlySet<string>;
+  /** Events that do something else, or that a changed statement emits. */
+  readonly events: ReadonlySet<string>;
+  readonly promises: ReadonlySet<string>;
+}
+
+export function changedParts(before: Machine, after: Machine): Changed {
+  const [a, b] = [statementsOf(before), statementsOf(after)];
+  const only = (kind: keyof Statements): Set<string> =>
+    new Set([...missingIn(a[kind], b[kind]), ...missingIn(b[kind], a[kind])].map(({ name }) => name));
+  const emitted = [...missingIn(a.windows, b.windows), ...missingIn(b.windows, a.windows)]
+    .concat(missingIn(a.consequences, b.consequences), missingIn(b.consequences, a.consequences))
+    .flatMap(({ emits }) => emits);
+  return {
+    sites: only('windows'),
+    events: new Set([...only('events'), ...emitted]),
+    promises: only('promises'),
+  };
+}
+
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly emits: readonly string[];
+}
+
+type Statements = Readonly<Record<'windows' | 'consequences' | 'events' | 'promises', readonly Statement[]>>;
+
+function missingIn(from: readonly Statement[], other: readonly Statement[]): Statement[] {
+  const known = new Set(other.map(({ text }) => text));
+  return from.filter(({ text }) => !known.has(text));
+}
+
+function statementsOf(machine: Machine): Statements {
+  const write = (value: unknown) => writeByName(machine, value);
+  const emits = (effects: readonly Effect[]): string[] =>
+    effects.flatMap((effect) => {
+      if (effect.op === 'emit') return machine.events[effect.event]?.name ?? [];
+      return effect.op === 'if' ? emits(effect.effects) : [];
+    });
+  return {
+    windows: machine.windows.map((each) => ({
+      name: each.site,
+      text: write(each),
+      emits: each.alternatives.flatMap(({ effects }) => emits(effects)),
+    })),
+    consequences: machine.consequences.map((each) => ({
+      name: each.name,
+      text: write(each),
+      emits: emits(each.effects),
+    })),
+    events: machine.events.map((each) => ({ name: each.name, text: write(each), emits: [] })),
+    promises: machine.promises.map((each) => ({ name: each.name, text: write(each), emits: [] })),
+  };
+}
+
+/** Part of a machine as text, variables, clocks and events by their names. */
+export function writeByName({ variables, clocks, events }: Machine, part: unknown): string {
+  const variable = (index: number): unknown => variables[index];
+  const named: Readonly<Record<string, (index: number) => unknown>> = {
+    variable,
+    answered: variable,
+    failed: variable,
+    clock: (index) => clocks[index],
+    event: (index) => events[index]?.name,
+  };
+  return JSON.stringify(part, (key, value: unknown) => {
+    if (key === 'at') return undefined;
+    if (key === 'expects') return (value as number[]).map((index) => events[index]?.name).toSorted();
+    return typeof value === 'number' ? (named[key]?.(value) ?? value) : value;
+  });
+}

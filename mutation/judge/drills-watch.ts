@@ -1,0 +1,106 @@
+import type { Book, Entity } from '../../model/book.ts';
+import type { ScenarioDocument } from '../../model/generated/types.ts';
+import type { Machine } from '../../simulator/kernel/machine.ts';
+import { ConsequencesDoNotSettle } from '../../simulator/kernel/moves.ts';
+import { replay } from '../../simulator/replay/replay.ts';
+import { InstantDoesNotEnd } from '../../simulator/run/run.ts';
+import type { Killed } from '../fate.ts';
+import type { Mutant } from '../mutant.ts';
+import { type Reading, readingOf, touches } from '../reads/reading.ts';
+import { changedParts } from './changed-parts.ts';
+import { type Incidents, incidentsOfDrill, type MutantMachines } from './lowerings.ts';
+
+interface Drill {
+  readonly id: string;
+  readonly incidents: Incidents;
+  /** Files of the runbooks that it plays. */
+  readonly files: ReadonlySet<string | undefined>;
+  readonly before: Reading<Played>;
+}
+
+interface Played {
+  readonly failures: ReadonlySet<string>;
+  /** Names of the sites that something was done at, and of the events that happened. */
+  readonly seen: ReadonlySet<string>;
+}
+
+/** What the drills of a book say to a mutant of it. */
+export interface DrillsSay {
+  /** The first drill that goes otherwise than before, against its expectations. */
+  readonly killed?: Killed;
+  /** Drills that come by what was changed, and an event or site of that by which they come. */
+  readonly exercised: readonly { readonly drill: string; readonly by: string }[];
+}
+
+export interface Tried {
+  readonly mutant: Mutant;
+  readonly book: Book;
+  readonly machines: MutantMachines;
+  /** Names of the nodes that differ. */
+  readonly changed: ReadonlySet<string>;
+}
+
+export type DrillsWatch = (tried: Tried) => DrillsSay;
+
+export function drillsWatch(book: Book): DrillsWatch {
+  const drills = [...book.scenarios.values()].map((scenario): Drill => {
+    const incidents = incidentsOfDrill(scenario);
+    return {
+      id: scenario.id,
+      incidents,
+      files: new Set(incidents.map(({ runbook }) => book.runbooks.get(runbook)?.at.file)),
+      before: readingOf(book, (each) =>
+        play(each, each.scenarios.get(scenario.id) as Entity<ScenarioDocument>),
+      ),
+    };
+  });
+  return ({ mutant: { file }, book: mutated, machines, changed }) => {
+    const calendar = [...changed].some((node) => node.startsWith('manifest\0calendar'));
+    const touched = drills.filter(({ before }) => touches(before.reads, changed));
+    // Those of the procedure that was changed come first: they are the likeliest to mind.
+    const sorted = [
+      ...touched.filter(({ files }) => files.has(file)),
+      ...touched.filter(({ files }) => !files.has(file)),
+    ];
+    const exercised: { drill: string; by: string }[] = [];
+    for (const { id, incidents, before } of sorted) {
+      const found = machines.changed(incidents);
+      // A policy is mutated, never a drill: where the machine is the same, so is the run.
+      if (!found && !calendar) continue;
+      const message = failureOf(
+        mutated,
+        mutated.scenarios.get(id) as Entity<ScenarioDocument>,
+        before.result,
+      );
+      if (message !== undefined)
+        return { killed: { kind: 'killed', by: { kind: 'drill', scenario: id }, message }, exercised };
+      const names = found ? namesOf(found) : [];
+      const by = names.find((name) => before.result.seen.has(name));
+      if (by !== undefined) exercised.push({ drill: id, by });
+    }
+    return { exercised };
+  };
+}
+
+function namesOf({ before, after }: { readonly before: Machine; readonly after: Machine }): string[] {
+  const { sites, events } = changedParts(before, after);
+  return [...events, ...sites];
+}
+
+function play(book: Book, scenario: Entity<ScenarioDocument>): Played {
+  const { failures, run } = replay(book, scenario);
+  return {
+    failures: new Set(failures.map(({ message }) => message)),
+    seen: new Set(run.records.flatMap(({ event, site }) => (site === undefined ? [event] : [event, site]))),
+  };
+}
+
+function failureOf(book: Book, scenario: Entity<ScenarioDocument>, before: Played): string | undefined {
+  try {
+    const { failures } = replay(book, scenario);
+    return failures.find(({ message }) => !before.failures.has(message))?.message;
+  } catch (error) {
+    if (error instanceof ConsequencesDoNotSettle || error instanceof InstantDoesNotEnd) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ToldMutant } from './told-mutant.ts';
+
+/** How many mutants came to which end. Invalid ones and those proved equivalent are not judged: nobody could notice them. */
+export interface Score {
+  readonly judged: number;
+  readonly killed: number;
+  readonly byCheck: number;
+  readonly byDrill: number;
+  readonly byProof: number;
+  readonly survived: number;
+  readonly notExercised: number;
+  readonly equivalent: number;
+  readonly invalid: number;
+}
+
+export function scoreOf(mutants: readonly ToldMutant[]): Score {
+  const count = (test: (mutant: ToldMutant) => boolean): number => mutants.filter(test).length;
+  const by = (kind: string) => count(({ fate }) => fate.kind === 'killed' && fate.by.kind === kind);
+  const is = (kind: string) => count(({ fate }) => fate.kind === kind);
+  const killed = is('killed');
+  const [survived, notExercised] = [is('survived'), is('no-coverage')];
+  return {
+    judged: killed + survived + notExercised,
+    killed,
+    byCheck: by('check'),
+    byDrill: by('drill'),
+    byProof: by('proof'),
+    survived,
+    notExercised,
+    equivalent: is('equivalent'),
+    invalid: is('invalid'),
+  };
+}

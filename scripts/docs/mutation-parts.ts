@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ALL_OPERATORS } from '../../mutation/operators/all.ts';
+import { type BookScore, mutationPage } from '../../publish/mutation-page.ts';
+import type { WantedPart } from '../../publish/parts/stale-part.ts';
+import { filesOf, shippedBooks, soundBook } from './book-files.ts';
+import { docsMark } from './docs-mark.ts';
+
+/** What the last campaign came to; `npm run mutation` writes it, for it takes too long to be run with the pages. */
+const SCORES = join('docs', 'mutation-score.json');
+
+/** `docs/mutation.md`: the score of the shipped books, and why each slip that goes unnoticed may. */
+export const mutationParts = (): WantedPart[] => [
+  {
+    file: join('docs', 'mutation.md'),
+    mark: docsMark('mutation'),
+    text: mutationPage(
+      shippedBooks().map((id) => soundBook(id, filesOf(id))),
+      JSON.parse(readFileSync(SCORES, 'utf8')) as BookScore[],
+      ALL_OPERATORS,
+    ),
+  },
+];

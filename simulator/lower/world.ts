@@ -1,0 +1,55 @@
+import { all, not } from '../kernel/guard.ts';
+import type { Builder } from './builder.ts';
+import { lose, restore } from './capability.ts';
+import { conditionHolds, type Scene, setFact } from './scene.ts';
+
+/** Facts that nobody in the book decides: free moves of nature. */
+export function lowerFacts(scene: Scene): void {
+  const { b, book } = scene;
+  for (const [fact, { text, at }] of book.facts)
+    b.window({
+      site: `fact/${fact}`,
+      doing: 'nature',
+      owner: { kind: 'nature' },
+      when: not(conditionHolds(scene, { facts: [fact] })),
+      hi: undefined,
+      alternatives: [{ name: 'true', effects: [setFact(scene, fact)] }],
+      at,
+      text,
+    });
+}
+
+/** Capabilities that the world takes away and gives back, for every incident at once. */
+export function lowerCapabilities(scene: Scene, b: Builder): void {
+  for (const [capability, { text, at }] of scene.book.capabilities)
+    b.window({
+      site: `capability/${capability}`,
+      doing: 'nature',
+      owner: { kind: 'nature' },
+      when: all(),
+      hi: undefined,
+      alternatives: [
+        { name: 'lost', effects: lose(scene, capability) },
+        { name: 'restored', effects: restore(scene, capability) },
+      ],
+      at,
+      text,
+    });
+}
+
+/** Something the facilitator says: it changes nothing by itself. */
+export function lowerNote(b: Builder, text: string, index: number): void {
+  const said = `said/${index}`;
+  b.window({
+    site: `inject/${index}`,
+    doing: 'nature',
+    owner: { kind: 'nature' },
+    when: b.is(said, 0),
+    hi: undefined,
+    alternatives: [
+      { name: 'said', effects: [b.set(said), b.emit(`inject.${index}`, { kind: 'inject', text })] },
+    ],
+    text,
+    outlives: true,
+  });
+}
