@@ -3,6 +3,7 @@ import type { Waiver } from '../model/generated/types.ts';
 import { counted, paragraphs } from './prose.ts';
 import type { RuleGroup } from './rule-index.ts';
 import type { ExplainedRule } from './rule-page.ts';
+import { type UnkeptPromise, unkeptPromises } from './unkept-promises.ts';
 
 /** A finding as the page shows it. */
 export interface ShownFinding {
@@ -30,10 +31,13 @@ export interface FindingsPage {
   readonly files: number;
   /** What breaks when the drills are played. */
   readonly drills: readonly ShownDrill[];
+  /** What the prover broke and the team lives with for now. */
+  readonly unkept: readonly UnkeptPromise[];
 }
 
 /** What was found in a book, why it matters and what to decide: one page of Markdown. */
-export function findingsPage({ title, today, findings, groups, files, drills }: FindingsPage): string {
+export function findingsPage(page: FindingsPage): string {
+  const { title, today, findings, groups, files, drills, unkept } = page;
   const found = groups
     .map((group) => ({ ...group, rules: group.rules.filter((rule) => of(rule, findings).length > 0) }))
     .filter(({ rules }) => rules.length > 0);
@@ -41,6 +45,7 @@ export function findingsPage({ title, today, findings, groups, files, drills }: 
   return [
     `# What was found in: ${title}`,
     introduction(findings.length, files, asked, today),
+    ...unkeptPromises(unkept),
     contents(found, findings),
     ...found.flatMap((group, index) => [
       ...family(group, findings),

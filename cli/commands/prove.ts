@@ -56,6 +56,10 @@ export default class Prove extends DrillbookCommand {
       helpValue: 'RUNBOOK',
       summary: 'Only the incident of this runbook; may be given several times.',
     }),
+    beside: Flags.string({
+      helpValue: 'RUNBOOK',
+      summary: 'A second incident, of this runbook, goes on at the same time.',
+    }),
     budget: Flags.integer({
       default: DEFAULT_STATES,
       min: 1,
@@ -90,12 +94,13 @@ export default class Prove extends DrillbookCommand {
   async run(): Promise<ProofsPart> {
     const { flags, argv } = await this.parse(Prove);
     const promises = argv as string[];
-    const { book, budget: states, failures, outages, slack, runbook: runbooks = [] } = flags;
+    const { beside, book, budget: states, failures, outages, slack, runbook: runbooks = [] } = flags;
     const formats = chooseFormats(flags.format, PROOF_FORMS);
     const books = soundBooks(book);
     const chosen = chooseRunbooks(books, runbooks);
+    if (beside !== undefined) chooseRunbooks(books, [beside]);
     const tasks = choosePromises(
-      chosen.flatMap((each) => tasksOf(each.book, each.runbook.id)),
+      chosen.flatMap((each) => tasksOf(each.book, each.runbook.id, beside)),
       promises,
     );
     const budget = { states, bytes: BYTES, ...(failures === undefined ? {} : { failures }) };
@@ -104,7 +109,8 @@ export default class Prove extends DrillbookCommand {
         tasks,
         asked: {
           day: today(),
-          everything: promises.length === 0 && runbooks.length === 0 && failures === undefined,
+          everything:
+            promises.length === 0 && runbooks.length === 0 && failures === undefined && beside === undefined,
           waivers: books.books.flatMap((each) => toldWaivers(each)),
         },
         init: { files: books.files, budget, outages, slack },
@@ -114,12 +120,13 @@ export default class Prove extends DrillbookCommand {
         origin: originOf(books, this.config.version, {
           promises,
           runbooks,
+          beside: beside ?? null,
           states,
           failures: failures ?? null,
           outages,
           slack,
         }),
-        command: proofsCommand({ book, promises, runbooks, states, failures, outages, slack }),
+        command: proofsCommand({ book, promises, runbooks, beside, states, failures, outages, slack }),
       },
       progressOn(process.stderr),
     );

@@ -29,17 +29,18 @@ export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
     books.set(id, book);
     return book;
   };
-  const proverFor = (book: Book, runbook: string): Prover => {
-    const key = `${book.id}/${runbook}`;
+  const proverFor = (book: Book, { runbook, beside }: ProofTask): Prover => {
+    const key = `${book.id}/${runbook}/${beside ?? ''}`;
     if (last?.key !== key) {
       const { budget, outages } = init;
-      last = { key, prover: proverOf(book, { runbook, budget, outages, starts: STARTS }) };
+      const pair = beside === undefined ? { runbook } : { runbook, beside };
+      last = { key, prover: proverOf(book, { ...pair, budget, outages, starts: STARTS }) };
     }
     return last.prover;
   };
   return (task) => {
     const book = bookOf(task.book);
-    const prover = proverFor(book, task.runbook);
+    const prover = proverFor(book, task);
     const { machine, prove } = prover;
     const promise = machine.promises.find(({ name }) => name === task.promise);
     if (!promise) throw new Error(`${task.runbook} made the promise ${task.promise} before`);

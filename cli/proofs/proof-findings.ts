@@ -5,7 +5,7 @@ import type { ReportedFinding } from '../check-report.ts';
 import { clockFace } from '../render/clock.ts';
 import { byPromise, type PromiseProofs } from './by-promise.ts';
 import type { ProofRuleId } from './proof-rules.ts';
-import { demandWords, lateWords } from './proof-words.ts';
+import { demandWords, incidentWords, lateWords } from './proof-words.ts';
 
 /** One finding a promise, whatever number of runbooks it breaks in: most often one line is to be changed. */
 export function proofFindings(proofs: readonly ToldProof[], everything: boolean): ReportedFinding[] {
@@ -18,7 +18,8 @@ export function proofFindings(proofs: readonly ToldProof[], everything: boolean)
 function breakOf(mine: PromiseProofs): ReportedFinding {
   const { worst, promise } = mine;
   const broken = mine.proofs.filter((proof) => standingOf(proof) === 'broken');
-  const places = broken.length === 1 ? worst.runbook : `${worst.runbook} and ${broken.length - 1} more`;
+  const where = incidentWords(worst);
+  const places = broken.length === 1 ? where : `${where} and ${broken.length - 1} more`;
   if (worst.verdict === 'does-not-settle')
     return findingOf(
       worst,
@@ -49,8 +50,11 @@ const silence = ({ worst, promise, proofs }: PromiseProofs): ReportedFinding =>
 /** A promise that breaks with fewer failures than when it was waived is another finding. */
 export const markOf = (promise: string, cost: number): string => `${promise} ${cost}`;
 
-export const fingerprintOf = ({ position, path }: ToldProof, rule: ProofRuleId, subject: string): string =>
-  fingerprint(rule, position?.file ?? '', path, subject);
+export const fingerprintOf = (
+  { position, path }: Pick<ToldProof, 'position' | 'path'>,
+  rule: ProofRuleId,
+  subject: string,
+): string => fingerprint(rule, position?.file ?? '', path, subject);
 
 function findingOf(
   proof: ToldProof,

@@ -24,3 +24,7 @@ const countWords = (tolerance: Tolerate): string =>
 /** How many may be late, in a column. */
 export const survivesWords = (tolerance: Tolerate | null): string =>
   tolerance === null ? '?' : tolerance === 'any' ? 'any' : String(tolerance);
+
+/** Whose incident it was, and beside which other. */
+export const incidentWords = ({ runbook, beside }: ToldProof): string =>
+  beside === null ? runbook : `${runbook} beside ${beside}`;

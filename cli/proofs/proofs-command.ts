@@ -5,6 +5,7 @@ export interface ProofsAsked {
   readonly book: string | undefined;
   readonly promises: readonly string[];
   readonly runbooks: readonly string[];
+  readonly beside: string | undefined;
   readonly states: number;
   readonly failures: number | undefined;
   readonly outages: boolean;
@@ -18,6 +19,7 @@ export function proofsCommand({
   book,
   promises,
   runbooks,
+  beside,
   states,
   failures,
   outages,
@@ -28,6 +30,7 @@ export function proofsCommand({
     ...promises.map(quoted),
     ...(book === undefined ? [] : [`--book ${quoted(book)}`]),
     ...runbooks.map((each) => `--runbook ${quoted(each)}`),
+    ...(beside === undefined ? [] : [`--beside ${quoted(beside)}`]),
     ...(states === DEFAULT_STATES ? [] : [`--budget ${states}`]),
     ...(failures === undefined ? [] : [`--failures ${failures}`]),
     ...(outages ? ['--outages'] : []),

@@ -3,7 +3,7 @@ import type { Pace, ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
 import type { Judge, Judgement } from '../proofs/judgement.ts';
-import { demandWords, lateWords } from '../proofs/proof-words.ts';
+import { demandWords, incidentWords, lateWords } from '../proofs/proof-words.ts';
 import { counted, thousands } from '../reporters/counted.ts';
 import { renderBreakLine } from './break-story.ts';
 import { clockFace } from './clock.ts';
@@ -34,13 +34,15 @@ export function renderProof(proof: ToldProof, scenery: Scenery): string {
 
 /** The verdict in one line, its place, and for a break what happened. */
 export function renderStory(proof: ToldProof, { width, paint, judge }: Scenery): string[] {
-  const { text, position, promise, runbook, story } = proof;
+  const { text, position, promise, story } = proof;
   const place = position ? `${position.file}:${position.line}:${position.column}  ` : '';
   const clock = clockFace(story?.lines.flatMap(({ at }) => at ?? []) ?? []);
   const mark = markOf(proof, judge);
   return [
     `${MARKS[mark](paint).shown} ${paint.bold(text.replace(/\.$/, ''))} ${verdictWords(proof, paint)}`,
-    paint.dim(`  ${place}(${promise}, in ${runbook})${mark === 'kept' ? '' : markWords(judge(proof))}`),
+    paint.dim(
+      `  ${place}(${promise}, in ${incidentWords(proof)})${mark === 'kept' ? '' : markWords(judge(proof))}`,
+    ),
     ...(story ? story.lines.map((line) => renderBreakLine(line, { clock, width, paint })) : []),
     ...(story && !story.reproduces
       ? [paint.bad('  its drill does not go as the story was found: please report this')]

@@ -4,7 +4,7 @@ import type { Paint } from '../paint.ts';
 import { byPromise } from '../proofs/by-promise.ts';
 import { type Judge, judgeOf } from '../proofs/judgement.ts';
 import { pinsOf } from '../proofs/pins.ts';
-import { lateWords, survivesWords } from '../proofs/proof-words.ts';
+import { incidentWords, lateWords, survivesWords } from '../proofs/proof-words.ts';
 import type { ProofsPart } from '../proofs/proofs-part.ts';
 import { counted } from '../reporters/counted.ts';
 import type { Surroundings } from '../reporters/reporter.ts';
@@ -58,7 +58,7 @@ const RANKS = { broken: 0, undecided: 1, kept: 2, 'never-called': 3 } as const;
 const byHarm = (a: ToldProof, b: ToldProof): number => RANKS[standingOf(a)] - RANKS[standingOf(b)];
 
 const runbookHead = (proof: ToldProof | undefined, paint: Paint): string =>
-  `${paint.bold(proof?.runbook ?? '')} ${paint.dim(`· ${proof?.book ?? ''}`)}`;
+  `${paint.bold(proof ? incidentWords(proof) : '')} ${paint.dim(`· ${proof?.book ?? ''}`)}`;
 
 function runbookLines(
   runbooks: readonly string[],

@@ -11,6 +11,7 @@ import { applyWaivers } from '../../rules/waivers/apply-waivers.ts';
 import { filesOf, shippedBooks, soundBook } from './book-files.ts';
 import { docsMark } from './docs-mark.ts';
 import { RULE_FAMILIES } from './rule-parts.ts';
+import { unkeptPromisesOf } from './unkept-promises.ts';
 
 /** `docs/findings/`: what the rules find in each book, on `day` or else on the day that the page names already. */
 export const findingsParts = (day: string | undefined): WantedPart[] =>
@@ -39,15 +40,18 @@ function findingsText(id: string, files: readonly SourceFile[], today: string): 
     today,
     files: files.length,
     groups: RULE_FAMILIES,
-    drills: [...book.scenarios.values()].map(({ title, at, expect: { breaks = [] } }) => ({
-      title,
-      file: at.file,
-      breaks: breaks.map(({ promise, at: when, because }) => ({
-        promise,
-        at: writeSeconds(parseSeconds(when)),
-        because,
+    unkept: unkeptPromisesOf(book),
+    drills: [...book.scenarios.values()]
+      .filter(({ at }) => !at.file.includes('/regressions/'))
+      .map(({ title, at, expect: { breaks = [] } }) => ({
+        title,
+        file: at.file,
+        breaks: breaks.map(({ promise, at: when, because }) => ({
+          promise,
+          at: writeSeconds(parseSeconds(when)),
+          because,
+        })),
       })),
-    })),
     findings: findings.map((finding) => ({
       finding,
       cited: citedSource(texts.get(finding.position.file) ?? '', finding.position),

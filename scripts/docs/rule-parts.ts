@@ -1,6 +1,7 @@
 import { COVERAGE_RULES } from '../../cli/coverage/coverage-rules.ts';
 import { DRILL_RULE } from '../../cli/drill-findings.ts';
 import { SLIP_RULES } from '../../cli/mutation/slip-rules.ts';
+import { PROOF_RULES } from '../../cli/proofs/proof-rules.ts';
 import { CONTRACT_RULES } from '../../contract/contract-rules.ts';
 import { BUILT_IN_RULES } from '../../model/built-in-rules.ts';
 import type { WantedPart } from '../../publish/parts/stale-part.ts';
@@ -36,6 +37,11 @@ const GROUPS: readonly RuleGroup[] = [
     title: 'Drills',
     about: 'Found by `replay` and `ci`, which play every drill.',
     rules: [DRILL_RULE],
+  },
+  {
+    title: 'Proofs',
+    about: 'Found by `prove`, which looks at every run that the declared windows allow.',
+    rules: listed(PROOF_RULES),
   },
   {
     title: 'Coverage',

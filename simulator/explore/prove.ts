@@ -68,7 +68,10 @@ export function proverOf(book: Book, options: ProverOptions): Prover {
 }
 
 /** One incident, or a pair on request. */
-const incidentsOf = ({ runbook, beside }: ProverOptions): [IncidentSeed, ...IncidentSeed[]] =>
+export const incidentsOf = ({
+  runbook,
+  beside,
+}: Pick<ProverOptions, 'runbook' | 'beside'>): [IncidentSeed, ...IncidentSeed[]] =>
   beside === undefined
     ? [{ id: undefined, runbook }]
     : [

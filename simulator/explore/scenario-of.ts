@@ -1,7 +1,7 @@
-import type { Answer, Inject, ScenarioDocument } from '../../model/generated/types.ts';
+import type { Answer, ExpectedBreak, Inject, ScenarioDocument } from '../../model/generated/types.ts';
 import { splitIncident } from '../incident-name.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
-import { fullName } from '../run/trace.ts';
+import { fullName, type TraceRecord } from '../run/trace.ts';
 import type { ActedOut, Given } from './act-out.ts';
 import type { StoryName } from './name-story.ts';
 import type { StoryMove } from './story.ts';
@@ -32,16 +32,23 @@ export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
       pages: records
         .filter(({ kind }) => kind === 'page-sent')
         .map((page) => ({ ...whose(page), to: page.subject ?? '', at: writeSeconds(page.t) })),
-      breaks: records
-        .filter(({ kind }) => kind === 'promise-violated')
-        .map((broken) => ({
-          ...whose(broken),
-          promise: broken.event,
-          at: writeSeconds(broken.t),
-          because: fullName(broken) === naming.promise ? naming.because : 'it breaks in the same run',
-        })),
+      breaks: breaksOf(records, naming),
     },
   };
+}
+
+/** What the story is about stands first: readers of a saved story find it there. */
+function breaksOf(records: readonly TraceRecord[], { promise, because }: Naming): ExpectedBreak[] {
+  const broken = records.filter(({ kind }) => kind === 'promise-violated');
+  const last = broken.findLast((record) => fullName(record) === promise);
+  return [...broken.filter((record) => record === last), ...broken.filter((record) => record !== last)].map(
+    (record) => ({
+      ...whose(record),
+      promise: record.event,
+      at: writeSeconds(record.t),
+      because: record === last ? because : 'it breaks in the same run',
+    }),
+  );
 }
 
 function incidentsIn({ incidents }: Naming): Pick<ScenarioDocument, 'runbook' | 'incidents'> {

@@ -1,20 +1,24 @@
 import type { Book } from '../../model/book.ts';
-import { lowerIncident } from '../lower/incident.ts';
+import { incidentsOf } from '../explore/prove.ts';
+import { lowerIncidents } from '../lower/incident.ts';
 
-/** One promise of one runbook's incident. */
+/** One promise of one runbook's incident, or of two that go on at once. */
 export interface ProofTask {
   readonly book: string;
   readonly runbook: string;
+  readonly beside?: string;
   readonly promise: string;
 }
 
-/** Every promise that the incident of a runbook makes, in the order of its machine. */
-export const tasksOf = (book: Book, runbook: string): ProofTask[] =>
-  lowerIncident(book, { runbook, grain: 1 }).promises.map(({ name }) => ({
+/** Every promise that the incident of a runbook makes, alone or beside another, in the order of its machine. */
+export const tasksOf = (book: Book, runbook: string, beside?: string): ProofTask[] => {
+  const pair = beside === undefined ? { runbook } : { runbook, beside };
+  return lowerIncidents(book, incidentsOf(pair), { grain: 1 }).promises.map(({ name }) => ({
     book: book.id,
-    runbook,
+    ...pair,
     promise: name,
   }));
+};
 
 /** The tasks of part i of n: every n-th, so that each part has easy and hard ones of every runbook. */
 export const partOf = <Task>(tasks: readonly Task[], { index, of }: { index: number; of: number }): Task[] =>

@@ -2,9 +2,9 @@ import type { Book } from '../../model/book.ts';
 import type { Attempt, Broken, Proof } from '../explore/proof.ts';
 import type { Prover } from '../explore/prove.ts';
 import type { Machine, Promised, Window } from '../kernel/machine.ts';
-import { callOf } from '../lower/people.ts';
 import { linesTo } from '../replay/break-lines.ts';
 import { plain } from '../sentences/plain.ts';
+import { nameOf } from './name-of.ts';
 import { tolerated } from './standing.ts';
 import type { Pace, Slack, ToldProof, ToldSearch, ToldStory } from './told-proof.ts';
 
@@ -30,6 +30,7 @@ export function tellProof(
   return {
     book: book.id,
     runbook: proof.runbook,
+    beside: proof.beside ?? null,
     promise: proof.promise,
     text: proof.text,
     position: at === undefined ? null : book.position(at),
@@ -74,8 +75,6 @@ const tellStory = (
   scenario,
   reproduces,
 });
-
-const nameOf = (book: Book, id: string): string => book.groups.get(id)?.title ?? callOf(book, id);
 
 /** What holds, holds because of the bounds that its model sees whole; everything else may take any time there. */
 const paceOfModel = (book: Book, machine: Machine, attempts: readonly Attempt[]): Pace[] =>

@@ -7,6 +7,8 @@ import type { BreakLine } from '../replay/break-lines.ts';
 export interface ToldProof {
   readonly book: string;
   readonly runbook: string;
+  /** The runbook of a second incident at the same time; null: it was alone. */
+  readonly beside: string | null;
   readonly promise: string;
   readonly text: string;
   /** Where the book makes the promise; null: nowhere in particular. */

@@ -44,6 +44,33 @@ function page(): string {
     title: 'House',
     today: '2026-06-15',
     files: 2,
+    unkept: [
+      {
+        text: 'The hose is out within 2m.',
+        position: { file: 'b.yaml', line: 7, column: 1 },
+        drill: 'scenarios/house/regressions/hose.yaml',
+        late: ['Anna <b>'],
+        lines: [
+          { at: '0:02', text: 'still missing: Anna_unrolls_it' },
+          { at: '', text: 'it was never kept in this run' },
+        ],
+        waiver: {
+          rule: 'promise-is-kept',
+          fingerprint: '0',
+          owner: 'lead',
+          reason: 'A new hose is ordered',
+          expires: '2026-12-31',
+        },
+      },
+      {
+        text: 'Nobody smokes.',
+        position: undefined,
+        drill: 'x.yaml',
+        late: [],
+        lines: [],
+        waiver: undefined,
+      },
+    ],
     drills: [
       {
         title: 'Fire drill',
@@ -95,4 +122,16 @@ test('what breaks in a drill stands behind the first family, and a drill that ke
     '**[Fire drill](../../scenarios/house/fire.yaml)**\n\n- 6m: `out-in-5m`. The door sticks.',
   );
   expect(page()).not.toContain('Quiet drill');
+});
+
+test('opens with the promises that the book itself cannot keep, who is late, what happens, and who answers for each', () => {
+  const text = page();
+  const opening = text.slice(0, text.indexOf('## Fire first'));
+  expect(opening).toContain('## What the book itself cannot keep');
+  expect(opening).toContain(
+    '### The hose is out within 2m\n\nLate: Anna \\<b\\>, and still it breaks:\n\n- **0:02** still missing: Anna\\_unrolls\\_it\n- it was never',
+  );
+  expect(opening).toContain('*A new hose is ordered.* Waived by `lead` until 2026-12-31.');
+  expect(opening).toContain('Nobody is late, and still it breaks');
+  expect(opening).toContain('**Nobody answers for it yet.**');
 });

@@ -4,6 +4,7 @@ import type { ToldProof } from '../../../simulator/proofs/told-proof.ts';
 export const someProof = (parts: Partial<ToldProof> = {}): ToldProof => ({
   book: 'house',
   runbook: 'leak',
+  beside: null,
   promise: 'step/close-valve',
   text: 'close-valve done within 10m of declared',
   position: { file: 'runbooks/house/runbook-leak.yaml', line: 5, column: 3 },
