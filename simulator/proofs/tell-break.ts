@@ -1,0 +1,48 @@
+import type { Book } from '../../model/book.ts';
+import { nameStory } from '../explore/name-story.ts';
+import { linesOf } from '../explore/prove.ts';
+import { scenarioOf } from '../explore/scenario-of.ts';
+import type { Machine } from '../kernel/machine.ts';
+import { replay } from '../replay/replay.ts';
+import { nameOf } from './name-of.ts';
+import type { RandomBreak, RandomOptions } from './random-breaks.ts';
+import type { ToldBreak } from './told-break.ts';
+
+/** A break of a random incident as plain data, with the drill that it becomes. */
+export function tellBreak(
+  book: Book,
+  machine: Machine,
+  { runbook, starts }: Pick<RandomOptions, 'runbook' | 'starts'>,
+  { promise, acted, path, shrinks }: RandomBreak,
+): ToldBreak {
+  const lines = linesOf(book, acted, promise);
+  const named = nameStory(book, runbook, promise, acted.failed, lines);
+  const scenario = scenarioOf(acted, {
+    ...named,
+    incidents: [{ id: undefined, runbook }],
+    promise: promise.name,
+    starts,
+  });
+  const { failures } = replay(book, { ...scenario, at: { file: `${named.id}.yaml`, path: [] } });
+  const { at } = promise;
+  return {
+    book: book.id,
+    runbook,
+    promise: promise.name,
+    text: promise.text,
+    position: at === undefined ? null : book.position(at),
+    path: at === undefined ? [] : book.namedPath(at),
+    timed: promise.clock !== undefined && promise.bound > 0,
+    demanded: promise.tolerate,
+    pinned: promise.pinned,
+    random: { path, shrinks },
+    story: {
+      at: acted.broke * machine.grain,
+      cost: acted.failed.length,
+      late: acted.failed.map((each) => nameOf(book, each)),
+      lines,
+      scenario,
+      reproduces: failures.length === 0,
+    },
+  };
+}
