@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import type * as Interfaces from '@oclif/core/interfaces';
 import { tasksOf } from '../../simulator/proofs/proof-tasks.ts';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
@@ -11,14 +12,17 @@ import { originOf } from '../parts/origin.ts';
 import { shardOf } from '../parts/shard.ts';
 import { progressOn } from '../progress.ts';
 import { choosePromises } from '../proofs/choose-promises.ts';
-import { DEFAULT_STATES, proofsCommand } from '../proofs/proofs-command.ts';
+import { DEFAULT_STATES, type ProofsAsked, proofsCommand } from '../proofs/proofs-command.ts';
 import { proofsExit } from '../proofs/proofs-exit.ts';
 import type { ProofsPart } from '../proofs/proofs-part.ts';
 import { runProofs } from '../proofs/run-proofs.ts';
-import { saveStories } from '../proofs/save-stories.ts';
+import { saveStories, storiesOf } from '../proofs/save-stories.ts';
 import { toldWaivers } from '../proofs/told-waivers.ts';
+import { type RandomReport, randomExit, randomStories } from '../random-breaks/random-report.ts';
+import { runRandom } from '../random-breaks/run-random.ts';
 import { PROOF_FORMS } from '../reporters/proof-forms.ts';
-import { soundBooks } from '../sound-book.ts';
+import { RANDOM_FORMS } from '../reporters/random-forms.ts';
+import { type SoundBooks, soundBooks } from '../sound-book.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { today } from '../today.ts';
 import { workersFlag } from '../workers-flag.ts';
@@ -82,6 +86,21 @@ export default class Prove extends DrillbookCommand {
       summary:
         'Also find how long each promise takes at the most while nobody is late, and what that leaves.',
     }),
+    random: Flags.integer({
+      min: 1,
+      max: 1_000_000,
+      helpValue: 'RUNS',
+      exclusive: ['shard', 'out', 'slack', 'beside', 'failures', 'outages', 'budget'],
+      summary: 'Prove nothing: play so many random incidents of each runbook, and shrink what breaks.',
+    }),
+    seed: Flags.integer({
+      default: 1,
+      min: 0,
+      max: 0x7fffffff,
+      dependsOn: ['random'],
+      helpValue: 'S',
+      summary: 'Of the random incidents: the same seed, the same incidents.',
+    }),
     save: Flags.boolean({
       summary: 'Keep the story of each promise that breaks as a drill in regressions/.',
     }),
@@ -91,50 +110,87 @@ export default class Prove extends DrillbookCommand {
     ...formatFlag(PROOF_FORMS),
   };
 
-  async run(): Promise<ProofsPart> {
+  async run(): Promise<ProofsPart | RandomReport> {
     const { flags, argv } = await this.parse(Prove);
-    const promises = argv as string[];
+    return flags.random === undefined
+      ? this.proveAll(flags, argv as string[])
+      : this.playRandom({ ...flags, random: flags.random }, argv as string[]);
+  }
+
+  private async proveAll(flags: ProveFlags, promises: readonly string[]): Promise<ProofsPart> {
     const { beside, book, budget: states, failures, outages, slack, runbook: runbooks = [] } = flags;
     const formats = chooseFormats(flags.format, PROOF_FORMS);
     const books = soundBooks(book);
-    const chosen = chooseRunbooks(books, runbooks);
     if (beside !== undefined) chooseRunbooks(books, [beside]);
-    const tasks = choosePromises(
-      chosen.flatMap((each) => tasksOf(each.book, each.runbook.id, beside)),
-      promises,
-    );
-    const budget = { states, bytes: BYTES, ...(failures === undefined ? {} : { failures }) };
+    const asked = { promises, runbooks, beside, states, failures, outages, slack };
     const part = await runProofs(
       {
-        tasks,
+        tasks: tasksIn(books, asked),
         asked: {
           day: today(),
-          everything:
-            promises.length === 0 && runbooks.length === 0 && failures === undefined && beside === undefined,
+          everything: [...promises, ...runbooks, beside, failures].every((each) => each === undefined),
           waivers: books.books.flatMap((each) => toldWaivers(each)),
         },
-        init: { files: books.files, budget, outages, slack },
+        init: {
+          files: books.files,
+          budget: { states, bytes: BYTES, ...(failures === undefined ? {} : { failures }) },
+          outages,
+          slack,
+        },
         shard: shardOf(flags.shard, process.env),
         threads: flags.workers,
         worker: join(this.config.root, 'workers/prove.js'),
         origin: originOf(books, this.config.version, {
-          promises,
-          runbooks,
+          ...asked,
           beside: beside ?? null,
-          states,
           failures: failures ?? null,
-          outages,
-          slack,
         }),
-        command: proofsCommand({ book, promises, runbooks, beside, states, failures, outages, slack }),
+        command: proofsCommand({ ...asked, book }),
       },
       progressOn(process.stderr),
     );
-    const saved = flags.save ? saveStories(books.root, part) : [];
+    const saved = flags.save ? saveStories(books.root, storiesOf(part)) : [];
     deliver(formats, part, surroundingsOf(books.root, this.config.version), (text) => this.log(text));
     for (const line of saved) this.logToStderr(line);
     if (flags.out !== undefined) writeWhole(flags.out, PROOF_FORMS.json(part), 'part');
     this.exitAs(proofsExit(part));
     return part;
   }
+
+  private async playRandom(
+    flags: ProveFlags & { readonly random: number },
+    promises: readonly string[],
+  ): Promise<RandomReport> {
+    const formats = chooseFormats(flags.format, RANDOM_FORMS);
+    const books = soundBooks(flags.book);
+    const report = await runRandom(
+      {
+        tasks: tasksIn(books, { promises, runbooks: flags.runbook ?? [], beside: undefined }),
+        init: { files: books.files, runs: flags.random, seed: flags.seed },
+        day: today(),
+        waivers: books.books.flatMap((each) => toldWaivers(each)),
+        threads: flags.workers,
+        worker: join(this.config.root, 'workers/random.js'),
+      },
+      progressOn(process.stderr),
+    );
+    const saved = flags.save ? saveStories(books.root, randomStories(report)) : [];
+    deliver(formats, report, surroundingsOf(books.root, this.config.version), (text) => this.log(text));
+    for (const line of saved) this.logToStderr(line);
+    this.exitAs(randomExit(report));
+    return report;
+  }
 }
+
+/** The flags of `prove`, as parsed. */
+type ProveFlags = Interfaces.InferredFlags<typeof Prove.flags>;
+
+/** Every promise of the runbooks that were named, or those of them that were named too. */
+const tasksIn = (
+  books: SoundBooks,
+  { promises, runbooks, beside }: Pick<ProofsAsked, 'promises' | 'runbooks' | 'beside'>,
+) =>
+  choosePromises(
+    chooseRunbooks(books, runbooks).flatMap((each) => tasksOf(each.book, each.runbook.id, beside)),
+    promises,
+  );

@@ -17,7 +17,7 @@ export interface ProofInit {
 }
 
 /** When the drills that stories become start, unless somebody edits them: a Wednesday, in the office hours of most of the world. */
-const STARTS = '2026-09-16T14:00:00Z';
+export const STARTS = '2026-09-16T14:00:00Z';
 
 /** Proves one promise after the other; the lowered incident of the last runbook is kept, for its next promise most likely follows. */
 export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {

@@ -56,8 +56,8 @@ export const fingerprintOf = (
   subject: string,
 ): string => fingerprint(rule, position?.file ?? '', path, subject);
 
-function findingOf(
-  proof: ToldProof,
+export function findingOf(
+  proof: Pick<ToldProof, 'book' | 'position' | 'path'>,
   rule: ProofRuleId,
   subject: string,
   message: string,

@@ -9,7 +9,11 @@ export const lateWords = (late: readonly string[]): string =>
     : `when ${listed(late)} ${late.length === 1 ? 'is' : 'are'} late`;
 
 /** What the promise has to survive, and who says so. */
-export const demandWords = ({ demanded, pinned, timed }: ToldProof): string => {
+export const demandWords = ({
+  demanded,
+  pinned,
+  timed,
+}: Pick<ToldProof, 'demanded' | 'pinned' | 'timed'>): string => {
   const why = pinned ? '' : timed ? ', as every deadline' : ', as no clock decides it';
   return demanded === 0
     ? `it must hold while nobody is late${why}`

@@ -35,6 +35,8 @@ export interface TapeChooser extends Chooser {
 /** How the incident begins, and what nature may do beside that. */
 export interface TapeWorld {
   readonly begins: { readonly site: string; readonly alternative: string };
+  /** Nothing free happens before this event: until then it would be another incident. */
+  readonly from: string;
   /** Free windows that may happen at all. */
   mayHappen(site: Site): boolean;
 }
@@ -44,11 +46,12 @@ export interface TapeWorld {
  * whatever shrinks lists of numbers shrinks stories. A site that is asked again about the same occurrence gets the same answer, as
  * a scenario would give it.
  */
-export function tapeChooser(tape: readonly number[], { begins, mayHappen }: TapeWorld): TapeChooser {
+export function tapeChooser(tape: readonly number[], { begins, from, mayHappen }: TapeWorld): TapeChooser {
   const given = new Map<string, { readonly answer: TapeAnswer; readonly calm: boolean }>();
   const decided = new Map<unknown, number | undefined>();
   let place = 0;
   let begun = false;
+  let open = false;
   const next = (): number => tape[place++] ?? 0;
   const keyOf = ({ name, occurrence, window: { owner } }: Site): string =>
     `${name}@${'id' in owner ? owner.id : ''}#${occurrence}`;
@@ -61,7 +64,7 @@ export function tapeChooser(tape: readonly number[], { begins, mayHappen }: Tape
   const free = (site: Site, lo: number): number | undefined => {
     if (site.window.owner.kind !== 'nature') return undefined;
     if (!begun && site.name === begins.site) return 0;
-    if (!begun || !mayHappen(site)) return undefined;
+    if (!open || !mayHappen(site)) return undefined;
     if (site.again) return decided.get(site.window);
     const wait = FREE.get(next());
     const age = wait === undefined ? undefined : site.now - site.start + lo + wait;
@@ -69,6 +72,9 @@ export function tapeChooser(tape: readonly number[], { begins, mayHappen }: Tape
     return age;
   };
   return {
+    saw: (event) => {
+      open ||= event === from;
+    },
     answers: () => [...given.values()].filter(({ calm }) => !calm).map(({ answer }) => answer),
     window: (site, lo, hi) => {
       if (hi === undefined) return free(site, lo);

@@ -1,6 +1,7 @@
 import { array, check, nat, property } from 'fast-check';
 import type { Book } from '../../model/book.ts';
 import { parseInstant } from '../../model/calendar.ts';
+import { DECLARED } from '../../model/events.ts';
 import { type Beginning, beginningsOf } from '../campaign/beginnings.ts';
 import { HIGHEST_MARK, type TapeAnswer, tapeChooser } from '../choose/tape.ts';
 import type { ActedOut } from '../explore/act-out.ts';
@@ -108,7 +109,11 @@ function played(
   [high = 0, low = 0, ...tape]: readonly number[],
 ): Played {
   const begins = beginnings[(low + MARKS * high) % beginnings.length] as Beginning;
-  const chooser = tapeChooser(tape, { begins, mayHappen: ({ name }) => INJECTED.test(name) });
+  const chooser = tapeChooser(tape, {
+    begins,
+    from: DECLARED,
+    mayHappen: ({ name }) => INJECTED.test(name),
+  });
   const injects: StoryMove[] = [];
   const calendar = { starts: parseInstant(starts), business: book.manifest.calendar };
   const told = run(machine, chooser, {

@@ -56,7 +56,11 @@ test('a tape decides everything: the same marks give the same trace, and what co
   const traceOf = (tape: readonly number[]) =>
     run(
       machine,
-      tapeChooser(tape, { begins: { site: 'signal/water', alternative: 'P0' }, mayHappen: () => true }),
+      tapeChooser(tape, {
+        begins: { site: 'signal/water', alternative: 'P0' },
+        from: 'declared',
+        mayHappen: () => true,
+      }),
       { until: 'drained', horizon: 86_400 },
     ).records;
   fc.assert(

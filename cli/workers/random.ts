@@ -1,0 +1,4 @@
+import { serve } from '../parallel/serve.ts';
+import { randomPlayer } from '../random-breaks/play-random.ts';
+
+serve(randomPlayer);
