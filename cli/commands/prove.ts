@@ -28,6 +28,7 @@ import { today } from '../today.ts';
 import { workersFlag } from '../workers-flag.ts';
 import { writeWhole } from '../write-whole.ts';
 
+const DEFAULT_SEED = 1;
 /** Of one search, beside its states: what a thread may hold. */
 const BYTES = 6e8;
 
@@ -94,12 +95,11 @@ export default class Prove extends DrillbookCommand {
       summary: 'Prove nothing: play so many random incidents of each runbook, and shrink what breaks.',
     }),
     seed: Flags.integer({
-      default: 1,
       min: 0,
       max: 0x7fffffff,
       dependsOn: ['random'],
       helpValue: 'S',
-      summary: 'Of the random incidents: the same seed, the same incidents.',
+      summary: `Of the random incidents: the same seed, the same incidents. Without it: ${DEFAULT_SEED}.`,
     }),
     save: Flags.boolean({
       summary: 'Keep the story of each promise that breaks as a drill in regressions/.',
@@ -166,7 +166,7 @@ export default class Prove extends DrillbookCommand {
     const report = await runRandom(
       {
         tasks: tasksIn(books, { promises, runbooks: flags.runbook ?? [], beside: undefined }),
-        init: { files: books.files, runs: flags.random, seed: flags.seed },
+        init: { files: books.files, runs: flags.random, seed: flags.seed ?? DEFAULT_SEED },
         day: today(),
         waivers: books.books.flatMap((each) => toldWaivers(each)),
         threads: flags.workers,
