@@ -14,3 +14,15 @@ export const printable = (text: string): string =>
 /** One line of it: a text with a line break could write a line of its own. */
 export const inOneLine = (text: string): string =>
   printable(text.replaceAll('\n', '\\n').replaceAll('\t', '\\t'));
+
+/**
+ * A report whose every text is one line, and none of whose words a runner of GitHub Actions would take for a command once it is
+ * wrapped to the start of a line.
+ */
+export function sayable<Report>(report: Report): Report {
+  if (typeof report === 'string')
+    return inOneLine(report).replace(/(^|\s):(?=:)/g, `$1${writtenOut(':')}`) as Report;
+  if (Array.isArray(report)) return report.map(sayable) as Report;
+  if (typeof report !== 'object' || report === null) return report;
+  return Object.fromEntries(Object.entries(report).map(([key, value]) => [key, sayable(value)])) as Report;
+}

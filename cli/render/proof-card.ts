@@ -8,7 +8,7 @@ import { counted, thousands } from '../reporters/counted.ts';
 import { renderBreakLine } from './break-story.ts';
 import { clockFace } from './clock.ts';
 import { MARKS, markOf } from './proof-table.ts';
-import { wrap } from './words.ts';
+import { listed, wrap } from './words.ts';
 
 interface Scenery {
   readonly width: number;
@@ -95,11 +95,32 @@ export function searchWords({ search, failuresAsked, verdict }: ToldProof): stri
 
 /** Which part was too large, and what may help. */
 export const undecidedWords = ({ search, survives }: ToldProof): string =>
-  `${survives === null ? 'nothing is known' : `known to survive ${survives}`}: the model of ${counted(search.windows, 'window')} and ${counted(search.looksAt.length, 'variable')} was too large (${counted(search.states, 'state')} of ${counted(search.bits, 'bit')}, ${thousands(Math.ceil(search.bytes / 2 ** 20))} MiB); it looks at ${largest(search.looksAt)}`;
+  `${survives === null ? 'nothing is known' : `known to survive ${survives}`}: the model of ${counted(search.windows, 'window')} was too large (${counted(search.states, 'state')} of ${counted(search.bits, 'bit')}, ${thousands(Math.ceil(search.bytes / 2 ** 20))} MiB); it looks at ${largest(search.looksAt)}`;
 
-const MOST_NAMED = 6;
+/** What variables are about, by the beginning of their names, as a reader of the book would call it. */
+const ABOUT: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  step: ['step', 'steps'],
+  failed: ['person or group', 'people and groups'],
+  busy: ['person at work', 'people at work'],
+  fact: ['fact', 'facts'],
+  page: ['page', 'pages'],
+  acknowledged: ['acknowledgement', 'acknowledgements'],
+  can: ['act', 'acts'],
+  cause: ['cause', 'causes'],
+  signal: ['signal', 'signals'],
+  open: ['procedure', 'procedures'],
+  phase: ['phase', 'phases'],
+  clock: ['clock', 'clocks'],
+};
 
-const largest = (names: readonly string[]): string =>
-  names.length <= MOST_NAMED
-    ? names.join(', ')
-    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+/** What a model looks at, most of it first: that is what makes it large. */
+function largest(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const kind = /^[a-z]+/.exec(name)?.[0] ?? '';
+    const about = kind in ABOUT ? kind : '';
+    counts.set(about, (counts.get(about) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a, x], [b, y]) => Number(a === '') - Number(b === '') || y - x);
+  return listed(sorted.map(([kind, count]) => counted(count, ...(ABOUT[kind] ?? ['other', 'others']))));
+}

@@ -1,3 +1,4 @@
+import { sayable } from '../printable.ts';
 import { proofLines } from '../proofs/proof-markdown.ts';
 import { proofSuites } from '../proofs/proof-suites.ts';
 import type { ProofsPart } from '../proofs/proofs-part.ts';
@@ -14,7 +15,7 @@ const asCheck = ({ result: { findings } }: ProofsPart) => ({ version: 1, books: 
 
 /** The forms of proofs, whether they were made here or joined from parts. */
 export const PROOF_FORMS = {
-  text: (part, around) => `${renderProofs(part, around)}\n`,
+  text: (part, around) => `${renderProofs(sayable(part), around)}\n`,
   oneline: (part, around) => CHECK_FORMS.oneline(asCheck(part), around),
   json,
   github: (part, { prefix }) => annotations(part.result.findings, prefix),

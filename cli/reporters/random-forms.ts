@@ -1,3 +1,4 @@
+import { sayable } from '../printable.ts';
 import type { RandomReport } from '../random-breaks/random-report.ts';
 import { renderRandom } from '../render/random-report.ts';
 import { CHECK_FORMS } from './check-forms.ts';
@@ -10,7 +11,7 @@ const asCheck = ({ findings }: RandomReport) => ({ version: 1, books: [], findin
 
 /** The forms of `prove --random`. */
 export const RANDOM_FORMS = {
-  text: (report, around) => `${renderRandom(report, around)}\n`,
+  text: (report, around) => `${renderRandom(sayable(report), around)}\n`,
   oneline: (report, around) => CHECK_FORMS.oneline(asCheck(report), around),
   json,
   github: ({ findings }, { prefix }) => annotations(findings, prefix),

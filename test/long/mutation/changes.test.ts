@@ -8,8 +8,8 @@ import { changedValue } from '../../../mutation/document/changed-value.ts';
 import { placesOf } from '../../../mutation/document/places.ts';
 import { listMutants, sourcesOf } from '../../../mutation/list-mutants.ts';
 import { ALL_OPERATORS } from '../../../mutation/operators/all.ts';
-import { OWN_FILES } from '../../simulator/own-files.ts';
 import { MUTANTS, SOURCES } from '../../mutation/small-mutants.ts';
+import { OWN_FILES } from '../../simulator/own-files.ts';
 
 const meant = (value: unknown, changes: readonly Change[]): unknown =>
   changes.reduce((before, change) => changedValue(before, change), value);

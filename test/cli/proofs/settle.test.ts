@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { fingerprintOf, markOf } from '../../../cli/proofs/proof-findings.ts';
+import { proofsExit } from '../../../cli/proofs/proofs-exit.ts';
+import {
+  type Asked,
+  joinProofs,
+  type ProofsPart,
+  resultOf,
+  type ToldWaiver,
+} from '../../../cli/proofs/proofs-part.ts';
+import { partOf } from '../../../simulator/proofs/proof-tasks.ts';
+import type { ToldProof, ToldStory } from '../../../simulator/proofs/told-proof.ts';
+import { someProof } from '../../simulator/proofs/some-proof.ts';
+
+const story = (cost: number): ToldStory => ({
+  at: 480,
+  cost,
+  late: Array.from({ length: cost }, (_, each) => `person ${each}`),
+  lines: [],
+  scenario: { kind: 'scenario', id: 'story' } as ToldStory['scenario'],
+  reproduces: true,
+});
+
+const kept = someProof();
+const broken = (cost = 0, parts: Partial<ToldProof> = {}) =>
+  someProof({
+    verdict: 'broken',
+    survives: cost === 0 ? null : cost - 1,
+    story: story(cost),
+    demanded: cost,
+    ...parts,
+  });
+const undecided = someProof({ verdict: 'gave-up', survives: null });
+const asleep = someProof({ verdict: 'never-called', survives: 'any' });
+
+const waiver = (cost: number, parts: Partial<ToldWaiver> = {}): ToldWaiver => ({
+  book: 'house',
+  rule: 'promise-is-kept',
+  fingerprint: fingerprintOf(kept, 'promise-is-kept', markOf(kept.promise, cost)),
+  owner: 'lead',
+  reason: 'The valve is being moved.',
+  expires: '2026-12-31',
+  position: { file: 'policies/house/waivers.yaml', line: 3, column: 5 },
+  ...parts,
+});
+
+const ASKED: Asked = { day: '2026-06-01', everything: true, waivers: [] };
+const rulesOf = (proofs: readonly ToldProof[], asked: Partial<Asked> = {}, complete = true) => {
+  const { findings, waived } = resultOf(proofs, { ...ASKED, ...asked }, complete);
+  return { rules: findings.map(({ rule }) => rule), waived: waived.length };
+};
+const exitOf = (proofs: readonly ToldProof[], asked: Partial<Asked> = {}) =>
+  proofsExit({ result: resultOf(proofs, { ...ASKED, ...asked }, true) } as ProofsPart);
+
+test('a promise is one finding, whatever number of runbooks it breaks in, and the cheapest break tells it', () => {
+  const { findings } = resultOf([broken(1, { runbook: 'drip', demanded: 1 }), broken(0), kept], ASKED, true);
+  expect(findings).toHaveLength(1);
+  expect(findings[0]?.message).toContain('breaks although nobody is late, in leak and 1 more at 0:08');
+});
+
+test('a waiver covers its break until its last day, and no break with fewer people late', () => {
+  expect(rulesOf([broken()], { waivers: [waiver(0)] })).toEqual({ rules: [], waived: 1 });
+  expect(rulesOf([broken()], { waivers: [waiver(0)], day: '2026-12-31' })).toEqual({ rules: [], waived: 1 });
+  expect(rulesOf([broken()], { waivers: [waiver(0)], day: '2027-01-01' }).rules.sort()).toEqual([
+    'promise-is-kept',
+    'waiver-has-not-expired',
+  ]);
+  expect(rulesOf([broken()], { waivers: [waiver(1)] }).rules.sort()).toEqual([
+    'promise-is-kept',
+    'waiver-matches-its-finding',
+  ]);
+  expect(rulesOf([broken()], { waivers: [waiver(0, { book: 'other' })] }).rules).toContain('promise-is-kept');
+});
+
+test('a waiver outlives its break only where every runbook was asked and nothing was left open', () => {
+  const unused = { waivers: [waiver(0)] };
+  expect(rulesOf([kept], unused).rules).toEqual(['waiver-is-still-needed']);
+  expect(rulesOf([kept], { ...unused, everything: false }).rules).toEqual([]);
+  expect(rulesOf([kept], unused, false).rules).toEqual([]);
+  expect(rulesOf([undecided], unused).rules).toEqual([]);
+  expect(rulesOf([], { waivers: [waiver(0, { fingerprint: '000000000000' })] }).rules).toEqual([
+    'waiver-is-still-needed',
+  ]);
+});
+
+test('a promise that nothing calls is a finding only where every runbook was asked, and where no other calls it', () => {
+  expect(rulesOf([asleep]).rules).toEqual(['promise-can-be-called']);
+  expect(rulesOf([asleep], {}, false).rules).toEqual([]);
+  expect(rulesOf([asleep, someProof({ runbook: 'drip' })]).rules).toEqual([]);
+});
+
+test('consequences that do not settle are a finding of their own rule', () => {
+  expect(rulesOf([someProof({ verdict: 'does-not-settle', survives: null })]).rules).toEqual([
+    'consequences-settle',
+  ]);
+});
+
+test('what was not decided is never a success, whatever else was found, and neither is nothing at all', () => {
+  expect(exitOf([kept])).toBe('ok');
+  expect(exitOf([kept, undecided])).toBe('nothingMeasured');
+  expect(exitOf([broken(), undecided])).toBe('findings');
+  expect(exitOf([broken(), undecided], { waivers: [waiver(0)] })).toBe('nothingMeasured');
+  expect(exitOf([broken()], { waivers: [waiver(0)] })).toBe('ok');
+  expect(exitOf([])).toBe('nothingMeasured');
+  expect(exitOf([asleep], { everything: false })).toBe('nothingMeasured');
+});
+
+test('parts join to what was never split: silence and waivers are judged only then', () => {
+  const proofs = [kept, broken(0, { promise: 'respond/P0' }), asleep, undecided];
+  const asked = { ...ASKED, waivers: [waiver(0)] };
+  const whole = resultOf(proofs, asked, true);
+  const parts = [1, 2, 3].map((index) => resultOf(partOf(proofs, { index, of: 3 }), asked, false));
+  expect(joinProofs(parts)).toEqual(whole);
+  expect(parts.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toEqual(['promise-is-kept']);
+});
