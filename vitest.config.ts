@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/slow/**'],
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['{model,rules,simulator,mutation,verifier,contract,tabletop,publish,cli}/**/*.ts'],

@@ -64,6 +64,7 @@ const bench: Bench = {
   subject: { name: 'compiled machine', run: () => rounds(brokenInEngine) },
   rounds: 101,
   reads: 'speed',
+  unit: 'incidents',
 };
 
 export default bench;

@@ -97,6 +97,7 @@ const benches: Bench[] = [
     subject: incidents('custody discrepancy', simulateReal),
     rounds: 61,
     reads: 'cost',
+    unit: 'incidents',
   },
   {
     name: 'events of a real book',
@@ -105,6 +106,7 @@ const benches: Bench[] = [
     subject: events('custody discrepancy', simulateReal),
     rounds: 61,
     reads: 'cost',
+    unit: 'events',
   },
   {
     name: `what ${real.machine.promises.length} promises cost`,

@@ -50,6 +50,7 @@ export default class Coverage extends DrillbookCommand {
     ...bookFlag,
     ...chanceFlags(300),
     exhaustive: Flags.boolean({
+      default: false,
       char: 'x',
       summary: 'Search all runs for what neither drills nor random runs show.',
     }),

@@ -1,9 +1,11 @@
 import type { Book } from '../../model/book.ts';
 import { didYouMeanHint } from '../../model/did-you-mean.ts';
 import { ALL_RULES } from '../../rules/all.ts';
+import { RULES_OF_COVERAGE } from '../coverage/coverage-rules.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { CHECK_RULES, CODES_RULES, KNOWN_RULES, type KnownRule } from '../known-rules.ts';
 import { OperatorError } from '../operator-error.ts';
+import { RULES_OF_PROOFS } from '../proofs/proof-rules.ts';
 import type { DeclaredPlace } from './declared-places.ts';
 import { explainCodes } from './explain-code.ts';
 import type { Explanation } from './explanation.ts';
@@ -49,8 +51,10 @@ function ruleNamed(word: string): Explanation[] {
   ];
 }
 
-/** The commands that ask a rule; `ci` asks them all. */
+/** The commands that ask a rule; `ci` asks those that need no search. */
 function finders(rule: string): string {
+  if (RULES_OF_COVERAGE.includes(rule)) return 'drillbook coverage --exhaustive';
+  if (RULES_OF_PROOFS.includes(rule)) return 'drillbook prove';
   const isIn = (rules: readonly KnownRule[]) => rules.some(({ id }) => id === rule);
   const command = isIn(CHECK_RULES) ? 'check' : isIn(CODES_RULES) ? 'codes' : 'replay';
   return `drillbook ${command}, drillbook ci`;

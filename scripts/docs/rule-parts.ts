@@ -1,3 +1,4 @@
+import { COVERAGE_RULES } from '../../cli/coverage/coverage-rules.ts';
 import { DRILL_RULE } from '../../cli/drill-findings.ts';
 import { SLIP_RULES } from '../../cli/mutation/slip-rules.ts';
 import { CONTRACT_RULES } from '../../contract/contract-rules.ts';
@@ -35,6 +36,12 @@ const GROUPS: readonly RuleGroup[] = [
     title: 'Drills',
     about: 'Found by `replay` and `ci`, which play every drill.',
     rules: [DRILL_RULE],
+  },
+  {
+    title: 'Coverage',
+    about:
+      'Found by `coverage --exhaustive`, which searches all incidents for what neither a drill nor a random one shows.',
+    rules: listed(COVERAGE_RULES),
   },
   {
     title: 'Slips',

@@ -78,7 +78,7 @@ function play(player: Player): Run['how'] {
     const time = next < 0 ? NEVER : (at[next] as number);
     let now = g[G.now] as number;
     while (time > now) {
-      if (closed.length > 0 && closed.every((flag) => v[flag] === 1)) {
+      if (isClosed(v, closed)) {
         if (until === 'closed') return 'closed';
         if (!deadlines.anyOpen()) return 'drained';
       }
@@ -111,6 +111,12 @@ function play(player: Player): Run['how'] {
     else program.fire(next);
     if ((g[G.length] as number) > TRACE_PAGE) turnPage(player);
   }
+}
+
+/** A loop without a function of its own: this is asked whenever time passes. */
+function isClosed(v: Int32Array, closed: readonly number[]): boolean {
+  for (let place = 0; place < closed.length; place++) if (v[closed[place] as number] !== 1) return false;
+  return closed.length > 0;
 }
 
 function passTo({ g, t }: Memory, time: number): void {

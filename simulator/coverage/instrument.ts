@@ -10,78 +10,93 @@ export interface Instrumented {
   readonly firstEvent: number;
 }
 
-const eventName = (name: string): string => `cover/${name}`;
+/** The name of the event that tells an item. */
+export const eventOf = (name: string): string => `cover/${name}`;
 
 /** Adds to a machine what tells each item; nothing that it does by itself reads what is added. */
 export function instrument(machine: Machine, items: readonly Item[]): Instrumented {
   const firstEvent = machine.events.length;
-  const all_ = items.flatMap(({ seen }, place) =>
-    seen.map((witness) => ({ witness, emit: { op: 'emit', event: firstEvent + place } as const, place })),
+  const told = tellersOf(items, firstEvent);
+  const watched = items.flatMap(({ seen, name }, place) =>
+    seen.flatMap((witness) =>
+      witness.op === 'state' ? [{ name, guard: witness.guard, event: firstEvent + place }] : [],
+    ),
   );
-  const told = (test: (witness: Witness) => boolean): Effect[] =>
-    all_.filter(({ witness }) => test(witness)).map(({ witness, emit }) => guarded(witness, emit));
-  const states = all_.flatMap(({ witness, emit, place }) =>
-    witness.op === 'state' ? [{ guard: witness.guard, emit, name: items[place]?.name ?? '' }] : [],
-  );
-  const flags = states.map(({ name }): Variable => ({ name: eventName(name), size: 2, initial: 0 }));
-  const watches = states.map(({ guard, emit, name }, place): Consequence => {
-    const flag = machine.variables.length + place;
-    return {
-      name: eventName(name),
-      when: all(is(flag, 0), guard),
-      effects: [{ op: 'set', variable: flag, to: 1 }, emit],
-    };
-  });
+  const firstFlag = machine.variables.length;
   return {
     firstEvent,
     items,
     machine: {
       ...machine,
-      variables: [...machine.variables, ...flags],
+      variables: [
+        ...machine.variables,
+        ...watched.map(({ name }): Variable => ({ name: eventOf(name), size: 2, initial: 0 })),
+      ],
       windows: machine.windows.map((window, index) => ({
         ...window,
+        // First, while the state is still the one in which the move was made.
         alternatives: window.alternatives.map((way, number) => ({
           ...way,
-          // First, while the state is still the one in which the move was made.
-          effects: [
-            ...told(
-              (witness) =>
-                witness.op === 'move' && witness.window === index && witness.alternative === number,
-            ),
-            ...way.effects,
-          ],
+          effects: [...told(`move ${index} ${number}`), ...way.effects],
         })),
       })),
       consequences: [
         ...machine.consequences.map((each, index) => ({
           ...each,
-          effects: [
-            ...told((witness) => witness.op === 'consequence' && witness.consequence === index),
-            ...each.effects,
-          ],
+          effects: [...told(`consequence ${index}`), ...each.effects],
         })),
-        ...watches,
+        ...watched.map(
+          ({ name, guard, event }, place): Consequence => ({
+            name: eventOf(name),
+            when: all(is(firstFlag + place, 0), guard),
+            effects: [
+              { op: 'set', variable: firstFlag + place, to: 1 },
+              { op: 'emit', event },
+            ],
+          }),
+        ),
       ],
       events: [
         ...machine.events.map((event, index) => ({
           ...event,
-          reactions: [
-            ...told((witness) => witness.op === 'event' && witness.event === index),
-            ...event.reactions,
-          ],
+          reactions: [...told(`event ${index}`), ...event.reactions],
         })),
-        ...items.map(
-          ({ name, text }): MachineEvent => ({
-            name: eventName(name),
-            kind: 'fact',
-            subject: undefined,
-            reactions: [],
-            text,
-          }),
-        ),
+        ...items.map(tellingEvent),
       ],
     },
   };
+}
+
+const tellingEvent = ({ name, text }: Item): MachineEvent => ({
+  name: eventOf(name),
+  kind: 'fact',
+  subject: undefined,
+  reactions: [],
+  text,
+});
+
+/** By the place of a witness, what it emits. */
+function tellersOf(items: readonly Item[], firstEvent: number): (place: string) => readonly Effect[] {
+  const tellers = new Map<string, Effect[]>();
+  for (const [place, { seen }] of items.entries())
+    for (const witness of seen) {
+      if (witness.op === 'state') continue;
+      const known = tellers.get(placeOf(witness)) ?? [];
+      tellers.set(placeOf(witness), known);
+      known.push(guarded(witness, { op: 'emit', event: firstEvent + place }));
+    }
+  return (place) => tellers.get(place) ?? [];
+}
+
+function placeOf(witness: Exclude<Witness, { op: 'state' }>): string {
+  switch (witness.op) {
+    case 'move':
+      return `move ${witness.window} ${witness.alternative}`;
+    case 'event':
+      return `event ${witness.event}`;
+    case 'consequence':
+      return `consequence ${witness.consequence}`;
+  }
 }
 
 const guarded = (witness: Witness, emit: Effect): Effect =>

@@ -24,9 +24,11 @@ export function roleItems({ book }: Setting, { acts, alternatives }: Window, win
 }
 
 /** Everybody who is bound to something once misses it; a group, with one of its seats. */
-export function lateItems({ book, machine }: Setting): ItemDraft[] {
+export function lateItems({ book, view }: Setting): ItemDraft[] {
   const bound = new Map<string, Extract<Owner, { failed: number }>>();
-  for (const { owner, hi } of machine.windows)
+  for (const {
+    part: { owner, hi },
+  } of view.windows)
     if (hi !== undefined && 'failed' in owner) bound.set(owner.id, owner);
   return [...bound.values()].flatMap(({ id, failed, kind }): ItemDraft[] => {
     const at = (kind === 'person' ? book.people.get(id) : book.groups.get(id))?.at;

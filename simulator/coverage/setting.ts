@@ -2,8 +2,8 @@ import type { Book, Entity } from '../../model/book.ts';
 import type { RunbookDocument, Step } from '../../model/generated/types.ts';
 import { type At, under } from '../../model/position.ts';
 import { type Guard, is } from '../kernel/guard.ts';
-import type { Machine } from '../kernel/machine.ts';
 import { stepVariable } from '../lower/procedure.ts';
+import type { View } from './view.ts';
 
 /** A step where it stands. */
 export interface StepPlace {
@@ -12,11 +12,11 @@ export interface StepPlace {
   readonly at: At;
 }
 
-/** What items are made from: a book, one machine of it, and what is looked up there. */
+/** What items are made from: a book, one incident of a machine of it, and what is looked up there. */
 export interface Setting {
   readonly book: Book;
-  readonly machine: Machine;
-  /** Runbooks that the machine holds. */
+  readonly view: View;
+  /** Runbooks that the incident may open. */
   readonly runbooks: readonly Entity<RunbookDocument>[];
   stepAt(at: At | undefined): StepPlace | undefined;
   /** The runbook that a node stands in. */
@@ -28,15 +28,15 @@ export interface Setting {
 
 const key = ({ file, path }: At): string => `${file} ${path.join('/')}`;
 
-export function settingOf(book: Book, machine: Machine): Setting {
-  const variables = new Map(machine.variables.map(({ name }, index) => [name, index]));
+export function settingOf(book: Book, view: View): Setting {
+  const { variables } = view;
   const isIn = ({ id, phases }: Entity<RunbookDocument>): boolean =>
     phases.some(({ steps }) => steps.some((step) => variables.has(stepVariable(id, step.id))));
   const runbooks = [...book.runbooks.values()].filter(isIn);
   const steps = new Map(runbooks.flatMap(stepsOf).map((place) => [key(place.at), place]));
   return {
     book,
-    machine,
+    view,
     runbooks,
     stepAt: (at) => (at === undefined ? undefined : steps.get(key(at))),
     runbookOf: ({ file }) => runbooks.find(({ at }) => at.file === file),

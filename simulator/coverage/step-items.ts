@@ -123,23 +123,14 @@ function isLower({ book, variable }: Setting, level: string): Guard | undefined 
 
 /** Only where somebody else may go on with what a person began who then failed. */
 function takenOver(
-  { machine, is }: Setting,
-  { owner, acts }: Window,
+  { is }: Setting,
+  { acts }: Window,
   window: number,
-  place: StepPlace,
+  { runbook, step, at }: StepPlace,
 ): ItemDraft[] {
-  const { runbook, step, at } = place;
-  const others = machine.windows.some(
-    ({ doing, at: where, owner: other }) =>
-      doing === 'start' &&
-      where === machine.windows[window]?.at &&
-      other !== owner &&
-      'id' in other &&
-      'id' in owner &&
-      other.id !== owner.id,
-  );
   const running = is(stepVariable(runbook.id, step.id), STEP.running);
-  if (!others || !running || acts?.as === 'primary') return [];
+  // Holders are in the order in which they may act: whoever is not the first may take over.
+  if (!running || !acts || acts.as === 'primary') return [];
   return [
     {
       kind: 'step',

@@ -1,31 +1,24 @@
-import { always, type Guard, holds, readsOf } from '../kernel/guard.ts';
-import type { Effect, Machine, Window } from '../kernel/machine.ts';
+import { always, readsOf } from '../kernel/guard.ts';
+import type { Effect, Machine } from '../kernel/machine.ts';
 import { fire, settle } from '../kernel/moves.ts';
-import { initialState, OFF, type State } from '../kernel/state.ts';
+import { initialState, type State } from '../kernel/state.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
 import type { Influence } from './abstract/influence.ts';
-import { type Atom, type Kept, mapAtoms, testAtom } from './abstract/kept.ts';
 import type { Misplayed } from './act-out.ts';
-import type { Entry, Log } from './log.ts';
+import type { Entry } from './log.ts';
+import {
+  type Blame,
+  type Court,
+  guardOf,
+  impossible,
+  isSomething,
+  misread,
+  NOTHING,
+  nearestMiss,
+  smallest,
+  unasked,
+} from './reasons.ts';
 import type { StoryMove } from './story.ts';
-
-/** What a coarser model should look at too, so that a story which is not possible is none any more. */
-export interface Blame {
-  readonly variables: readonly number[];
-  readonly clocks: readonly number[];
-}
-
-const NOTHING: Blame = { variables: [], clocks: [] };
-
-/** Of what is something, that which asks the model to learn least; the first of equals. */
-export function smallest(blames: readonly Blame[]): Blame | undefined {
-  const [first, ...rest] = blames.filter(isSomething);
-  return first && rest.reduce((least, each) => (sizeOf(each) < sizeOf(least) ? each : least), first);
-}
-
-export const sizeOf = ({ variables, clocks }: Blame): number => variables.length + clocks.length;
-
-export const isSomething = ({ variables, clocks }: Blame): boolean => variables.length + clocks.length > 0;
 
 /**
  * Compares a story of the coarser model with what the whole machine made of it. The first move that did not come, or came where
@@ -62,13 +55,6 @@ interface Match {
 }
 
 const cursorOf = (matches: readonly Match[]): number => (matches.at(-1)?.place ?? -1) + 1;
-
-interface Court {
-  readonly assumed: Influence;
-  readonly coarse: Abstraction;
-  readonly kept: Kept;
-  readonly log: Log;
-}
 
 /** The story's own next state: of what is kept only. */
 function follow(machine: Machine, told: State, { coarse, fails }: StoryMove): void {
@@ -178,21 +164,6 @@ function readsKept({ coarse, kept }: Court, move: StoryMove): number[] {
   return [...reads].filter((each) => kept.variables.has(each));
 }
 
-/** The state of the run in which least stood in the way of a move, and what that was. */
-function nearestMiss(court: Court, move: StoryMove, log: Log): Blame {
-  const guard = guardOf(court, move);
-  if (!guard) return NOTHING;
-  const parts = conjunctsOf(guard);
-  const wrongIn = (state: State) => parts.filter((part) => !holds(part, state)).length;
-  let nearest: State | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { before } of log) {
-    const wrong = wrongIn(before);
-    if (wrong < least) [nearest, least] = [before, wrong];
-  }
-  return nearest ? impossible(court, move, nearest) : NOTHING;
-}
-
 const isSame = (entry: Entry, move: StoryMove): boolean =>
   move.consequence !== undefined
     ? entry.consequence === move.consequence
@@ -206,102 +177,4 @@ function changesKept({ assumed, kept }: Court, entry: Entry, next: Entry | undef
     [...kept.variables].some((each) => entry.before[each] !== next.before[each]) ||
     [...kept.clocks].some((each) => entry.before[place(each)] !== next.before[place(each)])
   );
-}
-
-/** All that the entry depends on and that is not kept; where time plays no part yet, first what its guard reads. */
-function unasked({ assumed, kept }: Court, { window, consequence }: Entry): Blame {
-  const { machine } = assumed;
-  if (consequence !== undefined)
-    return missing(kept, readsOf(machine.consequences[consequence]?.when as Guard));
-  if (window === undefined) return NOTHING;
-  const all = dependsOn(kept, machine.windows[window] as Window);
-  if (kept.clocks.size > 0) return all;
-  const read = missing(kept, readsOf((machine.windows[window] as Window).when));
-  return isSomething(read) ? read : all;
-}
-
-export function dependsOn(kept: Kept, { when, clock, owner, answered }: Window): Blame {
-  const reads = readsOf(when);
-  if (owner.kind === 'person' || owner.kind === 'group') reads.add(owner.failed);
-  if (answered !== undefined) reads.add(answered);
-  return missing(kept, reads, clock);
-}
-
-const missing = (kept: Kept, variables: ReadonlySet<number>, clock?: number): Blame => ({
-  variables: [...variables].filter((each) => !kept.variables.has(each)),
-  clocks: clock === undefined || kept.clocks.has(clock) ? [] : [clock],
-});
-
-const conjunctsOf = (guard: Guard): readonly Guard[] => (guard.op === 'all' ? guard.guards : [guard]);
-
-const guardOf = (
-  { assumed }: Court,
-  {
-    window,
-    consequence,
-  }: { readonly window?: number | undefined; readonly consequence?: number | undefined },
-): Guard | undefined =>
-  window === undefined
-    ? assumed.machine.consequences[consequence ?? -1]?.when
-    : assumed.machine.windows[window]?.when;
-
-/** Why the move could not be made in this state: the part of its guard whose truth fewest others decide. */
-function impossible(court: Court, move: StoryMove, state: State): Blame {
-  const { assumed, kept } = court;
-  const guard = guardOf(court, move);
-  if (!guard) return NOTHING;
-  const reasons = conjunctsOf(guard)
-    .filter((part) => !holds(part, state))
-    .map((part) => falseAtoms(part, state).filter((each) => !kept.variables.has(each)))
-    .filter(({ length }) => length > 0);
-  if (reasons.length > 0) return { variables: mostTelling(court, reasons), clocks: [] };
-  const wrong = misread(court, move, state);
-  const window = move.window === undefined ? undefined : assumed.machine.windows[move.window];
-  if (isSomething(wrong) || window?.clock === undefined || kept.clocks.has(window.clock)) return wrong;
-  const age = state[assumed.machine.variables.length + window.clock] as number;
-  const early = age === OFF || age < window.lo;
-  const clocks = early || (!move.about && window.hi !== undefined) ? [window.clock] : [];
-  return { variables: [], clocks };
-}
-
-/**
- * The reason to learn: one that is written together with something the model looks at already, the rarer the better; where that
- * decides nothing, the one that fewest write.
- */
-function mostTelling({ assumed, kept }: Court, reasons: readonly number[][]): number[] {
-  const writersOf = (variable: number) => assumed.writers[variable] ?? [];
-  const weight = (variable: number): number =>
-    writersOf(variable)
-      .flatMap(({ variables }) => [...variables])
-      .filter((each) => each !== variable && kept.variables.has(each))
-      .reduce((sum, each) => sum + 1 / writersOf(each).length, 0);
-  const total = (variables: number[], of: (variable: number) => number) =>
-    variables.reduce((sum, each) => sum + of(each), 0) / variables.length;
-  const count = (variable: number) => writersOf(variable).length;
-  return reasons.reduce((best, each) => {
-    const more = total(each, weight) - total(best, weight);
-    return more > 1e-9 || (more > -1e-9 && total(each, count) < total(best, count)) ? each : best;
-  });
-}
-
-/** Variables whose value makes a part of a guard false. */
-function falseAtoms(guard: Guard, state: State): number[] {
-  const found = new Set<number>();
-  mapAtoms(guard, (atom: Atom, negated) => {
-    if (testAtom(atom, state[atom.variable] as number) === negated) found.add(atom.variable);
-    return atom;
-  });
-  return [...found];
-}
-
-/** The move came, but did not do what it does in the story: what would have to be otherwise, by the nearest assumption. */
-function misread({ kept }: Court, { assumes }: StoryMove, state: State): Blame {
-  if (!assumes || assumes.length === 0) return NOTHING;
-  const wrongs = assumes.map((values) =>
-    [...values]
-      .filter(([variable, any]) => !any.includes(state[variable] as number))
-      .map(([variable]) => variable),
-  );
-  const variables = wrongs.reduce((least, each) => (each.length < least.length ? each : least));
-  return { variables: variables.filter((each) => !kept.variables.has(each)), clocks: [] };
 }

@@ -1,8 +1,8 @@
 import type { Machine } from '../kernel/machine.ts';
 import type { Abstraction, Reading } from './abstract/abstraction.ts';
 import type { Assumption } from './abstract/variants.ts';
-import type { Cone } from './cone.ts';
 import type { Engine } from './engine.ts';
+import type { Model } from './model.ts';
 import type { StateTable } from './state-table.ts';
 
 /** One move of the run that breaks a promise. */
@@ -34,16 +34,6 @@ export interface Story {
   readonly moves: readonly StoryMove[];
   /** Seconds: for a deadline the last instant at which it could have been kept. */
   readonly breaksAt: number;
-}
-
-/** A coarser model, cut down and compiled, and the machine that it is a model of. */
-export interface Model {
-  readonly whole: Machine;
-  readonly coarse: Abstraction;
-  readonly cone: Cone;
-  readonly engine: Engine;
-  /** Its times are rounded. */
-  readonly rounded: boolean;
 }
 
 /** Reads the way to a state back from the table; each move is found by expanding the state before it once more. */

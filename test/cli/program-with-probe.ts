@@ -40,7 +40,8 @@ export function buildProgramWithProbe(): Program {
     cpSync(part, join(dir, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(dir, 'node_modules'));
   // Only the probe: the program's own commands have their own tests.
-  rmSync(join(dir, 'cli/commands'), { recursive: true, force: true });
+  for (const part of ['cli/commands', 'cli/workers'])
+    rmSync(join(dir, part), { recursive: true, force: true });
   mkdirSync(join(dir, 'cli/commands'));
   writeFileSync(join(dir, 'cli/commands/probe.ts'), PROBE);
   execFileSync(process.execPath, ['scripts/bundle.mjs'], { cwd: dir, stdio: 'pipe' });

@@ -10,7 +10,7 @@ import type { Machine } from '../../../simulator/kernel/machine.ts';
 import { randomMachine } from './random-machine.ts';
 
 const BUDGET = { states: 50_000, bytes: 1e8 };
-const SEEDED = { seed: 20_261_128, numRuns: Number(process.env['RUNS'] ?? 1500) };
+const SEEDED = { seed: 20_261_128, numRuns: 400 };
 const PROMISE_AT = 7;
 
 /** Some of the variables and clocks of a random machine, its promise always among them. */

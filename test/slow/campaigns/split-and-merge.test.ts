@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { runProgram, temporaryFolder } from './built-program.ts';
-import { reportSchemas } from './reporters/report-schemas.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runProgram, temporaryFolder } from '../../cli/built-program.ts';
+import { reportSchemas } from '../../cli/reporters/report-schemas.ts';
 
 const RUNBOOK = 'o-104-ao-process-unresponsive';
 const ROOT = process.cwd();
@@ -15,7 +16,7 @@ const text = (name: string) => readFileSync(part(name), 'utf8');
 
 describe('a campaign of random incidents', () => {
   beforeAll(async () => {
-    folder = temporaryFolder();
+    folder = mkdtempSync(join(tmpdir(), 'drillbook-campaign-'));
     const simulate = (out: string, ...more: string[]) =>
       drillbook('simulate', RUNBOOK, '--runs', '90', '--out', part(out), ...more);
     await Promise.all([
@@ -26,6 +27,8 @@ describe('a campaign of random incidents', () => {
       simulate('otherwise', '--shard', '2/2', '--seed', '9', '--workers', '1'),
     ]);
   }, 120_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('has the same result for any number of threads, in the published shape', () => {
     expect(text('threads')).toBe(text('whole'));
