@@ -12,7 +12,7 @@ test('a mutant that is no book any more is invalid: what the loader says is told
 });
 
 test('a finding that the book does not have kills', () => {
-  const fate = judge(mutantWith('drop-question', 'severities.yaml', 'kind: severities'));
+  const fate = judge(mutantWith('drop-timeout', 'escalation.yaml', '{page: engineer, ack_within: 5m}'));
   expect(fate).toMatchObject({ kind: 'killed', by: { kind: 'check' } });
 });
 
