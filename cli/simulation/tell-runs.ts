@@ -1,8 +1,10 @@
 import type { Book } from '../../model/book.ts';
+import { playOrRefuse } from '../../simulator/campaign/count-runs.ts';
 import { type Chances, incidentsOf } from '../../simulator/campaign/incidents.ts';
 import { seedOf } from '../../simulator/campaign/seeds.ts';
 import { promiseReports } from '../../simulator/replay/promises.ts';
 import { OperatorError } from '../operator-error.ts';
+import { inOneLine } from '../printable.ts';
 import { renderBreak } from '../render/break-story.ts';
 import { clockFace } from '../render/clock.ts';
 import { renderPromises } from '../render/promise-table.ts';
@@ -36,6 +38,11 @@ export function tellRuns(telling: Telling, around: Pick<Surroundings, 'width' | 
     const seed = seedOf(firstSeed, run);
     const { site, alternative } = incidents.beginningOf(seed);
     const { paint, width } = around;
+    const title = paint.bold(book.runbooks.get(runbook)?.title ?? runbook);
+    const begins = `${book.id} · ${runbook} · seed ${seed} · begins with ${site} ${alternative}`;
+    const played = playOrRefuse(incidents, seed);
+    if ('why' in played)
+      return `${title}\n${paint.dim(begins)}\n\n${paint.bad('✗')} this run could not end: ${inOneLine(played.why)}`;
     const told = incidents.tell(seed);
     const { records } = told;
     const clock = clockFace(records.map(({ t }) => t));
@@ -46,7 +53,7 @@ export function tellRuns(telling: Telling, around: Pick<Surroundings, 'width' | 
       .sort((a, b) => a.at.at - b.at.at)
       .map(({ report, at }) => renderBreak(report, at, false, scenery));
     return [
-      `${paint.bold(book.runbooks.get(runbook)?.title ?? runbook)}\n${paint.dim(`${book.id} · ${runbook} · seed ${seed} · begins with ${site} ${alternative} · ended ${told.how}`)}`,
+      `${title}\n${paint.dim(`${begins} · ended ${told.how}`)}`,
       '',
       renderTimeline(records, scenery),
       '',

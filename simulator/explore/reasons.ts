@@ -1,5 +1,5 @@
 import { type Guard, holds, readsOf } from '../kernel/guard.ts';
-import type { Machine, Window } from '../kernel/machine.ts';
+import type { Window } from '../kernel/machine.ts';
 import { OFF, type State } from '../kernel/state.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
 import type { Influence } from './abstract/influence.ts';

@@ -15,7 +15,9 @@ describe('who', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('sun 2026-11-01 03:00 EST · outside business hours');
     expect(stdout).toContain('Phone, SMS, Dedicated channel and Email, all at once');
-    expect(stdout).toMatch(/0:00 {2}Frank Yglesias, Chief Technology Officer by PagerDuty, then Phone/);
+    expect(stdout).toMatch(
+      /0:00 {2}Frank Yglesias, Chief Technology Officer by PagerDuty, then IC direct line/,
+    );
     expect(stdout).toMatch(/0:15 {2}still silent: On-call senior engineer takes command/);
     expect(stdout).toContain('24/7 weekly rotation');
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { judgeOf } from '../../mutation/judge/judge.ts';
-import { ALL_RULES } from '../../rules/all.ts';
-import { BOOK, MUTANTS, mutantWith, SHELF } from './small-mutants.ts';
+import { judgeOf } from '../../../mutation/judge/judge.ts';
+import { ALL_RULES } from '../../../rules/all.ts';
+import { BOOK, MUTANTS, mutantWith, SHELF } from '../../mutation/small-mutants.ts';
 
 const guarded = { book: BOOK, shelf: SHELF, rules: ALL_RULES, today: '2026-09-01' };
 const judge = judgeOf(guarded);

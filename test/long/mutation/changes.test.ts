@@ -1,15 +1,15 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
-import { rereader } from '../../model/load-book.ts';
-import type { Change } from '../../mutation/document/change.ts';
-import { changedText } from '../../mutation/document/changed-text.ts';
-import { changedValue } from '../../mutation/document/changed-value.ts';
-import { placesOf } from '../../mutation/document/places.ts';
-import { listMutants, sourcesOf } from '../../mutation/list-mutants.ts';
-import { ALL_OPERATORS } from '../../mutation/operators/all.ts';
-import { OWN_FILES } from '../simulator/own-files.ts';
-import { BOOK, MUTANTS, SOURCES } from './small-mutants.ts';
+import { rereader } from '../../../model/load-book.ts';
+import type { Change } from '../../../mutation/document/change.ts';
+import { changedText } from '../../../mutation/document/changed-text.ts';
+import { changedValue } from '../../../mutation/document/changed-value.ts';
+import { placesOf } from '../../../mutation/document/places.ts';
+import { listMutants, sourcesOf } from '../../../mutation/list-mutants.ts';
+import { ALL_OPERATORS } from '../../../mutation/operators/all.ts';
+import { BOOK, MUTANTS, SOURCES } from '../../mutation/small-mutants.ts';
+import { OWN_FILES } from '../../simulator/own-files.ts';
 
 const meant = (value: unknown, changes: readonly Change[]): unknown =>
   changes.reduce((before, change) => changedValue(before, change), value);

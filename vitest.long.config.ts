@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+// Every job of every workflow, every check of every runbook, every slip of every book: the longest, by hand or by night.
+export default defineConfig({
+  test: {
+    include: ['test/long/**/*.test.ts'],
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
+  },
+});
