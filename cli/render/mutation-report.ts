@@ -21,7 +21,7 @@ const BAR = 24;
 /** Who noticed how much; the kinds of slips, worst first; then each survivor as a diff, with what would notice it. */
 export function renderMutation({ result }: MutationPart, around: Surroundings): string {
   const { paint, width } = around;
-  const { score, mutants, findings } = result;
+  const { mutants, findings } = result;
   const open = new Set(findings.map(({ fingerprint }) => fingerprint));
   const escaped = mutants.filter((mutant) => open.has(mutant.fingerprint));
   const faults = findings.filter(({ rule }) => rule !== 'slip-is-noticed');

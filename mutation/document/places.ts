@@ -9,10 +9,14 @@ export interface Place {
   readonly shape: Shape;
 }
 
-/** Every node of a document that its schema speaks of, parents before children. */
+/** What only says where something stands in the source, and in which words: no rule of the team, and nobody acts by it. */
+const QUOTED: ReadonlySet<string | undefined> = new Set(['Source', 'StatedSeverity']);
+
+/** Every node of a document that its schema speaks of, parents before children, quotations left out. */
 export function placesOf(kind: DocumentName, root: unknown): Place[] {
   const places: Place[] = [];
   const visit = (shape: Shape, value: unknown, path: Path): void => {
+    if (QUOTED.has(shape.title)) return;
     places.push({ path, value, shape });
     if (Array.isArray(value))
       value.forEach((item, index) => {

@@ -1,18 +1,18 @@
 import type { Book } from '../../model/book.ts';
-import type { Proof } from '../../simulator/explore/proof.ts';
+import type { Broken, Proof } from '../../simulator/explore/proof.ts';
 import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
-import type { Promised } from '../../simulator/kernel/machine.ts';
+import type { Machine, Promised } from '../../simulator/kernel/machine.ts';
 import { rank } from '../../simulator/proofs/standing.ts';
 import type { Killed } from '../fate.ts';
-import { changedParts } from './changed-parts.ts';
+import { type Changed, changedParts } from './changed-parts.ts';
 import type { Differing } from './machines-watch.ts';
 
 /** What proofs of mutants may cost. */
 export interface ProofLimits {
   /** For each search. */
   readonly budget: Budget;
-  /** Promises that are proved of one mutant at the most, those that read what was changed first. */
+  /** Promises that are proved of one mutant at the most, those nearest to what was changed first. */
   readonly promises: number;
 }
 
@@ -20,7 +20,9 @@ export interface ProofLimits {
 export interface ProofsSay {
   /** The first promise that survives fewer failures than it must, or than it does in the book as it is. */
   readonly killed?: Killed;
-  /** Promises whose proof looks at something that was changed, and which are kept all the same. */
+  /** How it breaks, when it does. */
+  readonly story?: Broken;
+  /** Promises that have to do with what was changed, and are no worse off. */
   readonly depends: readonly string[];
 }
 
@@ -34,51 +36,58 @@ export function proofsWatch(book: Book, limits: ProofLimits): ProofsWatch {
   const proofs = new Map<string, Proof>();
   const proverFor = (of: Book, runbook: string): Prover =>
     proverOf(of, { runbook, budget: limits.budget, outages: false, starts: STARTS });
-  const before = (runbook: string): Prover => {
-    const known = provers.get(runbook) ?? proverFor(book, runbook);
-    provers.set(runbook, known);
-    return known;
-  };
   const proofBefore = (runbook: string, name: string): Proof | undefined => {
+    const prover = provers.get(runbook) ?? proverFor(book, runbook);
+    provers.set(runbook, prover);
     const key = `${runbook} ${name}`;
-    const promise = before(runbook).machine.promises.find((each) => each.name === name);
-    const known = proofs.get(key) ?? (promise && before(runbook).prove(promise));
+    const promise = prover.machine.promises.find((each) => each.name === name);
+    const known = proofs.get(key) ?? (promise && prover.prove(promise));
     if (known) proofs.set(key, known);
     return known;
   };
   return (mutated, differing) => {
     const depends: string[] = [];
-    let left = limits.promises;
-    for (const { runbook, ...machines } of differing) {
+    for (const { runbook, before, after } of differing) {
       if (book.runbooks.get(runbook)?.runs !== 'incident') continue;
-      const { sites, promises } = changedParts(machines.before, machines.after);
+      const concerned = concernedPromises(after, changedParts(before, after));
+      if (concerned.length === 0) continue;
       const prover = proverFor(mutated, runbook);
-      const chosen = prover.machine.promises.filter(
-        (each) => promises.has(each.name) || looksAt(proofBefore(runbook, each.name), sites),
-      );
-      for (const promise of chosen.slice(0, left)) {
-        left--;
-        const message = worse(promise, proofBefore(runbook, promise.name), prover.prove(promise));
-        if (message !== undefined)
-          return {
-            killed: { kind: 'killed', by: { kind: 'proof', runbook, promise: promise.name }, message },
-            depends,
-          };
-        depends.push(promise.name);
+      for (const name of concerned.slice(0, limits.promises - depends.length)) {
+        const promise = prover.machine.promises.find((each) => each.name === name) as Promised;
+        const proof = prover.prove(promise);
+        // The book as it is is only asked when there is something to hold against the mutant.
+        const message = isSuspect(proof) ? worse(promise, proofBefore(runbook, name), proof) : undefined;
+        if (message !== undefined) {
+          const killed: Killed = { kind: 'killed', by: { kind: 'proof', runbook, promise: name }, message };
+          return { killed, depends, ...('story' in proof.verdict ? { story: proof.verdict.story } : {}) };
+        }
+        depends.push(name);
       }
     }
     return { depends };
   };
 }
 
-/** The name of a site begins like the names of what it writes: `step/verify-halt`. */
-function looksAt(proof: Proof | undefined, sites: ReadonlySet<string>): boolean {
-  const kept = (proof?.attempts ?? []).flatMap((attempt) => attempt.kept);
-  return [...sites].some((site) => {
-    const name = site.split('/').slice(0, 2).join('/');
-    return kept.some((each) => each.includes(name));
-  });
+const isSuspect = ({ verdict }: Proof): boolean =>
+  verdict.kind === 'broken' || verdict.kind === 'never-called' || verdict.kind === 'does-not-settle';
+
+/** Promises that are other ones now, then those that wait for something that was changed, then those that share its name. */
+export function concernedPromises(machine: Machine, { promises, events, sites }: Changed): string[] {
+  const stems = new Set([...sites].map(stemOf));
+  const nearness = ({ name, expects }: Promised): number => {
+    if (promises.has(name)) return 3;
+    if (expects.some((event) => events.has(machine.events[event]?.name ?? ''))) return 2;
+    return stems.has(stemOf(name)) ? 1 : 0;
+  };
+  return machine.promises
+    .map((promise) => ({ name: promise.name, near: nearness(promise) }))
+    .filter(({ near }) => near > 0)
+    .sort((a, b) => b.near - a.near)
+    .map(({ name }) => name);
 }
+
+/** `join/lead` of the site `join/lead/anna`, and of the promise of that name. */
+const stemOf = (name: string): string => name.split('/').slice(0, 2).join('/');
 
 /** In words; undefined when the promise is no worse off. What was not decided says nothing. */
 function worse({ text, tolerate }: Promised, before: Proof | undefined, after: Proof): string | undefined {

@@ -1,9 +1,9 @@
 import { dropEach } from './dropping.ts';
 import type { Operator } from './operator.ts';
-import { under } from './select.ts';
+import { titled } from './select.ts';
 
 export const dropCondition: Operator = {
   id: 'drop-condition',
   summary: 'Something is done whatever the circumstances.',
-  apply: (subject) => dropEach(under(subject, 'if')),
+  apply: (subject) => dropEach(titled(subject, 'Condition')),
 };

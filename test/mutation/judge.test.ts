@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { judgeOf } from '../../../mutation/judge/judge.ts';
-import { ALL_RULES } from '../../../rules/all.ts';
-import { BOOK, MUTANTS, mutantWith, SHELF } from '../../mutation/small-mutants.ts';
+import { judgeOf } from '../../mutation/judge/judge.ts';
+import { ALL_RULES } from '../../rules/all.ts';
+import { BOOK, MUTANTS, mutantWith, SHELF } from './small-mutants.ts';
 
 const guarded = { book: BOOK, shelf: SHELF, rules: ALL_RULES, today: '2026-09-01' };
 const judge = judgeOf(guarded);
@@ -12,7 +12,7 @@ test('a mutant that is no book any more is invalid: what the loader says is told
 });
 
 test('a finding that the book does not have kills', () => {
-  const fate = judge(mutantWith('drop-question', 'severities.yaml', 'kind: severities'));
+  const fate = judge(mutantWith('drop-timeout', 'escalation.yaml', '{page: engineer, ack_within: 5m}'));
   expect(fate).toMatchObject({ kind: 'killed', by: { kind: 'check' } });
 });
 

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { Book } from '../../../model/book.ts';
+import { type Rereader, rereader } from '../../../model/load-book.ts';
+import { lowerings } from '../../../mutation/judge/lowerings.ts';
+import { machinesWatch } from '../../../mutation/judge/machines-watch.ts';
+import { proofsWatch } from '../../../mutation/judge/proofs-watch.ts';
+import { listMutants, sourcesOf } from '../../../mutation/list-mutants.ts';
+import type { Mutant } from '../../../mutation/mutant.ts';
+import { ALL_OPERATORS } from '../../../mutation/operators/all.ts';
+import { differences } from '../../../mutation/reads/differences.ts';
+import { sampleOf } from '../../../mutation/sample.ts';
+import { replay } from '../../../simulator/replay/replay.ts';
+import { OWN_FILES } from '../../simulator/own-files.ts';
+
+/** Lines of each book that are tried; `SAFETY_LINES=all` tries every one of them, which takes hours. */
+const LINES = process.env['SAFETY_LINES'] ?? '2';
+const LIMITS = { budget: { states: 20_000, bytes: 6e8 }, promises: 8 };
+
+/** What keeps people safe, as the operators know it: an approval, a backup, a notification, a time. */
+const SAFETY = ALL_OPERATORS.filter(({ safety }) => safety === true);
+
+interface Line {
+  readonly mutant: Mutant;
+  readonly mutated: Book;
+}
+
+const soundBook = ({ loaded }: Rereader): Book => {
+  if (!loaded.book) throw new Error('a shipped book is not sound');
+  return loaded.book;
+};
+
+/** Deletions that leave a book, and after which some run of some procedure can differ. */
+function linesOf(shelf: Rereader): Line[] {
+  const all = listMutants(soundBook(shelf), sourcesOf(shelf.files), SAFETY);
+  const mutants = LINES === 'all' ? all : sampleOf(all, Number(LINES) * 3, 1);
+  const lines = mutants.flatMap((mutant): Line[] => {
+    const bytes = new TextEncoder().encode(mutant.text);
+    const { book } = shelf.with({ file: mutant.file, bytes });
+    return book ? [{ mutant, mutated: book }] : [];
+  });
+  return LINES === 'all' ? lines : lines.slice(0, Number(LINES));
+}
+
+test.each(Object.keys(OWN_FILES))(
+  'a line of %s that keeps people safe cannot go without a promise that breaks, in a story that replays, or somebody who answers for it',
+  (id) => {
+    const shelf = rereader(OWN_FILES[id] ?? [], id);
+    const book = soundBook(shelf);
+    const lowered = lowerings(book);
+    const compare = machinesWatch(book, lowered);
+    const say = proofsWatch(book, LIMITS);
+    const waived = new Set(book.waivers.map(({ fingerprint }) => fingerprint));
+    const unnoticed = linesOf(shelf).flatMap(({ mutant, mutated }) => {
+      const changed = differences(book, mutated);
+      const { differing } = compare(lowered.of(mutated, changed), changed);
+      if (differing().next().done || waived.has(mutant.fingerprint)) return [];
+      const { killed, story } = say(mutated, differing());
+      if (!killed) return [`${mutant.operator} ${mutant.file}:${mutant.line} ${mutant.fingerprint}`];
+      if (story) expectStory(mutated, story.scenario, killed.by);
+      return [];
+    });
+    expect(unnoticed).toEqual([]);
+  },
+  3_600_000,
+);
+
+function expectStory(
+  mutated: Book,
+  scenario: Parameters<typeof replay>[1] extends infer S ? Omit<S, 'at' | 'id'> & { id: string } : never,
+  by: { readonly kind: string; readonly promise?: string },
+): void {
+  const played = replay(mutated, { ...scenario, at: { file: 'story.yaml', path: [] } } as Parameters<
+    typeof replay
+  >[1]);
+  expect(played.failures).toEqual([]);
+  const broken = played.run.records
+    .filter(({ kind }) => kind === 'promise-violated')
+    .map(({ event }) => event);
+  expect(broken).toContain(by.promise);
+  expect(scenario.briefing.length).toBeGreaterThan(20);
+}
