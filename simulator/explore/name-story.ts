@@ -11,7 +11,7 @@ export interface StoryName {
   readonly id: string;
   readonly title: string;
   readonly briefing: string;
-  /** Why it broke, in a few words. */
+  /** Why it broke, in one sentence. */
   readonly because: string;
 }
 
@@ -44,7 +44,7 @@ export function nameStory(
         ? `Broken although nobody is late: ${promise}`
         : `Broken when ${isLate}: ${promise}`,
     briefing: cut(`The book promises: ${promise}. ${who} What happens: ${told.join('; ')}.`),
-    because: failed.length === 0 ? 'nobody is late' : isLate,
+    because: failed.length === 0 ? 'The pace of the book alone is too slow.' : `${isLate}.`,
   };
 }
 

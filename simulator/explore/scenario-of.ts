@@ -46,7 +46,7 @@ function breaksOf(records: readonly TraceRecord[], { promise, because }: Naming)
       ...whose(record),
       promise: record.event,
       at: writeSeconds(record.t),
-      because: record === last ? because : 'it breaks in the same run',
+      because: record === last ? because : 'It breaks in the same run.',
     }),
   );
 }
