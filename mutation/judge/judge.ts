@@ -54,7 +54,7 @@ export function judgeOf({ book, shelf, rules, today, proofs }: Guarded): (mutant
     const proved = proofsSay?.(mutated, differing()) ?? { depends: [] };
     if (proved.killed) return proved.killed;
     const parts = first && changedParts(first.before, first.after);
-    const reached = exercised.length > 0 || proved.depends.length > 0;
+    const reached = exercised !== undefined || proved.depends.length > 0;
     return { kind: reached ? 'survived' : 'no-coverage', hint: hintFor(first?.runbook, parts, exercised) };
   };
 }
