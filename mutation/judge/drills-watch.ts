@@ -62,10 +62,12 @@ export function drillsWatch(book: Book): DrillsWatch {
       ...touched.filter(({ files }) => files.has(file)),
       ...touched.filter(({ files }) => !files.has(file)),
     ];
-    // A policy is mutated, never a drill: where the machine is the same, so is the run.
-    const differing = sorted.filter(({ incidents }) => calendar || machines.changed(incidents));
+    const differing: Drill[] = [];
     const machineFor = sharedMachines(mutated);
-    for (const drill of differing) {
+    for (const drill of sorted) {
+      // A policy is mutated, never a drill: where the machine is the same, so is the run.
+      if (!calendar && !machines.changed(drill.incidents)) continue;
+      differing.push(drill);
       const scenario = mutated.scenarios.get(drill.id) as Entity<ScenarioDocument>;
       const message = failureOf(mutated, scenario, machineFor(scenario), drill.before.result);
       if (message !== undefined)
