@@ -84,6 +84,7 @@ import { takeoverLeavesTime } from './takeover-leaves-time.ts';
 import { timeLimitIsKeptByAClock } from './time-limit-is-kept-by-a-clock.ts';
 import { timelockFitsItsStep } from './timelock-fits-its-step.ts';
 import { timerDoesNotOvertakeTheProcedure } from './timer-does-not-overtake-the-procedure.ts';
+import { triggerAgreesWithItsMonitor } from './trigger-agrees-with-its-monitor.ts';
 import { vagueWordHasANumber } from './vague-word-has-a-number.ts';
 import { whatAStepWaitsForCanCome } from './what-a-step-waits-for-can-come.ts';
 import { whoeverIsPagedStandsOnTheContactSheet } from './whoever-is-paged-stands-on-the-contact-sheet.ts';
@@ -177,6 +178,7 @@ export const ALL_RULES: readonly Rule[] = [
   timeLimitIsKeptByAClock,
   timelockFitsItsStep,
   timerDoesNotOvertakeTheProcedure,
+  triggerAgreesWithItsMonitor,
   vagueWordHasANumber,
   whatAStepWaitsForCanCome,
   whoeverIsPagedStandsOnTheContactSheet,

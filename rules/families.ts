@@ -88,6 +88,7 @@ export const FAMILIES: readonly Family[] = [
       'severity-is-stated-once',
       'example-has-the-severity-of-its-monitor',
       'runbook-has-the-severity-of-its-alert',
+      'trigger-agrees-with-its-monitor',
       'service-pages-at-the-severity-of-its-alerts',
       'severity-is-always-decided',
       'condition-has-a-level-from-its-start',

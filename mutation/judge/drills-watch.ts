@@ -2,7 +2,7 @@ import type { Book, Entity } from '../../model/book.ts';
 import type { ScenarioDocument } from '../../model/generated/types.ts';
 import type { Machine } from '../../simulator/kernel/machine.ts';
 import { ConsequencesDoNotSettle } from '../../simulator/kernel/moves.ts';
-import { replay } from '../../simulator/replay/replay.ts';
+import { machineOfDrill, replay } from '../../simulator/replay/replay.ts';
 import { InstantDoesNotEnd } from '../../simulator/run/run.ts';
 import type { Killed } from '../fate.ts';
 import type { Mutant } from '../mutant.ts';
@@ -28,8 +28,8 @@ interface Played {
 export interface DrillsSay {
   /** The first drill that goes otherwise than before, against its expectations. */
   readonly killed?: Killed;
-  /** Drills that come by what was changed, and an event or site of that by which they come. */
-  readonly exercised: readonly { readonly drill: string; readonly by: string }[];
+  /** The first drill that comes by what was changed, and an event or site of that by which it comes. */
+  readonly exercised?: { readonly drill: string; readonly by: string } | undefined;
 }
 
 export interface Tried {
@@ -62,24 +62,44 @@ export function drillsWatch(book: Book): DrillsWatch {
       ...touched.filter(({ files }) => files.has(file)),
       ...touched.filter(({ files }) => !files.has(file)),
     ];
-    const exercised: { drill: string; by: string }[] = [];
-    for (const { id, incidents, before } of sorted) {
-      const found = machines.changed(incidents);
+    const differing: Drill[] = [];
+    const machineFor = sharedMachines(mutated);
+    for (const drill of sorted) {
       // A policy is mutated, never a drill: where the machine is the same, so is the run.
-      if (!found && !calendar) continue;
-      const message = failureOf(
-        mutated,
-        mutated.scenarios.get(id) as Entity<ScenarioDocument>,
-        before.result,
-      );
+      if (!calendar && !machines.changed(drill.incidents)) continue;
+      differing.push(drill);
+      const scenario = mutated.scenarios.get(drill.id) as Entity<ScenarioDocument>;
+      const message = failureOf(mutated, scenario, machineFor(scenario), drill.before.result);
       if (message !== undefined)
-        return { killed: { kind: 'killed', by: { kind: 'drill', scenario: id }, message }, exercised };
-      const names = found ? namesOf(found) : [];
-      const by = names.find((name) => before.result.seen.has(name));
-      if (by !== undefined) exercised.push({ drill: id, by });
+        return { killed: { kind: 'killed', by: { kind: 'drill', scenario: drill.id }, message } };
     }
-    return { exercised };
+    return { exercised: firstExercised(differing, machines) };
   };
+}
+
+/** Drills that begin alike are played on one machine. */
+function sharedMachines(book: Book): (scenario: Entity<ScenarioDocument>) => Machine {
+  const made = new Map<string, Machine>();
+  return (scenario) => {
+    const texts = scenario.injects.map(({ text }) => text ?? null);
+    const key = JSON.stringify([incidentsOfDrill(scenario), scenario.world, texts]);
+    const machine = made.get(key) ?? machineOfDrill(book, scenario);
+    made.set(key, machine);
+    return machine;
+  };
+}
+
+/** The first drill that comes by what was changed. */
+function firstExercised(drills: readonly Drill[], machines: MutantMachines): DrillsSay['exercised'] {
+  const names = new Map<string, readonly string[]>();
+  for (const { id, incidents, before } of drills) {
+    const key = JSON.stringify(incidents);
+    const found = names.has(key) ? undefined : machines.changed(incidents);
+    if (found) names.set(key, namesOf(found));
+    const by = names.get(key)?.find((name) => before.result.seen.has(name));
+    if (by !== undefined) return { drill: id, by };
+  }
+  return undefined;
 }
 
 function namesOf({ before, after }: { readonly before: Machine; readonly after: Machine }): string[] {
@@ -95,9 +115,14 @@ function play(book: Book, scenario: Entity<ScenarioDocument>): Played {
   };
 }
 
-function failureOf(book: Book, scenario: Entity<ScenarioDocument>, before: Played): string | undefined {
+function failureOf(
+  book: Book,
+  scenario: Entity<ScenarioDocument>,
+  machine: Machine,
+  before: Played,
+): string | undefined {
   try {
-    const { failures } = replay(book, scenario);
+    const { failures } = replay(book, scenario, machine);
     return failures.find(({ message }) => !before.failures.has(message))?.message;
   } catch (error) {
     if (error instanceof ConsequencesDoNotSettle || error instanceof InstantDoesNotEnd) return error.message;

@@ -12,9 +12,8 @@ export function hintFor(
   const [promise] = changed.promises;
   if (promise !== undefined)
     return `the promise \`${promise}\` of \`${runbook}\` is another one: state an invariant that says the same`;
-  const [first] = exercised;
-  if (first)
-    return `the drill \`${first.drill}\` comes by \`${first.by}\`: expect it there, or state an invariant on it`;
+  if (exercised)
+    return `the drill \`${exercised.drill}\` comes by \`${exercised.by}\`: expect it there, or state an invariant on it`;
   const what = [...changed.events, ...changed.sites][0] ?? '';
   return `no drill comes by \`${what}\`: play one of \`${runbook}\` that does, or state an invariant on it`;
 }

@@ -9,9 +9,10 @@ import { changedParts } from './changed-parts.ts';
 import { drillsWatch } from './drills-watch.ts';
 import { hintFor } from './hint.ts';
 import { lowerings } from './lowerings.ts';
-import { machinesWatch } from './machines-watch.ts';
+import { type Differing, machinesWatch } from './machines-watch.ts';
 import { type ProofLimits, proofsWatch } from './proofs-watch.ts';
 import { rulesWatch } from './rules-watch.ts';
+import { haveSameRuns } from './same-runs.ts';
 
 /** A sound book, its files, and what guards it. */
 export interface Guarded {
@@ -51,10 +52,18 @@ export function judgeOf({ book, shelf, rules, today, proofs }: Guarded): (mutant
     const { touched, differing } = machinesOf(machines, changed);
     const first = differing().next().value;
     if (touched > 0 && !first) return { kind: 'equivalent', machines: touched };
+    if (touched > 0 && proofs && haveAllSameRuns(book, differing(), proofs.budget))
+      return { kind: 'equivalent', machines: touched };
     const proved = proofsSay?.(mutated, differing()) ?? { depends: [] };
     if (proved.killed) return proved.killed;
     const parts = first && changedParts(first.before, first.after);
-    const reached = exercised.length > 0 || proved.depends.length > 0;
+    const reached = exercised !== undefined || proved.depends.length > 0;
     return { kind: reached ? 'survived' : 'no-coverage', hint: hintFor(first?.runbook, parts, exercised) };
   };
+}
+
+/** The first procedure that may run otherwise ends the question. */
+function haveAllSameRuns(book: Book, differing: Iterable<Differing>, budget: ProofLimits['budget']): boolean {
+  for (const each of differing) if (!haveSameRuns(book, each, budget)) return false;
+  return true;
 }
