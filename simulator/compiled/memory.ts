@@ -28,11 +28,14 @@ export interface Memory {
   readonly before: Int32Array;
   /** Bits of the promises with a deadline that are open. */
   readonly live: Int32Array;
+  /** The clock and the bound of each promise; the same in all runs. */
+  readonly pc: Int32Array;
+  readonly pb: Int32Array;
   /** The trace. */
   readonly t: Int32Array;
   /** Single numbers, at the places below. */
   readonly g: Int32Array;
-  /** All of the above but the trace, to be set at once. */
+  /** All that a run changes but the trace, to be set at once. */
   readonly whole: Int32Array;
 }
 
@@ -61,7 +64,12 @@ const words = (length: number): number => Math.max(1, Math.ceil(length / 32));
 /** Memory at the beginning of a run, before the consequences came to rest: everything is to be looked at. */
 export function makeMemory(machine: Machine, odds: Chances): Memory {
   const { windows, variables, consequences, promises } = machine;
-  const memory = { ...allocate(machine), t: new Int32Array(TRACE_PAGE + TRACE_SLACK) };
+  const memory = {
+    ...allocate(machine),
+    t: new Int32Array(TRACE_PAGE + TRACE_SLACK),
+    pc: Int32Array.from(promises, ({ clock }) => clock ?? -1),
+    pb: Int32Array.from(promises, ({ bound }) => bound),
+  };
   memory.v.set(initialState(machine).subarray(0, variables.length));
   memory.s.fill(OFF);
   memory.before.fill(PROMISE.idle);
@@ -78,7 +86,13 @@ function mark(bits: Int32Array, index: number): void {
   bits[index >> 5] = (bits[index >> 5] as number) | (1 << (index & 31));
 }
 
-function allocate({ variables, clocks, windows, consequences, promises }: Machine): Omit<Memory, 't'> {
+function allocate({
+  variables,
+  clocks,
+  windows,
+  consequences,
+  promises,
+}: Machine): Omit<Memory, 't' | 'pc' | 'pb'> {
   const lengths = {
     v: variables.length,
     s: clocks.length,
