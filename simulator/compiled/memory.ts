@@ -1,6 +1,7 @@
 import { type Machine, PROMISE } from '../kernel/machine.ts';
 import { initialState, OFF } from '../kernel/state.ts';
 import type { Chances } from './chances.ts';
+import { wordsFor } from './marks.ts';
 import { isWatched } from './plan-text.ts';
 
 /** What a program works on. Its names are the names in the generated text. */
@@ -24,6 +25,9 @@ export interface Memory {
   readonly dw: Int32Array;
   readonly dc: Int32Array;
   readonly dp: Int32Array;
+  /** Who waits for which variable: `waits.ts`. */
+  readonly ww: Int32Array;
+  readonly wc: Int32Array;
   /** The value of each promise as the trace knows it. */
   readonly before: Int32Array;
   /** Bits of the promises with a deadline that are open. */
@@ -58,8 +62,6 @@ export const G = {
 /** Integers that the trace holds before it is put aside, and how many one move may add to that. */
 export const TRACE_PAGE = 1 << 12;
 const TRACE_SLACK = 1 << 16;
-
-const words = (length: number): number => Math.max(1, Math.ceil(length / 32));
 
 /** Memory at the beginning of a run, before the consequences came to rest: everything is to be looked at. */
 export function makeMemory(machine: Machine, odds: Chances): Memory {
@@ -96,18 +98,20 @@ function allocate({
   const lengths = {
     v: variables.length,
     s: clocks.length,
-    open: words(windows.length),
-    idle: words(windows.length),
+    open: wordsFor(windows.length),
+    idle: wordsFor(windows.length),
     at: windows.length,
     rank: windows.length,
     ps: windows.length,
     never: windows.length,
-    cw: words(windows.length),
-    dw: words(windows.length),
-    dc: words(consequences.length),
-    dp: words(promises.length),
+    cw: wordsFor(windows.length),
+    dw: wordsFor(windows.length),
+    dc: wordsFor(consequences.length),
+    dp: wordsFor(promises.length),
+    ww: (variables.length + clocks.length) * wordsFor(windows.length),
+    wc: variables.length * wordsFor(consequences.length),
     before: promises.length,
-    live: words(promises.length),
+    live: wordsFor(promises.length),
     g: Object.keys(G).length,
   };
   const whole = new Int32Array(Object.values(lengths).reduce((sum, length) => sum + length, 0));

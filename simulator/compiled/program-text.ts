@@ -36,7 +36,7 @@ export function programText(machine: Machine, odds: Chances, ending: Ending): st
     ...watched.map((index) => failText(machine, readers, index)),
     ...machine.promises.map((_, index) => promiseText(machine, index)),
     eachText('flush', 'dp', machine.promises.length, 'q', machine.promises.keys()),
-    ...machine.promises.map(({ variable }, index) => breakText(readers, variable, index)),
+    ...machine.promises.map(({ variable }, index) => breakText(machine, readers, variable, index)),
     firstText(machine, watched),
     `function rest(){${MOVED}}`,
     dispatchText('fire', 'f', watched, MOVED),
