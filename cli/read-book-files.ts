@@ -10,8 +10,12 @@ export type BookFile = SourceFile | RefusedFile;
 const MAX_DEPTH = 16;
 const MAX_FILES = 20_000;
 
-/** Every YAML file of a book, with its bytes or the reason why it has none. Never throws for what it finds. */
-export function readBookFiles(root: string, book: string): BookFile[] {
+/** Every YAML file of a book in these rooms, with its bytes or the reason why it has none. Never throws for what it finds. */
+export function readBookFiles(
+  root: string,
+  book: string,
+  rooms: readonly (typeof ROOMS)[number][] = ROOMS,
+): BookFile[] {
   const files: BookFile[] = [];
   let bytes = 0;
   const add = (file: BookFile) => {
@@ -40,7 +44,7 @@ export function readBookFiles(root: string, book: string): BookFile[] {
     else if (isYaml(file)) add(readSource(root, file));
   }
 
-  for (const room of ROOMS) visit(`${room}/${book}`, 0);
+  for (const room of rooms) visit(`${room}/${book}`, 0);
   return files;
 }
 

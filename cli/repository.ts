@@ -5,6 +5,8 @@ import { OperatorError } from './operator-error.ts';
 
 /** The folders that hold a book, each in a folder with the id of the book. */
 export const ROOMS = ['policies', 'runbooks', 'scenarios'] as const;
+/** Those that say what is to be done. */
+export const PROCEDURE_ROOMS = ['policies', 'runbooks'] as const;
 
 /** Where the books lie. */
 export interface Repository {

@@ -1,5 +1,6 @@
 import type { Book } from '../model/book.ts';
 import { didYouMeanHint } from '../model/did-you-mean.ts';
+import type { BookPart } from '../model/load-book.ts';
 import { type FoundBook, loadBooks } from './load-books.ts';
 import { OperatorError } from './operator-error.ts';
 import type { BookFile } from './read-book-files.ts';
@@ -14,16 +15,16 @@ export interface SoundBooks {
 }
 
 /** A book with findings is none: `check` tells what is wrong with it. */
-export function soundBooks(named: string | undefined): SoundBooks {
-  const { books, repository } = loadBooks(named);
+export function soundBooks(named: string | undefined, part?: BookPart): SoundBooks {
+  const { books, repository } = loadBooks(named, part === undefined ? {} : { part });
   return { root: repository.root, books: books.map(soundBook), files: filesOf(books) };
 }
 
-/** The sound books here, or undefined where there is no repository: for commands that also say something then. */
-export function booksIfAny(named: string | undefined): SoundBooks | undefined {
-  if (named !== undefined) return soundBooks(named);
+/** The procedures of the sound books here, or undefined where there is no repository: for commands that also say something then. */
+export function proceduresIfAny(named: string | undefined): SoundBooks | undefined {
+  if (named !== undefined) return soundBooks(named, 'procedures');
   try {
-    const { books, repository } = loadBooks(named);
+    const { books, repository } = loadBooks(named, { part: 'procedures' });
     return {
       root: repository.root,
       books: books.flatMap(({ loaded }) => loaded.book ?? []),

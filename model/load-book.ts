@@ -35,9 +35,19 @@ export interface Checked {
  * Reads, validates and links the files of one book. Nothing is thrown for what they hold: every mistake is a finding, and
  * all of them are returned. File names are relative to the root of the repository: `policies/<book>/roles.yaml`.
  */
-export function loadBook(files: readonly (SourceFile | RefusedFile)[], bookId: string): LoadedBook {
-  return putTogether(readFiles(files), bookId, openDocument);
+export function loadBook(
+  files: readonly (SourceFile | RefusedFile)[],
+  bookId: string,
+  part: BookPart = 'whole',
+): LoadedBook {
+  return putTogether(readFiles(files), bookId, openDocument, part);
 }
+
+/**
+ * How much of a book its files are. Procedures need no drills: without them most of the files, and most of the time that it
+ * takes to read a book, are saved. A reference to a drill then leads somewhere unseen.
+ */
+export type BookPart = 'whole' | 'procedures';
 
 /** A book one of whose files is tried with other bytes, again and again: what the others say is read once. */
 export interface Rereader {
@@ -73,10 +83,16 @@ export function rereader(files: readonly (SourceFile | RefusedFile)[], bookId: s
   };
 }
 
-function putTogether(read: readonly ReadFile[], bookId: string, open: typeof openDocument): LoadedBook {
+function putTogether(
+  read: readonly ReadFile[],
+  bookId: string,
+  open: typeof openDocument,
+  part: BookPart = 'whole',
+): LoadedBook {
   const log = problemLog(read);
   const documents = read.map((file) => open(file, bookId, log.reportIn(file.file)));
   const links = linkDocuments(documents, log.reportIn, log.lineOf);
+  if (part === 'procedures') links.declarations.hide(['scenario'], '');
   const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
   const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
   const whole = valid.length === documents.length;

@@ -37,7 +37,7 @@ export default class Codes extends DrillbookCommand {
   async run(): Promise<CodesReport> {
     const { flags } = await this.parse(Codes);
     const formats = chooseFormats(flags.format, CODES_FORMS);
-    const books = soundBooks(flags.book);
+    const books = soundBooks(flags.book, 'procedures');
     const found = await codesReport(books, flags.base);
     const report = flags.write ? writePages(books.root, found) : found;
     const line = repositoryLines(books.root);

@@ -28,7 +28,7 @@ export default class Exercises extends DrillbookCommand {
   async run(): Promise<ExercisesReport> {
     const { flags } = await this.parse(Exercises);
     const formats = chooseFormats(flags.format, EXERCISES_FORMS);
-    const { books, root } = soundBooks(flags.book);
+    const { books, root } = soundBooks(flags.book, 'procedures');
     const report = exercisesReport(books, dayOf(flags.at), flags.due);
     deliver(formats, report, surroundingsOf(root, this.config.version), (text) => this.log(text));
     this.exitAs(exercisesExit(report));

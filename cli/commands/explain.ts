@@ -6,7 +6,7 @@ import { explain } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { paintFor } from '../paint.ts';
 import { renderExplanation } from '../render/explanation.ts';
-import { booksIfAny } from '../sound-book.ts';
+import { proceduresIfAny } from '../sound-book.ts';
 import { textWidth } from '../width.ts';
 
 export default class Explain extends DrillbookCommand {
@@ -23,7 +23,7 @@ export default class Explain extends DrillbookCommand {
 
   async run(): Promise<{ readonly version: 1; readonly explanations: readonly Explanation[] }> {
     const { args, flags } = await this.parse(Explain, withNegativeCodes(this.argv));
-    const here = booksIfAny(flags.book);
+    const here = proceduresIfAny(flags.book);
     const places = here === undefined ? [] : await declaredPlaces(here, args.word);
     const explanations = explain(here?.books ?? [], args.word, places);
     const paint = paintFor(process.stdout);

@@ -38,7 +38,7 @@ export function handlingRunbook(
 /** A book that was asked for by name must be there; otherwise none is as good as one that cannot be read. */
 function booksHere(named: string | undefined): Book[] {
   try {
-    return loadBooks(named).books.flatMap(({ loaded }) => loaded.book ?? []);
+    return loadBooks(named, { part: 'procedures' }).books.flatMap(({ loaded }) => loaded.book ?? []);
   } catch (error) {
     if (named === undefined && error instanceof OperatorError) return [];
     throw error;

@@ -1,5 +1,5 @@
 import type { Chooser, Site } from '../choose/chooser.ts';
-import type { Machine, Window } from '../kernel/machine.ts';
+import { type Machine, PROMISE, type Window } from '../kernel/machine.ts';
 import type { State } from '../kernel/state.ts';
 import { type Run, run } from '../run/run.ts';
 import { fullName } from '../run/trace.ts';
@@ -27,6 +27,8 @@ const MANNERS: readonly Manner[] = [
 
 /** Seconds that a story may last longer than in its coarser model when the incident takes its own course. */
 const LONGER = 60 * 86_400;
+/** Moves after which a run is not going to reach the goal any more: an incident nobody ends goes on with its updates for ever. */
+const MOST_MOVES = 1_500;
 
 /** A story played in the whole machine, and the answers that were given where the calm one would not do. */
 export interface ActedOut {
@@ -120,8 +122,10 @@ function actOutSo(
   const log = makeLog(whole, stage.encode);
   const chooser = chooserOf(stage, moves, answers, manner, log);
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
+  const isReached = reachedBy(whole, promise, goal);
   const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);
-  const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer, calendar });
+  const enough = (state: State) => isReached(state) || log.moves() > MOST_MOVES;
+  const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer, calendar, enough });
   const broke = played.records.find((record) => fullName(record) === promise && REACHED[goal](record.kind));
   const written = log.log(played.ended / whole.grain, played.state);
   const failed = played.records.filter(({ kind, seq }) => kind === 'failed' && broke && seq < broke.seq);
@@ -167,6 +171,13 @@ function withOpening({ whole, benevolence: { openings } }: Stage, story: Story):
 const REACHED: Record<Goal, (kind: string) => boolean> = {
   broken: (kind) => kind === 'promise-violated',
   called: (kind) => kind.startsWith('promise-'),
+};
+
+const reachedBy = ({ promises }: Machine, promise: string, goal: Goal): ((state: State) => boolean) => {
+  const variable = promises.find(({ name }) => name === promise)?.variable as number;
+  return goal === 'broken'
+    ? (state) => state[variable] === PROMISE.violated
+    : (state) => state[variable] !== PROMISE.idle;
 };
 
 /** An alert needs its signal to have moved so long before; the whole story starts later if there is no room for that. */

@@ -1,4 +1,4 @@
-import { holds } from '../kernel/guard.ts';
+import { type Guard, holds } from '../kernel/guard.ts';
 import type { Effect, Machine } from '../kernel/machine.ts';
 import { readersOf } from '../kernel/readers.ts';
 import type { State } from '../kernel/state.ts';
@@ -20,7 +20,10 @@ export function benevolenceOf(
   preparations: ReadonlyMap<number, Preparation>,
 ): Benevolence {
   const signals = new Set([...preparations.values()].map(({ window }) => window));
-  const readers = readersOf(machine);
+  const whenOf = (window: number): Guard => machine.windows[window]?.when as Guard;
+  const workOf = readersOf(machine).windowsOfVariable.map((readers) =>
+    readers.filter((reader) => machine.windows[reader]?.owner.kind !== 'nature'),
+  );
   const openings = [...machine.windows.keys()].filter(
     (index) =>
       (preparations.has(index) || machine.windows[index]?.owner.kind === 'nature') && writes(index, opens),
@@ -36,19 +39,13 @@ export function benevolenceOf(
       const found = (helpers[index] ?? []).findIndex(({ sets }) => {
         const news = sets.filter(({ variable, to }) => state[variable] !== to);
         if (news.length === 0) return false;
+        const waiting = news
+          .flatMap(({ variable }) => workOf[variable] ?? [])
+          .filter((reader) => !holds(whenOf(reader), state));
+        if (waiting.length === 0) return false;
         const after = state.slice();
         for (const { variable, to } of news) after[variable] = to;
-        return news.some(({ variable }) =>
-          (readers.windowsOfVariable[variable] ?? []).some((reader) => {
-            const window = machine.windows[reader];
-            return (
-              window !== undefined &&
-              window.owner.kind !== 'nature' &&
-              !holds(window.when, state) &&
-              holds(window.when, after)
-            );
-          }),
-        );
+        return waiting.some((reader) => holds(whenOf(reader), after));
       });
       return found < 0 ? undefined : found;
     },

@@ -18,6 +18,7 @@ export function coarseTime(cone: Cone, ticks: number): Cone | undefined {
   return {
     ...cone,
     restless: restlessIn(cone),
+    blurred: true,
     machine: {
       ...machine,
       grain: machine.grain * grain,

@@ -1,4 +1,4 @@
-import type { Machine, Owner } from '../kernel/machine.ts';
+import type { Machine, Owner, Window } from '../kernel/machine.ts';
 
 /**
  * What is left of a machine for some of its promises: a machine again, with fewer statements, merged values, its own grain and
@@ -15,7 +15,16 @@ export interface Cone {
   readonly targets: readonly number[];
   /** People who may fail at any instant, cost 1: they own windows outside, and something inside reads whether they failed. */
   readonly restless: readonly Owner[];
+  /** Its grain is coarser than that of the whole machine: instants that are two there may be one here. */
+  readonly blurred: boolean;
 }
+
+/**
+ * Is what falls due here at the instant of a timer due at that instant there too? Only then the timer must not cancel it (D5).
+ * Where instants are blurred that is certain for what waits for the same clock, and for what is due as soon as it is possible.
+ */
+export const isTie = ({ blurred }: Cone, timer: Window, duty: Window): boolean =>
+  !blurred || duty.clock === undefined || duty.clock === timer.clock;
 
 /** Every promise of the machine, nothing left out. */
 export const wholeCone = (machine: Machine, targets: readonly number[]): Cone => ({
@@ -25,4 +34,5 @@ export const wholeCone = (machine: Machine, targets: readonly number[]): Cone =>
   clockOf: machine.clocks.map((_, index) => index),
   targets,
   restless: [],
+  blurred: false,
 });

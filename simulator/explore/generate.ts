@@ -1,7 +1,7 @@
 import type { Guard } from '../kernel/guard.ts';
 import { type Effect, PROMISE, type Window } from '../kernel/machine.ts';
 import { initialState } from '../kernel/state.ts';
-import type { Cone } from './cone.ts';
+import { type Cone, isTie } from './cone.ts';
 import type { Engine } from './engine.ts';
 import { type CanHold, futureOf, type Goal, liveClocks, reachable } from './future.ts';
 import { interpretCone } from './interpret.ts';
@@ -195,14 +195,16 @@ function fireCode(
   number: number,
 ): string {
   const { windows } = cone.machine;
-  const effects = windows[window]?.alternatives[alternative]?.effects ?? [];
-  const human = windows.flatMap(({ hi, owner }, index) =>
-    hi !== undefined && (owner.kind === 'person' || owner.kind === 'group') ? [index] : [],
+  const timer = windows[window] as Window;
+  const effects = timer.alternatives[alternative]?.effects ?? [];
+  const human = windows.flatMap((duty, index) =>
+    duty.hi !== undefined && 'failed' in duty.owner && isTie(cone, timer, duty) ? [index] : [],
   );
-  const timer = windows[window]?.owner.kind === 'machine';
   // D5: a timer never cancels a duty that falls due at the same instant.
   const cancels =
-    timer && human.length > 0 ? human.map((index) => `x${index} && !d${index}()`).join(' || ') : 'false';
+    timer.owner.kind === 'machine' && human.length > 0
+      ? human.map((index) => `x${index} && !d${index}()`).join(' || ')
+      : 'false';
   const store = cancels === 'false' ? `add(${number});` : `if (!(${cancels})) add(${number});`;
   return `  if (e${window}()) { ${effectsCode(cone, effects)} settle(); ${store} load(a, o); }`;
 }

@@ -2,7 +2,7 @@ import { holds } from '../kernel/guard.ts';
 import { type Machine, PROMISE, type Window } from '../kernel/machine.ts';
 import { ConsequencesDoNotSettle, fail, fire, isDue, isEnabled, settle, tick } from '../kernel/moves.ts';
 import { ageOf, initialState, OFF, type State, setAge } from '../kernel/state.ts';
-import type { Cone } from './cone.ts';
+import { type Cone, isTie } from './cone.ts';
 import type { Engine } from './engine.ts';
 import { futureOf, type Goal, liveClocks, reachable } from './future.ts';
 import { layoutOf, pack, unpack } from './layout.ts';
@@ -14,7 +14,8 @@ const isDueNow = (machine: Machine, state: State, window: Window): boolean =>
   isEnabled(machine, state, window) && isDue(machine, state, window);
 
 /** The state after a move, before dead clocks rest; undefined where the move is not possible. */
-function play(machine: Machine, before: State, move: Move, due: readonly Window[]): State | undefined {
+function play(cone: Cone, before: State, move: Move, due: readonly Window[]): State | undefined {
+  const { machine } = cone;
   const state = before.slice();
   if (move.kind === 'tick') {
     if (due.length > 0) return undefined;
@@ -33,7 +34,9 @@ function play(machine: Machine, before: State, move: Move, due: readonly Window[
   if (!isEnabled(machine, state, window)) return undefined;
   fire(machine, state, window, move.alternative);
   // D5: a timer never cancels a duty that falls due at the same instant.
-  const cancels = due.some((duty) => isHuman(duty) && !isDueNow(machine, state, duty));
+  const cancels = due.some(
+    (duty) => isHuman(duty) && isTie(cone, window, duty) && !isDueNow(machine, state, duty),
+  );
   return window.owner.kind === 'machine' && cancels ? undefined : state;
 }
 
@@ -80,7 +83,7 @@ export function interpretCone(cone: Cone, goal: Goal = 'broken'): Engine {
     try {
       moves.forEach((each, number) => {
         if ((each.kind === 'fail') !== failures) return;
-        const state = play(machine, before, each, due);
+        const state = play(cone, before, each, due);
         if (state) add(state, number);
       });
     } catch (error) {

@@ -21,6 +21,8 @@ export interface Scribe {
   readonly observer: Observer;
   /** The state of the run as it is now; undefined before anything has happened. */
   state(): State | undefined;
+  /** Moves and steps of time so far. */
+  moves(): number;
   log(ended: number, last: State): Log;
 }
 
@@ -41,6 +43,7 @@ export function makeLog(whole: Machine, encode: (state: State) => State): Scribe
       passes: (t, state) => note({ t }, state),
     },
     state: () => live,
+    moves: () => entries.length,
     log: (ended, last) => [...entries, { t: ended, before: encode(last) }],
   };
 }

@@ -59,6 +59,7 @@ export function renumber(
       promises.findIndex((each) => each.variable === to.variable(variable)),
     ),
     restless: restless.map((owner) => moveOwner(owner, to)),
+    blurred: grain > 1,
   };
 }
 

@@ -49,14 +49,16 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn, at }: PlacedSte
   const { b } = scene;
   const name = stepVariable(runbook.id, step.id);
   const todo = all(isOpenRunbook(scene, runbook.id), b.is(name, STEP.todo));
-  const exit = runbook.causes?.unknown?.then === step.id;
-  const comes = exit ? b.is(`unknown/${runbook.id}`) : turn;
   const cause = causeVariable(runbook);
   const causes = Object.entries(runbook.causes?.values ?? {}).flatMap(([id, { then }]) =>
     then?.includes(step.id) ? [b.is(cause, causeNumber(runbook, id))] : [],
   );
   const forCause = causes.length === 0 ? all() : any(...causes);
   const identified = b.atLeast(cause, 1);
+  const exit = runbook.causes?.unknown?.then === step.id;
+  const timeIsUp = exit ? b.is(`unknown/${runbook.id}`) : any();
+  // The exit of the time box may also be what one of the causes asks for: then each of the two calls for it.
+  const comes = exit ? any(timeIsUp, ...(causes.length === 0 ? [] : [all(turn, forCause)])) : turn;
   const condition = conditionHolds(scene, step.if);
   const skip = b.set(name, STEP.skipped);
   if (step.if)
@@ -65,12 +67,17 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn, at }: PlacedSte
       all(todo, comes, not(condition)),
       skip,
     );
-  if (causes.length > 0)
+  if (exit)
+    b.consequence(
+      { name: `not needed: ${step.id}`, at },
+      all(todo, identified, not(timeIsUp), ...(causes.length === 0 ? [] : [not(forCause)])),
+      skip,
+    );
+  else if (causes.length > 0)
     b.consequence({ name: `other cause: ${step.id}`, at }, all(todo, comes, identified, not(forCause)), skip);
-  if (exit) b.consequence({ name: `not needed: ${step.id}`, at }, all(todo, identified, not(comes)), skip);
   const ready = all(
     comes,
-    forCause,
+    ...(exit ? [] : [forCause]),
     condition,
     isOpenRunbook(scene, runbook.id),
     ...(step.requires ?? []).map((fact) => factIs(scene, fact)),

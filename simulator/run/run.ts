@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly horizon: number;
   readonly calendar?: Calendar;
   readonly observer?: Observer;
+  /** Asked after every instant: has this run shown what it was played for, or is it not going to? */
+  readonly enough?: (state: State) => boolean;
 }
 
 /** Everything one run leaves behind. */
@@ -51,6 +53,7 @@ export function run(machine: Machine, chooser: Chooser, options: RunOptions): Ru
   });
   for (;;) {
     instant(machine, schedule, player);
+    if (options.enough?.(player.state)) return finish('horizon');
     const open = player.openPromises();
     if (closed.length > 0 && closed.every((flag) => player.state[flag] === 1)) {
       if (options.until === 'closed') return finish('closed');

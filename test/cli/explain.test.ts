@@ -54,7 +54,7 @@ test('what a step that calls the check does about a code is told; a source that 
   const folder = bookFolder('small');
   try {
     cpSync('test/fixtures/contract/world', folder.root, { recursive: true });
-    const book = loadBooks(undefined, folder.root).books.flatMap(({ loaded }) => loaded.book ?? []);
+    const book = loadBooks(undefined, { from: folder.root }).books.flatMap(({ loaded }) => loaded.book ?? []);
     const text = await shown('no-keys', { root: folder.root, books: book, files: new Map() });
     expect(text).toContain('step check-again of A proof does not verify: then holds: proof-bad');
     expect(text).toMatch(/^declared in {3}src\/codes\.ts:\d+ \(/m);

@@ -22,6 +22,11 @@ describe('who', () => {
     expect(stdout).toContain('24/7 weekly rotation');
   });
 
+  test('answers beside a drill that cannot be read', () => {
+    books.edit('scenarios/rwa-tokens/2026-q3-custody-discrepancy.yaml', 'kind: scenario', 'kind: [');
+    expect(who('--severity', 'P0', '--book', 'rwa-tokens').status).toBe(0);
+  });
+
   test('follows the book: another backup, another answer', () => {
     books.edit(
       'policies/rwa-tokens/roles.yaml',

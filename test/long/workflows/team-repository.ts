@@ -51,27 +51,6 @@ while [ $# -gt 0 ]; do if [ "$1" = --body-file ]; then cat "$2" >> "$GH_CALLS"; 
 `;
 
 /** A drill that goes as expected. */
-const DRILL = `kind: scenario
-id: saturday-sale
-title: The sale brings the shop down
-runbook: shop-down
-briefing: It is Saturday and the sale has begun.
-starts: 2026-05-16T10:00:00+02:00
-injects:
-  - {at: 0m, signal: {monitor: front-page, level: P1}}
-people:
-  shop-owner: {acknowledges: 3m}
-ends: 1h
-expect:
-  pages:
-    - {to: engineer, by: 5m}
-    - {to: commander}
-    - {to: owners}
-  events:
-    - {event: step.find-cause, by: 20m}
-  breaks: []
-`;
-
 export function teamRepository(): TeamRepository {
   const home = mkdtempSync(join(tmpdir(), 'drillbook-team-'));
   const root = join(home, 'procedures');
@@ -119,7 +98,6 @@ export function teamRepository(): TeamRepository {
   write('crate/src/lib.rs', readFileSync(join(FIXTURES, 'contract/verifier-crate/src/lib.rs'), 'utf8'));
   write('include/verifier.h', readFileSync(join(FIXTURES, 'contract/verifier.h'), 'utf8'));
   write('target/idl/hook.json', readFileSync(join(FIXTURES, 'contract/transfer-hook.json'), 'utf8'));
-  write('scenarios/small/saturday-sale.yaml', DRILL);
   write('.gitignore', 'node_modules\n');
   installProgram(root, write);
   execFileSync('npx', ['drillbook', 'codes', '--write'], { cwd: root });

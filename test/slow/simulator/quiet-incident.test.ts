@@ -10,7 +10,11 @@ import { OWN_BOOKS } from '../../simulator/own-books.ts';
 /** The drill as the first of two incidents, the second of which nothing begins. */
 function besideAQuietOne(book: Book, scenario: Entity<ScenarioDocument>): Entity<ScenarioDocument> {
   const { runbook = '', also, ...rest } = scenario;
-  const quiet = [...book.runbooks.values()].find(({ id, runs }) => runs === 'incident' && id !== runbook);
+  const speaking = new Set(scenario.injects.map(({ signal }) => signal?.monitor));
+  const quiet = [...book.runbooks.values()].find(
+    ({ id, runs, triggers = [] }) =>
+      runs === 'incident' && id !== runbook && !triggers.some(({ monitor }) => speaking.has(monitor ?? '')),
+  );
   const incidents = [
     { id: 'one', runbook, ...(also ? { also } : {}) },
     { id: 'other', runbook: quiet?.id ?? '' },
