@@ -5,6 +5,8 @@ import { counted } from './prose.ts';
 export interface BookScore {
   readonly book: string;
   readonly day: string;
+  /** Slips that were drawn at random and tried; null: every slip of the book was. */
+  readonly sample: number | null;
   readonly score: Tally;
   readonly operators: readonly { readonly operator: string; readonly score: Tally }[];
 }
@@ -35,7 +37,7 @@ export const mutationPage = (
 ): string =>
   [
     '# What guards the books against slips',
-    `\`drillbook mutate\` edits one place of a policy or a runbook at a time, in one of ${operators.length} ways, and asks the rules, the drills and the proofs, the cheapest first, until one of them minds. A slip that makes no difference to any run of any procedure is proved equivalent, by comparing the machines of all procedures that read the place; it is not counted, and neither is one that is no book any more. The others are counted, whether anything exercises them or not.`,
+    `\`drillbook mutate\` edits one place of a policy or a runbook at a time, in one of ${operators.length} ways, and asks the rules, the drills and the proofs, the cheapest first, until one of them minds. A slip that makes no difference to any run of any procedure is proved equivalent: the machines of all procedures that read the place are the same, or differ in guards that disagree in no state that can be reached. It is not counted, and neither is one that is no book any more. The others are counted, whether anything exercises them or not.`,
     ...books.flatMap((book) =>
       bookPart(
         book,
@@ -53,10 +55,14 @@ export const mutationPage = (
 function bookPart(book: Book, found: BookScore | undefined): string[] {
   const head = `## ${book.manifest.title}`;
   if (!found) return [head, 'No campaign was kept.'];
-  const { score, operators, day } = found;
+  const { score, operators, day, sample } = found;
+  const drawn =
+    sample === null
+      ? ''
+      : ` Only a random sample was tried, ${counted(sample, 'slip')}, so that the share is an estimate, and slips outside the sample are neither counted nor explained.`;
   return [
     head,
-    `On ${day}: **${percent(score)} of ${counted(score.judged, 'slip')} noticed**, by check ${score.byCheck}, by drills ${score.byDrill}, by proofs ${score.byProof}. Minded by nothing ${score.survived}, not exercised ${score.notExercised}. Not counted: ${score.equivalent} proved equivalent, ${score.invalid} no book any more.`,
+    `On ${day}: **${percent(score)} of ${counted(score.judged, 'slip')} noticed**, by check ${score.byCheck}, by drills ${score.byDrill}, by proofs ${score.byProof}. Minded by nothing ${score.survived}, not exercised ${score.notExercised}. Not counted: ${score.equivalent} proved equivalent, ${score.invalid} no book any more.${drawn}`,
     [
       '| slip | counted | noticed | minded by nothing | not exercised | proved equivalent |',
       '|---|---:|---:|---:|---:|---:|',

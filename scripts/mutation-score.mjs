@@ -1,4 +1,4 @@
-// Runs the campaign over all slips of the shipped books, or takes one that was run in parts, and keeps what it came to.
+// Runs the campaign over all slips of the shipped books, or takes those that were run already, one file a campaign, and keeps what it came to.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,8 @@ function campaign() {
   return out;
 }
 
-const { result } = JSON.parse(readFileSync(process.argv[2] ?? campaign(), 'utf8'));
+const given = process.argv.slice(2);
+const parts = (given.length > 0 ? given : [campaign()]).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const FATES = {
   invalid: 'invalid',
   equivalent: 'equivalent',
@@ -38,18 +39,23 @@ function tally(mutants) {
   return all;
 }
 
-const books = [...new Set(result.mutants.map(({ book }) => book))].sort();
-const scores = books.map((book) => {
-  const mine = result.mutants.filter((mutant) => mutant.book === book);
-  const operators = [...new Set(mine.map(({ operator }) => operator))].sort();
-  return {
-    book,
-    day: result.day,
-    score: tally(mine),
-    operators: operators.map((operator) => ({
-      operator,
-      score: tally(mine.filter((mutant) => mutant.operator === operator)),
-    })),
-  };
-});
+function scoresOf({ origin, result }) {
+  const books = [...new Set(result.mutants.map(({ book }) => book))];
+  return books.map((book) => {
+    const mine = result.mutants.filter((mutant) => mutant.book === book);
+    const operators = [...new Set(mine.map(({ operator }) => operator))].sort();
+    return {
+      book,
+      day: result.day,
+      sample: origin.options.sample === null ? null : mine.length,
+      score: tally(mine),
+      operators: operators.map((operator) => ({
+        operator,
+        score: tally(mine.filter((mutant) => mutant.operator === operator)),
+      })),
+    };
+  });
+}
+
+const scores = parts.flatMap(scoresOf).sort((a, b) => (a.book < b.book ? -1 : 1));
 writeFileSync(SCORES, `${JSON.stringify(scores, null, 2)}\n`);
