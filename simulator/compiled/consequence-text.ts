@@ -1,18 +1,15 @@
-import { type Guard, refutes } from '../kernel/guard.ts';
-import type { Consequence, Effect, Machine } from '../kernel/machine.ts';
+import type { Consequence, Machine } from '../kernel/machine.ts';
 import type { Readers } from '../kernel/readers.ts';
 import { effectsText, guardText } from './effect-text.ts';
 import { marks } from './marks.ts';
-
-/** One of the effects leaves no way for the guard to hold; whoever makes it hold again will mark it. */
-export const falsifies = (effects: readonly Effect[], guard: Guard): boolean =>
-  effects.some((effect) => effect.op === 'set' && refutes(guard, effect.variable, effect.to));
+import { conditionsOf, unlessAll, waitsAfterwards } from './waits.ts';
 
 /** Fires when its guard holds; looked at again afterwards unless it certainly falsified its guard. */
 export function consequenceText(machine: Machine, readers: Readers, index: number): string {
   const { when, effects } = machine.consequences[index] as Consequence;
-  const again = falsifies(effects, when) ? '' : marks('dc', [index]);
-  return `function c${index}(){if(!(${guardText(when)}))return false;if(g[5]++>=64)unsettled(${index});flush();${again}${effectsText(machine, readers, effects)}return true}`;
+  const again = waitsAfterwards(machine, 'wc', index, effects, when) ?? marks('dc', [index]);
+  const refused = unlessAll(machine, 'wc', index, conditionsOf(when, guardText), 'return false');
+  return `function c${index}(){${refused}if(g[5]++>=64)unsettled(${index});flush();${again}${effectsText(machine, readers, effects)}return true}`;
 }
 
 /** From the top again after each that fired: the lowest marked one is next. */

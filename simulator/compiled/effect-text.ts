@@ -2,8 +2,9 @@ import { type Guard, refutes } from '../kernel/guard.ts';
 import type { Consequence, Effect, Machine, Window } from '../kernel/machine.ts';
 import type { Readers } from '../kernel/readers.ts';
 import { OFF } from '../kernel/state.ts';
-import { marks } from './marks.ts';
+import { byWord, marks } from './marks.ts';
 import { code, TAG } from './trace-codes.ts';
+import { clockPlace, closeWindows, standingText, wakeConsequences, wakeWindows } from './waits.ts';
 
 /** A guard as an expression over the array of variables `v`. */
 export function guardText(guard: Guard): string {
@@ -34,7 +35,7 @@ export function effectsText(machine: Machine, readers: Readers, effects: readonl
       case 'start':
         return startText(machine, readers, effect.clock, effect.restart);
       case 'stop':
-        return `s[${effect.clock}]=${OFF};g[3]=1;${marks('dw', readers.windowsOfClock[effect.clock] ?? [])}`;
+        return `s[${effect.clock}]=${OFF};g[3]=1;${standing(machine, readers.windowsOfClock[effect.clock] ?? [])}`;
       case 'emit':
         return `e${effect.event}();`;
       case 'if':
@@ -60,15 +61,13 @@ function setText(machine: Machine, readers: Readers, variable: number, value: nu
   const consequences = (readers.consequencesOfVariable[variable] ?? []).filter(
     (index) => !refutes((machine.consequences[index] as Consequence).when, variable, value),
   );
+  const others = windows.filter((index) => !closes.includes(index));
   return writeText(
     variable,
     String(value),
-    marks('cw', closes) +
-      marks(
-        'dw',
-        windows.filter((index) => !closes.includes(index)),
-      ) +
-      marks('dc', consequences) +
+    closeWindows(machine, variable, closes) +
+      wakeWindows(machine, variable, others) +
+      wakeConsequences(machine, variable, consequences) +
       marks('dp', readers.promisesOfVariable[variable] ?? []),
   );
 }
@@ -82,18 +81,27 @@ const writeText = (variable: number, value: string, looksAgain: string): string 
 export function addText(machine: Machine, readers: Readers, variable: number, by: number): string {
   const last = sizeOf(machine, variable) - 1;
   const looksAgain =
-    marks('dw', readers.windowsOfVariable[variable] ?? []) +
-    marks('dc', readers.consequencesOfVariable[variable] ?? []) +
-    marks('dp', readers.promisesOfVariable[variable] ?? []);
+    readersText(machine, readers, variable) + marks('dp', readers.promisesOfVariable[variable] ?? []);
   return `{const a=Math.max(0,Math.min(${last},v[${variable}]+${by}));${writeText(variable, 'a', looksAgain)}}`;
 }
+
+/** All windows and consequences that read a variable of which it is not known what it became. */
+export const readersText = (machine: Machine, readers: Readers, variable: number): string =>
+  wakeWindows(machine, variable, readers.windowsOfVariable[variable] ?? []) +
+  wakeConsequences(machine, variable, readers.consequencesOfVariable[variable] ?? []);
+
+/** Those of these windows that stand are looked at again. */
+const standing = (machine: Machine, windows: readonly number[]): string =>
+  byWord(windows)
+    .map(([word, bits]) => `dw[${word}]|=${bits}&${standingText(machine, word)};`)
+    .join('');
 
 /** A clock that ran already opens no window: those that are open are asked anew. Deadlines on it are counted anew. */
 function startText(machine: Machine, readers: Readers, clock: number, restart: boolean): string {
   const windows = readers.windowsOfClock[clock] ?? [];
   const deadlines = machine.promises.some((promise) => promise.clock === clock) ? 'g[3]=1;' : '';
-  const first = `if(s[${clock}]<0){s[${clock}]=g[0];${marks('dw', windows)}${deadlines}}`;
-  return restart ? `${first}else{s[${clock}]=g[0];${marks('dw', windows, true)}${deadlines}}` : first;
+  const first = `if(s[${clock}]<0){s[${clock}]=g[0];${wakeWindows(machine, clockPlace(machine, clock), windows)}${deadlines}}`;
+  return restart ? `${first}else{s[${clock}]=g[0];${standing(machine, windows)}${deadlines}}` : first;
 }
 
 export const recordText = (tag: number, index: number): string => `t[g[1]++]=${code(tag, index)};`;

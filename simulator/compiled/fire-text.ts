@@ -1,11 +1,11 @@
 import type { Machine, Window } from '../kernel/machine.ts';
 import type { Readers } from '../kernel/readers.ts';
 import { beginsAt, type Chances } from './chances.ts';
-import { falsifies } from './consequence-text.ts';
 import { addText, effectsText, recordText } from './effect-text.ts';
 import { bitOf, marks } from './marks.ts';
 import { belowText } from './plan-text.ts';
 import { firstAlternatives, TAG } from './trace-codes.ts';
+import { waitsAfterwards } from './waits.ts';
 
 /** Windows that may begin the incident where this one does: each is asked until one has. */
 const beginnings = ({ windows }: Machine, wanted: string): number[] =>
@@ -35,7 +35,7 @@ export function fireText(machine: Machine, readers: Readers, index: number, odds
   const cases = alternatives
     .map(
       ({ effects }, way) =>
-        `case ${way}:${recordText(TAG.fired, first + way)}${falsifies(effects, when) ? '' : marks('dw', [index])}${effectsText(machine, readers, effects)}break;`,
+        `case ${way}:${recordText(TAG.fired, first + way)}${waitsAfterwards(machine, 'ww', index, effects, when) ?? marks('dw', [index])}${effectsText(machine, readers, effects)}break;`,
     )
     .join('');
   const way = `const w=${ways.map(([place, fixed]) => `g[8]===${place}?${fixed}:`).join('')}-1;`;

@@ -1,11 +1,18 @@
-/** Statements that mark these indices in an array of bits; among windows only those that stand open, where that is asked for. */
-export const marks = (array: string, indices: readonly number[], standing = false): string => {
+/** Words that hold a bit for each of so many. */
+export const wordsFor = (length: number): number => Math.max(1, Math.ceil(length / 32));
+
+/** The words that hold these indices, with their bits. */
+export function byWord(indices: readonly number[]): [word: number, bits: number][] {
   const words = new Map<number, number>();
   for (const index of indices) words.set(index >> 5, (words.get(index >> 5) ?? 0) | (1 << (index & 31)));
-  return [...words]
-    .map(([word, bits]) => `${array}[${word}]|=${bits}${standing ? `&(open[${word}]|idle[${word}])` : ''};`)
+  return [...words];
+}
+
+/** Statements that mark these indices in an array of bits. */
+export const marks = (array: string, indices: readonly number[]): string =>
+  byWord(indices)
+    .map(([word, bits]) => `${array}[${word}]|=${bits};`)
     .join('');
-};
 
 /** The bit of an index in its word. */
 export const bitOf = (index: number): string => String(1 << (index & 31));

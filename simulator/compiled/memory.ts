@@ -1,6 +1,7 @@
 import { type Machine, PROMISE } from '../kernel/machine.ts';
 import { initialState, OFF } from '../kernel/state.ts';
 import type { Chances } from './chances.ts';
+import { wordsFor } from './marks.ts';
 import { isWatched } from './plan-text.ts';
 
 /** What a program works on. Its names are the names in the generated text. */
@@ -24,15 +25,21 @@ export interface Memory {
   readonly dw: Int32Array;
   readonly dc: Int32Array;
   readonly dp: Int32Array;
+  /** Who waits for which variable: `waits.ts`. */
+  readonly ww: Int32Array;
+  readonly wc: Int32Array;
   /** The value of each promise as the trace knows it. */
   readonly before: Int32Array;
   /** Bits of the promises with a deadline that are open. */
   readonly live: Int32Array;
+  /** The clock and the bound of each promise; the same in all runs. */
+  readonly pc: Int32Array;
+  readonly pb: Int32Array;
   /** The trace. */
   readonly t: Int32Array;
   /** Single numbers, at the places below. */
   readonly g: Int32Array;
-  /** All of the above but the trace, to be set at once. */
+  /** All that a run changes but the trace, to be set at once. */
   readonly whole: Int32Array;
 }
 
@@ -56,12 +63,15 @@ export const G = {
 export const TRACE_PAGE = 1 << 12;
 const TRACE_SLACK = 1 << 16;
 
-const words = (length: number): number => Math.max(1, Math.ceil(length / 32));
-
 /** Memory at the beginning of a run, before the consequences came to rest: everything is to be looked at. */
 export function makeMemory(machine: Machine, odds: Chances): Memory {
   const { windows, variables, consequences, promises } = machine;
-  const memory = { ...allocate(machine), t: new Int32Array(TRACE_PAGE + TRACE_SLACK) };
+  const memory = {
+    ...allocate(machine),
+    t: new Int32Array(TRACE_PAGE + TRACE_SLACK),
+    pc: Int32Array.from(promises, ({ clock }) => clock ?? -1),
+    pb: Int32Array.from(promises, ({ bound }) => bound),
+  };
   memory.v.set(initialState(machine).subarray(0, variables.length));
   memory.s.fill(OFF);
   memory.before.fill(PROMISE.idle);
@@ -78,22 +88,30 @@ function mark(bits: Int32Array, index: number): void {
   bits[index >> 5] = (bits[index >> 5] as number) | (1 << (index & 31));
 }
 
-function allocate({ variables, clocks, windows, consequences, promises }: Machine): Omit<Memory, 't'> {
+function allocate({
+  variables,
+  clocks,
+  windows,
+  consequences,
+  promises,
+}: Machine): Omit<Memory, 't' | 'pc' | 'pb'> {
   const lengths = {
     v: variables.length,
     s: clocks.length,
-    open: words(windows.length),
-    idle: words(windows.length),
+    open: wordsFor(windows.length),
+    idle: wordsFor(windows.length),
     at: windows.length,
     rank: windows.length,
     ps: windows.length,
     never: windows.length,
-    cw: words(windows.length),
-    dw: words(windows.length),
-    dc: words(consequences.length),
-    dp: words(promises.length),
+    cw: wordsFor(windows.length),
+    dw: wordsFor(windows.length),
+    dc: wordsFor(consequences.length),
+    dp: wordsFor(promises.length),
+    ww: (variables.length + clocks.length) * wordsFor(windows.length),
+    wc: variables.length * wordsFor(consequences.length),
     before: promises.length,
-    live: words(promises.length),
+    live: wordsFor(promises.length),
     g: Object.keys(G).length,
   };
   const whole = new Int32Array(Object.values(lengths).reduce((sum, length) => sum + length, 0));

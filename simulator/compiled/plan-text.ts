@@ -3,6 +3,7 @@ import { beginsAt, type Chances } from './chances.ts';
 import { guardText } from './effect-text.ts';
 import { bitOf } from './marks.ts';
 import { isHuman, NEVER, rankOf } from './rank.ts';
+import { clockPlace, conditionsOf, unlessAll } from './waits.ts';
 
 /** In a random run a free window may move only where an incident begins, or where the odds say how often. */
 export const isWatched = ({ hi, site }: Window, odds: Chances): boolean =>
@@ -22,8 +23,11 @@ const movesText = (time: string, { windows }: Machine, index: number, late: bool
 export function planText(machine: Machine, index: number, odds: Chances): string {
   const { clock, when, hi, site, lo } = machine.windows[index] as Window;
   const [open, idle, bit] = [`open[${index >> 5}]`, `idle[${index >> 5}]`, bitOf(index)];
-  const running = clock === undefined ? '' : `&&s[${clock}]>=0`;
-  const close = `if(!(${guardText(when)}${running})){${open}&=~${bit};${hi === undefined ? `${idle}&=~${bit};` : ''}return}`;
+  const running =
+    clock === undefined ? [] : [{ text: `s[${clock}]>=0`, reads: [clockPlace(machine, clock)] }];
+  const conditions = [...conditionsOf(when, guardText), ...running];
+  const closed = `${open}&=~${bit};${hi === undefined ? `${idle}&=~${bit};` : ''}return`;
+  const close = unlessAll(machine, 'ww', index, conditions, closed);
   const start = clock === undefined ? `was?ps[${index}]:g[0]` : `s[${clock}]`;
   const known = hi === undefined ? `(${open}|${idle})` : open;
   const opening = `const was=(${known}&${bit})!==0,start=${start};`;

@@ -2,29 +2,27 @@ import type { Machine, Window } from '../kernel/machine.ts';
 import { readersOf } from '../kernel/readers.ts';
 import type { Chances } from './chances.ts';
 import { consequenceText, settleText } from './consequence-text.ts';
+import { deadlineText } from './deadline-text.ts';
 import { eventText } from './effect-text.ts';
 import { failText, fireText } from './fire-text.ts';
+import { firstText } from './first-text.ts';
 import { DRAW, isWatched, planText } from './plan-text.ts';
+import { type Ending, playText } from './play-text.ts';
 import { breakText, promiseText } from './promise-text.ts';
-import { NEVER } from './rank.ts';
 
 /** The moves of one machine, generated. */
 export interface Program {
-  /** Asks the windows that opened when they are going to move; which of all that are open moves first, or -1. */
-  first(): number;
   /** Lets the consequences come to rest, and puts the promises that changed on the trace. */
   settle(): void;
-  fire(window: number): void;
-  fail(window: number): void;
-  /** Time took an open promise past its bound. */
-  broke(promise: number): void;
+  /** Plays the run that the memory is set for; how it ended is at this place of `HOW`. */
+  play(): number;
 }
 
 /**
  * The body of a function that makes one machine's moves: integers and names of its own, never a text of the book; `Memory` says
  * what its arrays hold. After a move only what reads a changed variable is looked at again.
  */
-export function programText(machine: Machine, odds: Chances): string {
+export function programText(machine: Machine, odds: Chances, ending: Ending): string {
   const readers = readersOf(machine, (index) => isWatched(machine.windows[index] as Window, odds));
   const watched = machine.windows.flatMap((window, index) => (isWatched(window, odds) ? [index] : []));
   const functions = [
@@ -38,14 +36,16 @@ export function programText(machine: Machine, odds: Chances): string {
     ...watched.map((index) => failText(machine, readers, index)),
     ...machine.promises.map((_, index) => promiseText(machine, index)),
     eachText('flush', 'dp', machine.promises.length, 'q', machine.promises.keys()),
-    ...machine.promises.map(({ variable }, index) => breakText(readers, variable, index)),
-    firstText(machine.windows.length),
+    ...machine.promises.map(({ variable }, index) => breakText(machine, readers, variable, index)),
+    firstText(machine, watched),
     `function rest(){${MOVED}}`,
     dispatchText('fire', 'f', watched, MOVED),
     dispatchText('fail', 'l', watched, MOVED),
     dispatchText('broke', 'b', machine.promises.keys(), ''),
+    deadlineText(machine),
+    playText(machine, ending),
   ];
-  return `"use strict";${functions.join('\n')}\nreturn{first,settle:rest,fire,fail,broke};`;
+  return `"use strict";${functions.join('\n')}\nreturn{settle:rest,play};`;
 }
 
 /** Calls a function for each mark in an array of bits, in order, and takes the marks away. */
@@ -83,10 +83,3 @@ const dispatchText = (name: string, prefix: string, indices: Iterable<number>, t
 
 /** After a move: consequences, then the promises that changed. */
 const MOVED = 'settle();flush();';
-
-function firstText(length: number): string {
-  const word = (k: number) =>
-    `for(let b=open[${k}];b!==0;b&=b-1){const i=${32 * k + 31}-Math.clz32(b&-b),a=at[i];if(a<time||a===time&&best>=0&&rank[i]<rank[best]){time=a;best=i}}`;
-  const words = Array.from({ length: Math.ceil(length / 32) }, (_, k) => word(k)).join('');
-  return `function first(){plan();let best=-1,time=${NEVER};${words}return best}`;
-}

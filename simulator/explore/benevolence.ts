@@ -1,7 +1,7 @@
-import { type Guard, holds } from '../kernel/guard.ts';
-import type { Effect, Machine } from '../kernel/machine.ts';
+import { holds } from '../kernel/guard.ts';
+import type { Effect, Machine, Window } from '../kernel/machine.ts';
 import { readersOf } from '../kernel/readers.ts';
-import type { State } from '../kernel/state.ts';
+import { initialState, type State } from '../kernel/state.ts';
 import type { Preparation } from './preparations.ts';
 
 /** What nature may do for a story that does not say all: begin the incident, and make true what somebody waits for. */
@@ -20,10 +20,18 @@ export function benevolenceOf(
   preparations: ReadonlyMap<number, Preparation>,
 ): Benevolence {
   const signals = new Set([...preparations.values()].map(({ window }) => window));
-  const whenOf = (window: number): Guard => machine.windows[window]?.when as Guard;
-  const workOf = readersOf(machine).windowsOfVariable.map((readers) =>
-    readers.filter((reader) => machine.windows[reader]?.owner.kind !== 'nature'),
-  );
+  const { windowsOfVariable } = readersOf(machine);
+  const after = initialState(machine);
+  const helperOf = (effects: readonly Effect[]) => {
+    const sets = setsOf(effects);
+    const work = sets.flatMap(({ variable }) =>
+      (windowsOfVariable[variable] ?? [])
+        .map((reader) => machine.windows[reader] as Window)
+        .filter(({ owner }) => owner.kind !== 'nature')
+        .map(({ when }) => ({ variable, when })),
+    );
+    return { sets, work };
+  };
   const openings = [...machine.windows.keys()].filter(
     (index) =>
       (preparations.has(index) || machine.windows[index]?.owner.kind === 'nature') && writes(index, opens),
@@ -31,21 +39,19 @@ export function benevolenceOf(
   const helpers = machine.windows.map(({ owner, alternatives }, index) =>
     owner.kind !== 'nature' || signals.has(index) || openings.includes(index)
       ? []
-      : alternatives.map(({ effects }) => ({ sets: setsOf(effects) })),
+      : alternatives.map(({ effects }) => helperOf(effects)),
   );
   return {
     openings,
     helps: (index, state) => {
-      const found = (helpers[index] ?? []).findIndex(({ sets }) => {
-        const news = sets.filter(({ variable, to }) => state[variable] !== to);
-        if (news.length === 0) return false;
-        const waiting = news
-          .flatMap(({ variable }) => workOf[variable] ?? [])
-          .filter((reader) => !holds(whenOf(reader), state));
-        if (waiting.length === 0) return false;
-        const after = state.slice();
-        for (const { variable, to } of news) after[variable] = to;
-        return waiting.some((reader) => holds(whenOf(reader), after));
+      const found = (helpers[index] ?? []).findIndex(({ sets, work }) => {
+        if (sets.every(({ variable, to }) => state[variable] === to)) return false;
+        after.set(state);
+        for (const { variable, to } of sets) after[variable] = to;
+        return work.some(
+          ({ variable, when }) =>
+            state[variable] !== after[variable] && holds(when, after) && !holds(when, state),
+        );
       });
       return found < 0 ? undefined : found;
     },

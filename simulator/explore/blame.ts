@@ -1,5 +1,5 @@
 import { always, readsOf } from '../kernel/guard.ts';
-import type { Effect, Machine } from '../kernel/machine.ts';
+import { type Effect, type Machine, PROMISE } from '../kernel/machine.ts';
 import { fire, settle } from '../kernel/moves.ts';
 import { initialState, type State } from '../kernel/state.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
@@ -19,6 +19,7 @@ import {
   unasked,
 } from './reasons.ts';
 import type { StoryMove } from './story.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * Compares a story of the coarser model with what the whole machine made of it. The first move that did not come, or came where
@@ -45,6 +46,42 @@ export function blameLast(assumed: Influence, coarse: Abstraction, { moves, log 
   const last = moves.at(-1);
   const entry = last && log.findLast((each) => isSame(each, last));
   return entry ? misread({ assumed, coarse, kept: coarse.kept, log }, last, entry.before) : NOTHING;
+}
+
+/**
+ * A timer whose clock is not looked at fires in the story before its time: no timer ever does, whatever else is the case. Alerts
+ * are another matter: nature moves their signals when it likes.
+ */
+export function blameTimers(
+  { assumed: { machine }, preparations }: Subject,
+  { kept }: Abstraction,
+  { moves, log }: Misplayed,
+): Blame {
+  for (const { t, window: index, about } of moves) {
+    const window = index === undefined ? undefined : machine.windows[index];
+    if (about || window?.owner.kind !== 'machine' || preparations.has(index as number)) continue;
+    if (window.clock === undefined || kept.clocks.has(window.clock)) continue;
+    const age = log.findLast((entry) => entry.t <= t)?.before[machine.variables.length + window.clock];
+    if (age !== undefined && age < window.lo) return { variables: [], clocks: [window.clock] };
+  }
+  return NOTHING;
+}
+
+/** The promise was kept, or stopped to count, in the run where the story breaks it: who did that unasked comes before all else. */
+export function blameKept(
+  assumed: Influence,
+  coarse: Abstraction,
+  promise: number,
+  { moves, log }: Misplayed,
+): Blame {
+  const court: Court = { assumed, coarse, kept: coarse.kept, log };
+  const place = log.findLastIndex(
+    ({ before }, index) =>
+      before[promise] === PROMISE.open && log[index + 1]?.before[promise] !== PROMISE.open,
+  );
+  const entry = log[place];
+  if (!entry || !log[place + 1] || moves.some((move) => isSame(entry, move))) return NOTHING;
+  return unasked(court, entry);
 }
 
 /** A move of the story that came: where in the log, and from where on it was looked for. */

@@ -25,7 +25,7 @@ const FIRST_LOOK = 10_000;
 /** Ticks to the deadline when times are rounded, coarsest first. */
 const TICKS = [1, 6, 24];
 /** A model that has been mended so often is not going to be mended. */
-const ROUNDS = 40;
+const ROUNDS = 200;
 /** States in all models of one question, in budgets. */
 const MOST_IN_ALL = 6;
 
@@ -55,7 +55,7 @@ export function decide(subject: Subject, target: number, goal: Goal, budget: Bud
     const outcome = askModel(inquiry, model);
     if (outcome.end) return outcome.end;
     if (outcome.result.first[0] === undefined) break;
-    const next = refined(subject, model.coarse, outcome.misplayed);
+    const next = refined(subject, model.coarse, promise.variable, outcome.misplayed);
     if (!next) break;
     kept = next;
   }

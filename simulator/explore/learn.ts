@@ -2,8 +2,8 @@ import type { Machine } from '../kernel/machine.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
 import type { Misplayed } from './act-out.ts';
-import { blameFor, blameLast } from './blame.ts';
-import { type Blame, dependsOn, isSomething, sizeOf, smallest } from './reasons.ts';
+import { blameFor, blameKept, blameLast, blameTimers } from './blame.ts';
+import { type Blame, dependsOn, isSomething, NOTHING, sizeOf, smallest } from './reasons.ts';
 import type { Subject } from './subject.ts';
 
 /** What a model may be asked to learn at once, unless there is no other way. */
@@ -11,15 +11,22 @@ const SMALL = 8;
 
 /** The model with what the story shows it lacks; without a difference to be seen, with all that some window of it still lacks. */
 export function refined(
-  { assumed }: Subject,
+  subject: Subject,
   coarse: Abstraction,
+  promise: number,
   misplayed: readonly Misplayed[],
 ): Kept | undefined {
+  const { assumed } = subject;
   const { kept } = coarse;
   for (const each of misplayed) {
     const blame = blameLast(assumed, coarse, each);
     if (isSomething(blame)) return withAlso(kept, blame);
   }
+  const [strict] = misplayed;
+  const timers = strict && kept.clocks.size > 0 ? blameTimers(subject, coarse, strict) : NOTHING;
+  if (isSomething(timers)) return withAlso(kept, timers);
+  const unasked = smallest(misplayed.map((each) => blameKept(assumed, coarse, promise, each)));
+  if (unasked && sizeOf(unasked) <= SMALL) return withAlso(kept, unasked);
   // Runs in which everything takes as long as it may show best what is forced; `latest` stands first and last.
   const [first, ...rest] = misplayed;
   const inOrder = [...(rest.length > 1 ? [rest.at(-1), first] : [first]), ...rest].flatMap(

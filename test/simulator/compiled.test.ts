@@ -22,6 +22,7 @@ const free: Odds = { ...odds, free: { percent: 50, within: 20 } };
 const chances = { ...free, beginnings: [odds.begins, { site: 'w1', alternative: 'way 0' }] };
 const someOdds = fc.constantFrom(odds, free);
 const options = { until: 'drained', horizon: 60 } as const;
+const ending = { ...options, closed: [0] };
 const seeds = fc.array(fc.integer({ min: 0, max: 0xffff_ffff }), { minLength: 1, maxLength: 3 });
 
 /** All that a run leaves, or how it refused to end. */
@@ -200,8 +201,8 @@ test('no text of a book is in the generated code: it is the same whatever the ma
       );
       const names = chances;
       fc.pre(!KEPT.includes(text));
-      expect(programText(renamed, names)).toBe(programText(machine, names));
-      expect(programText(machine, names)).toMatch(/^[\w\s"'(){}[\]=!<>&|^~?:;,.*+%-]*$/);
+      expect(programText(renamed, names, ending)).toBe(programText(machine, names, ending));
+      expect(programText(machine, names, ending)).toMatch(/^[\w\s"'(){}[\]=!<>&|^~?:;,.*+%-]*$/);
     }),
     { seed: 4, numRuns: 100 },
   );
@@ -214,5 +215,11 @@ test('a machine whose times are no whole grains is refused: its draws would not 
     ...window,
     hi: window.hi === undefined ? undefined : window.hi + 0.5,
   }));
-  expect(() => compile({ ...machine, windows }, chances)).toThrow(RangeError);
+  const idle = {
+    turn: () => undefined,
+    endless: () => {
+      throw new Error('nothing is played');
+    },
+  };
+  expect(() => compile({ ...machine, windows }, chances, ending, idle)).toThrow(RangeError);
 });

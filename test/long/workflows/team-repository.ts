@@ -50,7 +50,6 @@ for word in "$@"; do echo "$word"; done >> "$GH_CALLS"
 while [ $# -gt 0 ]; do if [ "$1" = --body-file ]; then cat "$2" >> "$GH_CALLS"; fi; shift; done
 `;
 
-/** A drill that goes as expected. */
 export function teamRepository(): TeamRepository {
   const home = mkdtempSync(join(tmpdir(), 'drillbook-team-'));
   const root = join(home, 'procedures');

@@ -1,0 +1,45 @@
+import type { Machine } from '../kernel/machine.ts';
+import { MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
+import { anyOpenText } from './deadline-text.ts';
+import { TRACE_PAGE } from './memory.ts';
+import { NEVER } from './rank.ts';
+import { TAG, TAG_BITS } from './trace-codes.ts';
+
+/** Where a run stops. */
+export interface Ending extends Pick<RunOptions, 'until' | 'horizon'> {
+  /** The variables that say an incident is closed, one an incident. */
+  readonly closed: readonly number[];
+}
+
+/** How a run ended, at the place that `play` returns. */
+export const HOW: readonly Run['how'][] = ['closed', 'drained', 'quiet', 'horizon'];
+
+const ended = (how: Run['how']): string => `return ${HOW.indexOf(how)};`;
+
+/** Stops once all incidents are closed, or once nothing outlives them. */
+function closedText(machine: Machine, { closed, until }: Ending): string {
+  if (closed.length === 0) return '';
+  const all = closed.map((variable) => `v[${variable}]===1`).join('&&');
+  const stops = until === 'closed' ? ended('closed') : `if(!(${anyOpenText(machine)}))${ended('drained')}`;
+  return `if(${all}){${stops}}`;
+}
+
+/**
+ * The loop of a run: what moves first moves, or time passes to it or to the next deadline. A promise that is due now is broken
+ * one grain later, and what reads it has to be looked at then.
+ */
+export function playText(machine: Machine, ending: Ending): string {
+  const horizon = Math.floor(Math.min(ending.horizon, NEVER));
+  const passing = [
+    closedText(machine, ending),
+    'if(g[3]!==0||later<=now){look();soonest=g[6];later=g[7]}',
+    'const breaks=soonest<=now;let stop=breaks?now+1:time<later?time:later;',
+    `if(stop===${NEVER})${ended('quiet')}`,
+    `const over=stop>${horizon};if(over){if(now>=${horizon})${ended('horizon')}stop=${horizon}}`,
+    'if(breaks)overdue();',
+    `t[g[1]++]=stop<<${TAG_BITS}|${TAG.time};g[0]=stop;`,
+    `if(over)${ended('horizon')}`,
+    'moves=0;if(breaks){rest();continue again}now=stop;',
+  ];
+  return `function play(){let soonest=${NEVER},later=${NEVER},moves=0;again:for(;;){const next=first(),time=next<0?${NEVER}:at[next];let now=g[0];while(time>now){${passing.join('')}}if(moves++>${MOVES_AT_ONE_INSTANT})endless(now);if(never[next]===1)fail(next);else fire(next);if(g[1]>${TRACE_PAGE})turn()}}`;
+}
