@@ -21,7 +21,8 @@ function changed(edit: (window: Window) => Partial<Window>): Machine {
 const same = (after: Machine): boolean =>
   haveSameRuns(BOOK, { runbook: RUNBOOK, before: BEFORE, after }, BUDGET);
 
-const guarded = (guard: (when: Guard) => Guard): boolean => same(changed(({ when }) => ({ when: guard(when) })));
+const guarded = (guard: (when: Guard) => Guard): boolean =>
+  same(changed(({ when }) => ({ when: guard(when) })));
 
 test('a guard in other words is the same guard', () => {
   expect(guarded((when) => any(when, all(when, is(variable('closed'), 1))))).toBe(true);

@@ -70,7 +70,9 @@ test('a break that somebody answers for passes and is counted apart; check does 
   const { status, stdout } = prove(folder);
   expect(status).toBe(0);
   expect(stdout).toMatch(/~ close-valve done .*\n.* waived until 2099-12-31 by lead/);
-  expect(stdout).toContain('every promise is as strong as the book demands, save what is waived, 1 break waived');
+  expect(stdout).toContain(
+    'every promise is as strong as the book demands, save what is waived, 1 break waived',
+  );
   expect(folder.run('.', 'check', '--format', 'oneline').stdout).not.toContain('waiver');
 });
 
