@@ -7,6 +7,8 @@ export interface BookScore {
   readonly day: string;
   /** Slips that were drawn at random and tried; null: every slip of the book was. */
   readonly sample: number | null;
+  /** How the figures came about, where one campaign did not measure them all; null: it did. */
+  readonly note: string | null;
   readonly score: Tally;
   readonly operators: readonly { readonly operator: string; readonly score: Tally }[];
 }
@@ -55,14 +57,14 @@ export const mutationPage = (
 function bookPart(book: Book, found: BookScore | undefined): string[] {
   const head = `## ${book.manifest.title}`;
   if (!found) return [head, 'No campaign was kept.'];
-  const { score, operators, day, sample } = found;
+  const { score, operators, day, sample, note } = found;
   const drawn =
     sample === null
       ? ''
       : ` Only a random sample was tried, ${counted(sample, 'slip')}, so that the share is an estimate, and slips outside the sample are neither counted nor explained.`;
   return [
     head,
-    `On ${day}: **${percent(score)} of ${counted(score.judged, 'slip')} noticed**, by check ${score.byCheck}, by drills ${score.byDrill}, by proofs ${score.byProof}. Minded by nothing ${score.survived}, not exercised ${score.notExercised}. Not counted: ${score.equivalent} proved equivalent, ${score.invalid} no book any more.${drawn}`,
+    `On ${day}: **${percent(score)} of ${counted(score.judged, 'slip')} noticed**, by check ${score.byCheck}, by drills ${score.byDrill}, by proofs ${score.byProof}. Minded by nothing ${score.survived}, not exercised ${score.notExercised}. Not counted: ${score.equivalent} proved equivalent, ${score.invalid} no book any more.${drawn}${note === null ? '' : ` ${note}`}`,
     [
       '| slip | counted | noticed | minded by nothing | not exercised | proved equivalent |',
       '|---|---:|---:|---:|---:|---:|',

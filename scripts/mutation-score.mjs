@@ -48,6 +48,7 @@ function scoresOf({ origin, result }) {
       book,
       day: result.day,
       sample: origin.options.sample === null ? null : mine.length,
+      note: null,
       score: tally(mine),
       operators: operators.map((operator) => ({
         operator,
