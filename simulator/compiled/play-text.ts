@@ -2,7 +2,7 @@ import type { Machine } from '../kernel/machine.ts';
 import { MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
 import { anyOpenText } from './deadline-text.ts';
 import { TRACE_PAGE } from './memory.ts';
-import { NEVER } from './rank.ts';
+import { NEVER, type Ranking } from './rank.ts';
 import { TAG, TAG_BITS } from './trace-codes.ts';
 
 /** Where a run stops. */
@@ -28,7 +28,7 @@ function closedText(machine: Machine, { closed, until }: Ending): string {
  * The loop of a run: what moves first moves, or time passes to it or to the next deadline. A promise that is due now is broken
  * one grain later, and what reads it has to be looked at then.
  */
-export function playText(machine: Machine, ending: Ending): string {
+export function playText(machine: Machine, { span }: Ranking, ending: Ending): string {
   const horizon = Math.floor(Math.min(ending.horizon, NEVER));
   const passing = [
     closedText(machine, ending),
@@ -41,5 +41,5 @@ export function playText(machine: Machine, ending: Ending): string {
     `if(over)${ended('horizon')}`,
     'moves=0;if(breaks){rest();continue again}now=stop;',
   ];
-  return `function play(){let soonest=${NEVER},later=${NEVER},moves=0;again:for(;;){const next=first(),time=next<0?${NEVER}:at[next];let now=g[0];while(time>now){${passing.join('')}}if(moves++>${MOVES_AT_ONE_INSTANT})endless(now);if(never[next]===1)fail(next);else fire(next);if(g[1]>${TRACE_PAGE})turn()}}`;
+  return `function play(){let soonest=${NEVER},later=${NEVER},moves=0;again:for(;;){const next=first(),time=next/${span}|0;let now=g[0];while(time>now){${passing.join('')}}if(moves++>${MOVES_AT_ONE_INSTANT})endless(now);move(next-time*${span}|0);if(g[1]>${TRACE_PAGE})turn()}}`;
 }

@@ -9,6 +9,7 @@ import { firstText } from './first-text.ts';
 import { DRAW, isWatched, planText } from './plan-text.ts';
 import { type Ending, playText } from './play-text.ts';
 import { breakText, promiseText } from './promise-text.ts';
+import { rankingOf } from './rank.ts';
 
 /** The moves of one machine, generated. */
 export interface Program {
@@ -25,25 +26,33 @@ export interface Program {
 export function programText(machine: Machine, odds: Chances, ending: Ending): string {
   const readers = readersOf(machine, (index) => isWatched(machine.windows[index] as Window, odds));
   const watched = machine.windows.flatMap((window, index) => (isWatched(window, odds) ? [index] : []));
+  const ranking = rankingOf(machine, watched);
+  const planning = { machine, odds, ranking };
   const functions = [
     DRAW,
     ...machine.events.map((_, index) => eventText(machine, readers, index)),
     ...machine.consequences.map((_, index) => consequenceText(machine, readers, index)),
     settleText(machine),
-    ...watched.map((index) => planText(machine, index, odds)),
+    ...watched.map((index) => planText(planning, index)),
     eachText('plan', 'dw', machine.windows.length, 'p', watched, closeText),
     ...watched.map((index) => fireText(machine, readers, index, odds)),
     ...watched.map((index) => failText(machine, readers, index)),
     ...machine.promises.map((_, index) => promiseText(machine, index)),
     eachText('flush', 'dp', machine.promises.length, 'q', machine.promises.keys()),
     ...machine.promises.map(({ variable }, index) => breakText(machine, readers, variable, index)),
-    firstText(machine, watched),
+    firstText(machine, ranking),
     `function rest(){${MOVED}}`,
-    dispatchText('fire', 'f', watched, MOVED),
-    dispatchText('fail', 'l', watched, MOVED),
-    dispatchText('broke', 'b', machine.promises.keys(), ''),
+    switchText(
+      'move',
+      ranking.ways.map(({ window, late }) => `${late ? 'l' : 'f'}${window}()`),
+      MOVED,
+    ),
+    switchText(
+      'broke',
+      machine.promises.map((_, index) => `b${index}()`),
+    ),
     deadlineText(machine),
-    playText(machine, ending),
+    playText(machine, ranking, ending),
   ];
   return `"use strict";${functions.join('\n')}\nreturn{settle:rest,play};`;
 }
@@ -78,8 +87,9 @@ function eachText(
 const closeText = (word: number): string =>
   `if(cw[${word}]!==0){open[${word}]&=d|~cw[${word}];idle[${word}]&=d|~cw[${word}];cw[${word}]=0}`;
 
-const dispatchText = (name: string, prefix: string, indices: Iterable<number>, then: string): string =>
-  `function ${name}(i){switch(i){${[...indices].map((index) => `case ${index}:${prefix}${index}();break;`).join('')}}${then}}`;
+/** A function that makes the call at a place. */
+const switchText = (name: string, calls: readonly string[], then = ''): string =>
+  `function ${name}(i){switch(i){${calls.map((call, place) => `case ${place}:${call};break;`).join('')}}${then}}`;
 
 /** After a move: consequences, then the promises that changed. */
 const MOVED = 'settle();flush();';
