@@ -69,8 +69,8 @@ export function makeMemory(machine: Machine, odds: Chances): Memory {
     ...allocate(machine),
     t: new Int32Array(TRACE_PAGE + TRACE_SLACK),
     plans: new Float64Array(windows.length),
-    pc: Int32Array.from(promises, ({ clock }) => clock ?? -1),
-    pb: Int32Array.from(promises, ({ bound }) => bound),
+    pc: apart(promises.map(({ clock }) => clock ?? -1)),
+    pb: apart(promises.map(({ bound }) => bound)),
   };
   memory.v.set(initialState(machine).subarray(0, variables.length));
   memory.s.fill(OFF);
@@ -82,6 +82,13 @@ export function makeMemory(machine: Machine, odds: Chances): Memory {
   for (const index of promises.keys()) mark(memory.dp, index);
   memory.g[G.deadlinesChanged] = 1;
   return memory;
+}
+
+/** Outside the heap however short it is, so that generated code knows its address. */
+function apart(values: readonly number[]): Int32Array {
+  const array = new Int32Array(new ArrayBuffer(4 * values.length));
+  array.set(values);
+  return array;
 }
 
 function mark(bits: Int32Array, index: number): void {

@@ -9,12 +9,13 @@ import { clockPlace, conditionsOf, unlessAll } from './waits.ts';
 export const isWatched = ({ hi, site }: Window, odds: Chances): boolean =>
   hi !== undefined || beginsAt(site, odds).length > 0 || (odds.free?.percent ?? 0) > 0;
 
-/** The same numbers as `splitmix32`, kept as signed integers. */
-export const DRAW = `function draw(){const x=g[2]+0x9e3779b9|0;g[2]=x;let y=x^(x>>>16);y=Math.imul(y,0x21f0aaad);y^=y>>>15;y=Math.imul(y,0x735a2d97);return(y^(y>>>15))>>>0}
-function skip(){g[2]=g[2]+0x9e3779b9|0}`;
+const TURN = 'g[2]=g[2]+0x9e3779b9|0';
+
+/** The same numbers as `splitmix32`, kept as signed integers; `y` is of the function around it. */
+export const DRAW = `(y=${TURN},y^=y>>>16,y=Math.imul(y,0x21f0aaad),y^=y>>>15,y=Math.imul(y,0x735a2d97),(y^y>>>15)>>>0)`;
 
 /** An even draw below n; below one nothing is left to draw but the turn. */
-export const belowText = (n: number): string => (n === 1 ? '(skip(),0)' : `draw()%${n}`);
+export const belowText = (n: number): string => (n === 1 ? `(${TURN},0)` : `${DRAW}%${n}`);
 
 /** What a window is planned by. */
 interface Planning {
@@ -45,7 +46,7 @@ export function planText(planning: Planning, index: number): string {
     places.length === 0 || hi !== undefined
       ? ''
       : `if(${places.map((place) => `g[8]===${place}`).join('||')}){${open}|=${bit};ps[${index}]=start;if(g[4]!==0){${open}&=~${bit};return}${movesText(`Math.max(g[0],start+${lo})`, planning, index, false)}return}`;
-  return `function p${index}(){${close}${opening}${begins}${body}}`;
+  return `function p${index}(){let y=0;${close}${opening}${begins}${body}}`;
 }
 
 /** What nobody is bound to do: whether and when is drawn once, when it becomes possible. */
@@ -56,7 +57,7 @@ function freeText(planning: Planning, index: number): string {
   if (percent === 0) return '';
   const [open, idle, bit] = [`open[${index >> 5}]`, `idle[${index >> 5}]`, bitOf(index)];
   const time = `Math.max(g[0],start+${lo}+${belowText(within + 1)})`;
-  return `if(was&&ps[${index}]===start)return;ps[${index}]=start;if(draw()%100<${percent}){${open}|=${bit};${idle}&=~${bit};${movesText(time, planning, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
+  return `if(was&&ps[${index}]===start)return;ps[${index}]=start;if(${DRAW}%100<${percent}){${open}|=${bit};${idle}&=~${bit};${movesText(time, planning, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
 }
 
 function boundText(planning: Planning, index: number): string {
@@ -81,5 +82,5 @@ function askText(planning: Planning, index: number): string {
   const drawn = belowText((window.hi as number) - lo + 1);
   const answer = movesText(`Math.max(g[0],start+${lo}+${drawn})`, planning, index, false);
   if (!isHuman(window)) return answer;
-  return `if(draw()%100<${odds.failurePercent}){never[${index}]=1;${lateText(planning, index)}}else{never[${index}]=0;${answer}}`;
+  return `if(${DRAW}%100<${odds.failurePercent}){never[${index}]=1;${lateText(planning, index)}}else{never[${index}]=0;${answer}}`;
 }

@@ -1,6 +1,6 @@
 import type { Machine, Window } from '../kernel/machine.ts';
 
-/** Later than any time of a run. */
+/** Later than any time of a run; a plan for then is never carried out. */
 export const NEVER = 0x7fffffff;
 
 /** One of the ways to move: this window, or its owner who is late at it. */
