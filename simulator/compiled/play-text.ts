@@ -2,7 +2,7 @@ import type { Machine } from '../kernel/machine.ts';
 import { MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
 import { anyOpenText, lookText } from './deadline-text.ts';
 import { firstText } from './first-text.ts';
-import { wordsFor } from './marks.ts';
+import { aliased, wordsFor } from './marks.ts';
 import { TRACE_PAGE } from './memory.ts';
 import { NEVER, type Ranking } from './rank.ts';
 import { TAG, TAG_BITS } from './trace-codes.ts';
@@ -12,6 +12,8 @@ export interface Ending extends Pick<RunOptions, 'until' | 'horizon'> {
   /** The variables that say an incident is closed, one an incident. */
   readonly closed: readonly number[];
 }
+
+const ARRAYS = ['v', 's', 'open', 'idle', 'plans', 'cw', 'dw', 'dc', 'dp', 'live', 'pc', 'pb', 't', 'g'];
 
 /** How a run ended, at the place that `play` returns. */
 export const HOW: readonly Run['how'][] = ['closed', 'drained', 'quiet', 'horizon'];
@@ -51,7 +53,7 @@ export function playText(machine: Machine, ranking: Ranking, plan: string, endin
   const dirty = (array: string, length: number): string =>
     Array.from({ length: wordsFor(length) }, (_, word) => `${array}[${word}]`).join('|');
   return [
-    `function play(){let soonest=${NEVER},later=${NEVER},moves=0;again:for(;;){`,
+    `${aliased('play', ARRAYS)}let soonest=${NEVER},later=${NEVER},moves=0;again:for(;;){`,
     `let d=0;${plan}${firstText(machine, ranking)}let now=g[0];while(time>now){${passText(machine, ending)}}`,
     `if(moves++>${MOVES_AT_ONE_INSTANT})endless(now);move(way);`,
     `if((${dirty('dc', machine.consequences.length)})!==0)settle();`,
