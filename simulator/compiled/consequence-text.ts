@@ -1,7 +1,7 @@
 import type { Consequence, Machine } from '../kernel/machine.ts';
 import type { Readers } from '../kernel/readers.ts';
 import { effectsText, guardText } from './effect-text.ts';
-import { marks } from './marks.ts';
+import { aliased, marks } from './marks.ts';
 import { conditionsOf, unlessAll, waitsAfterwards } from './waits.ts';
 
 /** Fires when its guard holds; looked at again afterwards unless it certainly falsified its guard. */
@@ -19,5 +19,5 @@ export function settleText({ consequences }: Machine): string {
     `while(dc[${k}]!==0){const i=31-Math.clz32(dc[${k}]&-dc[${k}]);dc[${k}]&=dc[${k}]-1;if(consequence(i+${32 * k}))continue top;}`;
   const cases = consequences.map((_, index) => `case ${index}:return c${index}();`).join('');
   return `function consequence(i){switch(i){${cases}}return false}
-function settle(){g[5]=0;top:for(;;){${Array.from({ length: words }, (_, k) => word(k)).join('')}return}}`;
+${aliased('settle', ['dc', 'g'])}g[5]=0;top:for(;;){${Array.from({ length: words }, (_, k) => word(k)).join('')}return}}`;
 }

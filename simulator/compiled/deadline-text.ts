@@ -21,10 +21,10 @@ export const anyOpenText = (machine: Machine): string =>
         .map((word) => `live[${word}]`)
         .join('|')})!==0`;
 
-/**
- * The open promises against the clock: `look` finds the soonest deadline and the soonest that is still to come, `overdue` breaks
- * in the order of the machine.
- */
-export const deadlineText = (machine: Machine): string =>
-  `function look(){const now=g[0];let soonest=${NEVER},later=${NEVER};${eachOpen(machine, 'const d=a+pb[i];if(d<soonest)soonest=d;if(d>now&&d<later)later=d;')}g[6]=soonest;g[7]=later;g[3]=0}
-function overdue(){const now=g[0];${eachOpen(machine, 'if(a+pb[i]<=now)broke(i);')}}`;
+/** Statements that find the soonest deadline, and the soonest that is still to come. */
+export const lookText = (machine: Machine): string =>
+  `soonest=later=${NEVER};${eachOpen(machine, 'const due=a+pb[i];if(due<soonest)soonest=due;if(due>now&&due<later)later=due;')}g[3]=0;`;
+
+/** A function that breaks what is overdue, in the order of the machine. */
+export const overdueText = (machine: Machine): string =>
+  `function overdue(){const now=g[0];${eachOpen(machine, 'if(a+pb[i]<=now)broke(i);')}}`;

@@ -37,7 +37,9 @@ export function effectsText(machine: Machine, readers: Readers, effects: readonl
       case 'stop':
         return `s[${effect.clock}]=${OFF};g[3]=1;${standing(machine, readers.windowsOfClock[effect.clock] ?? [])}`;
       case 'emit':
-        return `e${effect.event}();`;
+        return machine.events[effect.event]?.reactions.length === 0
+          ? recordText(TAG.event, effect.event)
+          : `e${effect.event}();`;
       case 'if':
         return `if(${guardText(effect.when)}){${effects_(effect.effects)}}`;
     }

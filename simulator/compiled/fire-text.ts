@@ -41,7 +41,7 @@ export function fireText(machine: Machine, readers: Readers, index: number, odds
   const way = `const w=${ways.map(([place, fixed]) => `g[8]===${place}?${fixed}:`).join('')}-1;`;
   const begun = ways.length === 0 ? '' : `${way}if(w>=0){g[4]=1;${marks('dw', beginnings(machine, site))}}`;
   const chosen = ways.length === 0 ? drawn : `w>=0?w:${drawn}`;
-  return `function f${index}(){${begun}open[${index >> 5}]&=~${bitOf(index)};switch(${chosen}){${cases}}}`;
+  return `function f${index}(){let y=0;${begun}open[${index >> 5}]&=~${bitOf(index)};switch(${chosen}){${cases}}}`;
 }
 
 export function failText(machine: Machine, readers: Readers, index: number): string {

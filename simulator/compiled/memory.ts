@@ -13,9 +13,8 @@ export interface Memory {
   /** Bits of the windows that have a plan, and of the free ones that were asked and are not going to move. */
   readonly open: Int32Array;
   readonly idle: Int32Array;
-  /** When each of those moves, in grains, and its place among all that move then. */
-  readonly at: Int32Array;
-  readonly rank: Int32Array;
+  /** When each of those moves, in grains, and its place among all that move then: `rank.ts`. */
+  readonly plans: Float64Array;
   /** The start of the clock for which a window's plan was made. */
   readonly ps: Int32Array;
   /** 1 where a window's owner is not going to move in time. */
@@ -39,7 +38,7 @@ export interface Memory {
   readonly t: Int32Array;
   /** Single numbers, at the places below. */
   readonly g: Int32Array;
-  /** All that a run changes but the trace, to be set at once. */
+  /** All that a run changes but the trace and the plans, which are made before they are read; to be set at once. */
   readonly whole: Int32Array;
 }
 
@@ -69,8 +68,9 @@ export function makeMemory(machine: Machine, odds: Chances): Memory {
   const memory = {
     ...allocate(machine),
     t: new Int32Array(TRACE_PAGE + TRACE_SLACK),
-    pc: Int32Array.from(promises, ({ clock }) => clock ?? -1),
-    pb: Int32Array.from(promises, ({ bound }) => bound),
+    plans: new Float64Array(windows.length),
+    pc: apart(promises.map(({ clock }) => clock ?? -1)),
+    pb: apart(promises.map(({ bound }) => bound)),
   };
   memory.v.set(initialState(machine).subarray(0, variables.length));
   memory.s.fill(OFF);
@@ -84,6 +84,13 @@ export function makeMemory(machine: Machine, odds: Chances): Memory {
   return memory;
 }
 
+/** Outside the heap however short it is, so that generated code knows its address. */
+function apart(values: readonly number[]): Int32Array {
+  const array = new Int32Array(new ArrayBuffer(4 * values.length));
+  array.set(values);
+  return array;
+}
+
 function mark(bits: Int32Array, index: number): void {
   bits[index >> 5] = (bits[index >> 5] as number) | (1 << (index & 31));
 }
@@ -94,14 +101,12 @@ function allocate({
   windows,
   consequences,
   promises,
-}: Machine): Omit<Memory, 't' | 'pc' | 'pb'> {
+}: Machine): Omit<Memory, 't' | 'plans' | 'pc' | 'pb'> {
   const lengths = {
     v: variables.length,
     s: clocks.length,
     open: wordsFor(windows.length),
     idle: wordsFor(windows.length),
-    at: windows.length,
-    rank: windows.length,
     ps: windows.length,
     never: windows.length,
     cw: wordsFor(windows.length),

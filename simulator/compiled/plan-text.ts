@@ -2,25 +2,34 @@ import type { Machine, Window } from '../kernel/machine.ts';
 import { beginsAt, type Chances } from './chances.ts';
 import { guardText } from './effect-text.ts';
 import { bitOf } from './marks.ts';
-import { isHuman, NEVER, rankOf } from './rank.ts';
+import { isHuman, NEVER, type Ranking } from './rank.ts';
 import { clockPlace, conditionsOf, unlessAll } from './waits.ts';
 
 /** In a random run a free window may move only where an incident begins, or where the odds say how often. */
 export const isWatched = ({ hi, site }: Window, odds: Chances): boolean =>
   hi !== undefined || beginsAt(site, odds).length > 0 || (odds.free?.percent ?? 0) > 0;
 
-/** The same numbers as `splitmix32`, kept as signed integers. */
-export const DRAW = `function draw(){const x=g[2]+0x9e3779b9|0;g[2]=x;let y=x^(x>>>16);y=Math.imul(y,0x21f0aaad);y^=y>>>15;y=Math.imul(y,0x735a2d97);return(y^(y>>>15))>>>0}
-function skip(){g[2]=g[2]+0x9e3779b9|0}`;
+const TURN = 'g[2]=g[2]+0x9e3779b9|0';
+
+/** The same numbers as `splitmix32`, kept as signed integers; `y` is of the function around it. */
+export const DRAW = `(y=${TURN},y^=y>>>16,y=Math.imul(y,0x21f0aaad),y^=y>>>15,y=Math.imul(y,0x735a2d97),(y^y>>>15)>>>0)`;
 
 /** An even draw below n; below one nothing is left to draw but the turn. */
-export const belowText = (n: number): string => (n === 1 ? '(skip(),0)' : `draw()%${n}`);
+export const belowText = (n: number): string => (n === 1 ? `(${TURN},0)` : `${DRAW}%${n}`);
 
-const movesText = (time: string, { windows }: Machine, index: number, late: boolean): string =>
-  `at[${index}]=${time};rank[${index}]=${rankOf(windows[index] as Window, index, late)};`;
+/** What a window is planned by. */
+interface Planning {
+  readonly machine: Machine;
+  readonly odds: Chances;
+  readonly ranking: Ranking;
+}
+
+const movesText = (time: string, { ranking }: Planning, index: number, late: boolean): string =>
+  `plans[${index}]=${ranking.span}*${time}+${ranking.placeOf(index, late)};`;
 
 /** Closes a window whose guard is false, keeps a plan whose clock has not started again, else asks when it moves. */
-export function planText(machine: Machine, index: number, odds: Chances): string {
+export function planText(planning: Planning, index: number): string {
+  const { machine, odds } = planning;
   const { clock, when, hi, site, lo } = machine.windows[index] as Window;
   const [open, idle, bit] = [`open[${index >> 5}]`, `idle[${index >> 5}]`, bitOf(index)];
   const running =
@@ -31,45 +40,47 @@ export function planText(machine: Machine, index: number, odds: Chances): string
   const start = clock === undefined ? `was?ps[${index}]:g[0]` : `s[${clock}]`;
   const known = hi === undefined ? `(${open}|${idle})` : open;
   const opening = `const was=(${known}&${bit})!==0,start=${start};`;
-  const body = hi === undefined ? freeText(machine, index, odds) : boundText(machine, index, odds);
+  const body = hi === undefined ? freeText(planning, index) : boundText(planning, index);
   const places = beginsAt(site, odds);
   const begins =
     places.length === 0 || hi !== undefined
       ? ''
-      : `if(${places.map((place) => `g[8]===${place}`).join('||')}){${open}|=${bit};ps[${index}]=start;if(g[4]!==0){${open}&=~${bit};return}${movesText(`Math.max(g[0],start+${lo})`, machine, index, false)}return}`;
-  return `function p${index}(){${close}${opening}${begins}${body}}`;
+      : `if(${places.map((place) => `g[8]===${place}`).join('||')}){${open}|=${bit};ps[${index}]=start;if(g[4]!==0){${open}&=~${bit};return}${movesText(`Math.max(g[0],start+${lo})`, planning, index, false)}return}`;
+  return `function p${index}(){let y=0;${close}${opening}${begins}${body}}`;
 }
 
 /** What nobody is bound to do: whether and when is drawn once, when it becomes possible. */
-function freeText(machine: Machine, index: number, odds: Chances): string {
+function freeText(planning: Planning, index: number): string {
+  const { machine, odds } = planning;
   const { lo } = machine.windows[index] as Window;
   const { percent, within } = odds.free ?? { percent: 0, within: 0 };
   if (percent === 0) return '';
   const [open, idle, bit] = [`open[${index >> 5}]`, `idle[${index >> 5}]`, bitOf(index)];
   const time = `Math.max(g[0],start+${lo}+${belowText(within + 1)})`;
-  return `if(was&&ps[${index}]===start)return;ps[${index}]=start;if(draw()%100<${percent}){${open}|=${bit};${idle}&=~${bit};${movesText(time, machine, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
+  return `if(was&&ps[${index}]===start)return;ps[${index}]=start;if(${DRAW}%100<${percent}){${open}|=${bit};${idle}&=~${bit};${movesText(time, planning, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
 }
 
-function boundText(machine: Machine, index: number, odds: Chances): string {
-  const late = isHuman(machine.windows[index] as Window)
-    ? `if(never[${index}]!==0){${lateText(machine, index)}}`
+function boundText(planning: Planning, index: number): string {
+  const late = isHuman(planning.machine.windows[index] as Window)
+    ? `if(never[${index}]!==0){${lateText(planning, index)}}`
     : '';
-  return `if(was&&ps[${index}]===start){${late}return}open[${index >> 5}]|=${bitOf(index)};ps[${index}]=start;${askText(machine, index, odds)}`;
+  return `if(was&&ps[${index}]===start){${late}return}open[${index >> 5}]|=${bitOf(index)};ps[${index}]=start;${askText(planning, index)}`;
 }
 
 /** When it is due and nobody has moved, its owner fails; a window without a clock is due at once. */
-function lateText(machine: Machine, index: number): string {
-  const window = machine.windows[index] as Window;
+function lateText(planning: Planning, index: number): string {
+  const window = planning.machine.windows[index] as Window;
   const due = window.clock === undefined ? 'g[0]' : `Math.max(g[0],start+${window.hi})`;
   const never = window.clock === undefined && window.lo > 0;
-  return never ? `at[${index}]=${NEVER};` : movesText(due, machine, index, true);
+  return never ? `plans[${index}]=${NEVER * planning.ranking.span};` : movesText(due, planning, index, true);
 }
 
-function askText(machine: Machine, index: number, odds: Chances): string {
-  const window = machine.windows[index] as Window;
+function askText(planning: Planning, index: number): string {
+  const { odds } = planning;
+  const window = planning.machine.windows[index] as Window;
   const { lo } = window;
   const drawn = belowText((window.hi as number) - lo + 1);
-  const answer = movesText(`Math.max(g[0],start+${lo}+${drawn})`, machine, index, false);
+  const answer = movesText(`Math.max(g[0],start+${lo}+${drawn})`, planning, index, false);
   if (!isHuman(window)) return answer;
-  return `if(draw()%100<${odds.failurePercent}){never[${index}]=1;${lateText(machine, index)}}else{never[${index}]=0;${answer}}`;
+  return `if(${DRAW}%100<${odds.failurePercent}){never[${index}]=1;${lateText(planning, index)}}else{never[${index}]=0;${answer}}`;
 }

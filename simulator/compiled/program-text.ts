@@ -2,13 +2,14 @@ import type { Machine, Window } from '../kernel/machine.ts';
 import { readersOf } from '../kernel/readers.ts';
 import type { Chances } from './chances.ts';
 import { consequenceText, settleText } from './consequence-text.ts';
-import { deadlineText } from './deadline-text.ts';
+import { overdueText } from './deadline-text.ts';
 import { eventText } from './effect-text.ts';
 import { failText, fireText } from './fire-text.ts';
-import { firstText } from './first-text.ts';
-import { DRAW, isWatched, planText } from './plan-text.ts';
+import { boundText } from './first-text.ts';
+import { isWatched, planText } from './plan-text.ts';
 import { type Ending, playText } from './play-text.ts';
 import { breakText, promiseText } from './promise-text.ts';
+import { rankingOf } from './rank.ts';
 
 /** The moves of one machine, generated. */
 export interface Program {
@@ -25,38 +26,47 @@ export interface Program {
 export function programText(machine: Machine, odds: Chances, ending: Ending): string {
   const readers = readersOf(machine, (index) => isWatched(machine.windows[index] as Window, odds));
   const watched = machine.windows.flatMap((window, index) => (isWatched(window, odds) ? [index] : []));
+  const ranking = rankingOf(machine, watched);
+  const planning = { machine, odds, ranking };
+  const plan = eachMark('plan', 'dw', machine.windows.length, 'p', watched, closeText);
+  const flush = eachMark('flush', 'dp', machine.promises.length, 'q', machine.promises.keys());
   const functions = [
-    DRAW,
     ...machine.events.map((_, index) => eventText(machine, readers, index)),
     ...machine.consequences.map((_, index) => consequenceText(machine, readers, index)),
     settleText(machine),
-    ...watched.map((index) => planText(machine, index, odds)),
-    eachText('plan', 'dw', machine.windows.length, 'p', watched, closeText),
+    ...watched.map((index) => planText(planning, index)),
+    plan.functions,
     ...watched.map((index) => fireText(machine, readers, index, odds)),
     ...watched.map((index) => failText(machine, readers, index)),
     ...machine.promises.map((_, index) => promiseText(machine, index)),
-    eachText('flush', 'dp', machine.promises.length, 'q', machine.promises.keys()),
+    flush.functions,
+    `function flush(){let d=0;${flush.statements}}`,
     ...machine.promises.map(({ variable }, index) => breakText(machine, readers, variable, index)),
-    firstText(machine, watched),
-    `function rest(){${MOVED}}`,
-    dispatchText('fire', 'f', watched, MOVED),
-    dispatchText('fail', 'l', watched, MOVED),
-    dispatchText('broke', 'b', machine.promises.keys(), ''),
-    deadlineText(machine),
-    playText(machine, ending),
+    boundText(machine, ranking),
+    'function rest(){settle();flush()}',
+    switchText(
+      'move',
+      ranking.ways.map(({ window, late }) => `${late ? 'l' : 'f'}${window}()`),
+    ),
+    switchText(
+      'broke',
+      machine.promises.map((_, index) => `b${index}()`),
+    ),
+    overdueText(machine),
+    playText(machine, ranking, plan.statements, ending),
   ];
   return `"use strict";${functions.join('\n')}\nreturn{settle:rest,play};`;
 }
 
-/** Calls a function for each mark in an array of bits, in order, and takes the marks away. */
-function eachText(
+/** Statements that call a function for each mark in an array of bits, in order, and take the marks away; `d` is theirs. */
+function eachMark(
   name: string,
   array: string,
   length: number,
   prefix: string,
   indices: Iterable<number>,
   before: (word: number) => string = () => '',
-): string {
+): { functions: string; statements: string } {
   const all = [...indices];
   const cases = (k: number) =>
     all
@@ -67,19 +77,18 @@ function eachText(
   const word = (k: number) =>
     `function ${name}${k}(d){do{const i=31-Math.clz32(d&-d);d&=d-1;switch(i){${cases(k)}}}while(d!==0)}`;
   const count = Math.ceil(length / 32);
-  const calls = Array.from(
+  const statements = Array.from(
     { length: count },
     (_, k) => `d=${array}[${k}];${before(k)}if(d!==0){${array}[${k}]=0;${name}${k}(d)}`,
   );
-  return `${Array.from({ length: count }, (_, k) => word(k)).join('\n')}\nfunction ${name}(){let d=0;${calls.join('')}}`;
+  const functions = Array.from({ length: count }, (_, k) => word(k));
+  return { functions: functions.join('\n'), statements: statements.join('') };
 }
 
 /** Closes the windows whose guard a value refuted, unless they are to be looked at anyway. */
 const closeText = (word: number): string =>
   `if(cw[${word}]!==0){open[${word}]&=d|~cw[${word}];idle[${word}]&=d|~cw[${word}];cw[${word}]=0}`;
 
-const dispatchText = (name: string, prefix: string, indices: Iterable<number>, then: string): string =>
-  `function ${name}(i){switch(i){${[...indices].map((index) => `case ${index}:${prefix}${index}();break;`).join('')}}${then}}`;
-
-/** After a move: consequences, then the promises that changed. */
-const MOVED = 'settle();flush();';
+/** A function that makes the call at a place. */
+const switchText = (name: string, calls: readonly string[]): string =>
+  `function ${name}(i){switch(i){${calls.map((call, place) => `case ${place}:${call};break;`).join('')}}}`;

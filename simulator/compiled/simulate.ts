@@ -47,7 +47,7 @@ export function makeSimulator(
   const prologue = t.slice(0, g[G.length]);
   return (seed, begins = usual) => {
     whole.set(begin);
-    g[G.begins] = beginnings.indexOf(begins);
+    g[G.begins] = begins === usual ? 0 : beginnings.indexOf(begins);
     if (prologue.length > 0) t.set(prologue);
     g[G.chance] = seed;
     // Setting a length, even to what it is, costs more than asking for it.
