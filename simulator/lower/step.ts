@@ -73,7 +73,7 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn, at }: PlacedSte
       all(todo, identified, not(timeIsUp), ...(causes.length === 0 ? [] : [not(forCause)])),
       skip,
     );
-  else if (causes.length > 0)
+  else if (causes.length > 0 && causes.length < Object.keys(runbook.causes?.values ?? {}).length)
     b.consequence({ name: `other cause: ${step.id}`, at }, all(todo, comes, identified, not(forCause)), skip);
   const ready = all(
     comes,
