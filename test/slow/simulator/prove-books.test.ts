@@ -78,7 +78,7 @@ test('a budget that is too small says so, and never holds', () => {
     ...OPTIONS,
     runbook: 'custody-discrepancy',
     promises: ['written/control-42-activate'],
-    budget: { states: 500, bytes: 1e9 },
+    budget: { states: 50, bytes: 1e9 },
   });
   expect(proof?.verdict.kind).toBe('gave-up');
   expect(proof?.tolerance).toBe(-1);
