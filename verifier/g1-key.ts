@@ -1,10 +1,10 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { bytesToNumberBE } from '@noble/curves/utils.js';
 import { readFlags, type WhichY } from './compressed-point.ts';
+import { rootCandidate } from './root-exponent.ts';
 
 const { Fp } = bls12_381.fields;
 const B = 4n;
-const SQRT_EXPONENT = (Fp.ORDER + 1n) / 4n;
 const LARGEST_SMALL_Y = (Fp.ORDER - 1n) / 2n;
 
 export const KEY_BYTES = 48;
@@ -28,7 +28,7 @@ export function decodeKey(bytes: Uint8Array): CurvePoint | 'infinity' | undefine
 
 function pointWithX(x: bigint, which: WhichY): CurvePoint | undefined {
   const ySquared = Fp.add(Fp.mul(Fp.sqr(x), x), B);
-  const root = Fp.pow(ySquared, SQRT_EXPONENT);
+  const root = rootCandidate(ySquared);
   if (Fp.sqr(root) !== ySquared) return undefined;
   return { x, y: root > LARGEST_SMALL_Y === (which === 'larger') ? root : Fp.neg(root) };
 }

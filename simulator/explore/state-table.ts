@@ -11,8 +11,9 @@ export interface StateTable {
   bytes(): number;
 }
 
-/** Slots are at most two thirds full. */
-const FULL = 2 / 3;
+/** Slots are at most so full, and room for states grows by so much: four words are held in 32 bytes, whenever one looks. */
+const FULL = 4 / 5;
+const MORE = 1.1;
 const FIRST = 1 << 12;
 
 export function makeStateTable(words: number): StateTable {
@@ -44,7 +45,7 @@ export function makeStateTable(words: number): StateTable {
     }
   };
   const growStates = (): void => {
-    capacity = Math.ceil(capacity * 1.5);
+    capacity = Math.ceil(capacity * MORE);
     const wider = new Int32Array(capacity * words);
     wider.set(states);
     states = wider;

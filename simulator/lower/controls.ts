@@ -20,12 +20,24 @@ export function lowerControls(scene: Scene): void {
         all(missing(scene, sets), notEnding(scene, control)),
         setFacts(scene, sets),
       );
-    const { ends } = control;
-    const clears = ends?.clears ?? [];
-    const effects = [...clearFacts(scene, clears), ...setFacts(scene, ends?.sets)];
-    if (ends && effects.length > 0)
-      lowerControlMove(scene, control, 'ends', ends.if, ends.after, inForce(scene, control, clears), effects);
+    lowerEnd(scene, control);
   }
+}
+
+function lowerEnd(scene: Scene, control: Entity<Control>): void {
+  const { ends } = control;
+  const cleared = ends?.clears ?? [];
+  const effects = [
+    ...cleared.flatMap((fact) => clearUnlessHeld(scene, control, fact)),
+    ...setFacts(scene, ends?.sets),
+  ];
+  if (!ends || effects.length === 0) return;
+  const inForce =
+    cleared.length > 0
+      ? cleared.map((fact) => all(isSet(scene, fact), ...heldByOthers(scene, control, fact).map(not)))
+      : (control.sets ?? []).map((fact) => isSet(scene, fact));
+  const pending: Guard = inForce.length === 0 ? all() : { op: 'any', guards: inForce };
+  lowerControlMove(scene, control, 'ends', ends.if, ends.after, pending, effects);
 }
 
 /** What ends a control at once keeps it from acting, or the two would answer each other for ever. */
@@ -35,13 +47,24 @@ const notEnding = (scene: Scene, { ends }: Control): Guard =>
 const missing = (scene: Scene, facts: readonly string[]): Guard =>
   not(conditionHolds(scene, { facts: [...facts] }));
 
-/** Something of what the control did still holds, so that ending it has an effect. */
-const inForce = (scene: Scene, { sets }: Control, clears: readonly string[]): Guard => {
-  const facts = clears.length > 0 ? clears : (sets ?? []);
-  return facts.length === 0
-    ? all()
-    : { op: 'any', guards: facts.map((fact) => conditionHolds(scene, { facts: [fact] })) };
-};
+const isSet = (scene: Scene, fact: string): Guard => conditionHolds(scene, { facts: [fact] });
+
+/** Whoever ends a control does not lift what another one is holding at that moment. */
+function clearUnlessHeld(scene: Scene, control: Entity<Control>, fact: string): readonly Effect[] {
+  const holders = heldByOthers(scene, control, fact);
+  const effects = clearFacts(scene, [fact]);
+  return holders.length === 0 ? effects : [{ op: 'if', when: all(...holders.map(not)), effects }];
+}
+
+/**
+ * For each other control that sets this fact at once, that it has reason to: it would set it again, and the two would answer
+ * each other for ever.
+ */
+const heldByOthers = (scene: Scene, control: Entity<Control>, fact: string): Guard[] =>
+  [...scene.book.controls.values()]
+    .filter((other) => other !== control && other.if && other.after === undefined)
+    .filter(({ sets }) => sets?.includes(fact))
+    .map((other) => all(conditionHolds(scene, other.if), notEnding(scene, other)));
 
 function lowerControlMove(
   scene: Scene,

@@ -137,3 +137,24 @@ describe('a control', () => {
     expect(minutesOf(drill, 'closed')).toHaveLength(1);
   });
 });
+
+describe('two controls with one fact', () => {
+  const twoPumps = (lines: string) =>
+    play(
+      `kind: book\nid: house\nfacts: {pumping: {text: The pumps run.}, cable-wet: {text: Water reached the cable.}, cable-dry: {text: The cable is dry.}}\n---\nkind: monitors\ncontrols:\n  cellar: {title: Cellar pump, text: Runs when it is wet., if: {facts: [flooded]}, sets: [pumping], ends: {if: {facts: [valve-closed]}, clears: [pumping]}, source: {section: "1"}}\n  cable: {title: Cable pump, text: Runs when the cable is wet., if: {facts: [cable-wet]}, sets: [pumping], ends: {if: {facts: [cable-dry]}, clears: [pumping]}, source: {section: "1"}}\n---${STEP}${scenario(`injects: [{at: 0m, signal: {monitor: water, level: P0}}, ${lines}]\npeople: {paul: {works: 5m}}`)}`,
+    );
+
+  const pumping = ({ run: { machine, state } }: ReturnType<typeof play>) =>
+    state[machine.variables.findIndex(({ name }) => name === 'fact/pumping')];
+
+  test('are not ended for each other: what one still holds the end of the other does not lift', () => {
+    const drill = twoPumps('{at: 1m, fact: cable-wet}, {at: 2m, fact: flooded}');
+    expect(minutesOf(drill, 'valve-closed')).toEqual([5]);
+    expect(pumping(drill)).toBe(1);
+  });
+
+  test('are over once neither holds it any more', () => {
+    const drill = twoPumps('{at: 1m, fact: cable-wet}, {at: 2m, fact: flooded}, {at: 4m, fact: cable-dry}');
+    expect(pumping(drill)).toBe(0);
+  });
+});
