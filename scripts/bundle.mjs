@@ -41,7 +41,6 @@ async function bundle() {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
-    keepNames: true, // a stack of our own bug must be readable
     legalComments: 'linked',
     external: EXTERNAL,
     // CommonJS dependencies ask for require().
