@@ -11,7 +11,8 @@ const JOB = {
   GITHUB_SHA: '0123abcd',
   GITHUB_REF_NAME: 'v1.0.0',
 };
-const RUNBOOK = 'runbooks/small/shop-down.yaml';
+/** Holds a promise that the drill of the team just keeps. */
+const MESSAGES = 'policies/small/communications.yaml';
 
 let team: TeamRepository;
 beforeAll(() => {
@@ -39,7 +40,7 @@ test('a pull request that breaks nothing is green, from `npm ci` on, and its sum
 });
 
 test('each question of a pull request is answered, whatever the others found, on the lines that it changed', () => {
-  team.edit(RUNBOOK, 'within: {by: 30m', 'within: {by: 3m');
+  team.edit(MESSAGES, 'within: {by: 1h', 'within: {by: 1m');
   team.edit('policies/small/roles.yaml', 'held_by:', 'held_by_whom:');
   team.commit('Change two things');
   const broken = runJob(installed(jobOf('procedures', 'procedures')), team, JOB);
@@ -56,7 +57,7 @@ test('each question of a pull request is answered, whatever the others found, on
   expect(exits(ran)).toMatchObject({ install: 0, check: 0, replay: 1, codes: 1 });
   const said = (name: string) => ran.find((step) => step.name === name);
   expect(said('replay')?.stdout).toMatch(
-    new RegExp(`^::error file=${RUNBOOK},line=\\d+,col=\\d+,title=drill-goes-as-expected::`, 'm'),
+    new RegExp(`^::error file=${MESSAGES},line=\\d+,col=\\d+,title=drill-goes-as-expected::`, 'm'),
   );
   expect(said('codes')?.stdout).toMatch(
     /^::error file=policies\/small\/registry\.yaml,line=\d+,.*title=version-is-raised::/m,
@@ -67,7 +68,7 @@ test('each question of a pull request is answered, whatever the others found, on
 
 /** The rules see it too; the team has waived what they see, and the drill still fails. */
 function breakPromise(): void {
-  team.edit(RUNBOOK, 'within: {by: 30m', 'within: {by: 3m');
+  team.edit(MESSAGES, 'within: {by: 1h', 'within: {by: 1m');
   team.waive();
 }
 

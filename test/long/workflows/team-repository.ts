@@ -50,6 +50,12 @@ for word in "$@"; do echo "$word"; done >> "$GH_CALLS"
 while [ $# -gt 0 ]; do if [ "$1" = --body-file ]; then cat "$2" >> "$GH_CALLS"; fi; shift; done
 `;
 
+const RUNBOOK = 'runbooks/small/shop-down.yaml';
+
+/** Two promises of the small book are too large to be decided in seconds, and a job must not be green without them. */
+const withoutWhatIsTooLarge = (runbook: string): string =>
+  runbook.replace(/^ +destroys: .*\n/m, '').replace(/^ +within: .*\n/m, '');
+
 export function teamRepository(): TeamRepository {
   const home = mkdtempSync(join(tmpdir(), 'drillbook-team-'));
   const root = join(home, 'procedures');
@@ -93,6 +99,7 @@ export function teamRepository(): TeamRepository {
   writeFileSync(join(tools, 'gh'), GH);
   chmodSync(join(tools, 'gh'), 0o755);
   cpSync(join(FIXTURES, 'books/small'), root, { recursive: true });
+  write(RUNBOOK, withoutWhatIsTooLarge(readFileSync(join(root, RUNBOOK), 'utf8')));
   cpSync(join(FIXTURES, 'contract/world'), root, { recursive: true });
   write('crate/src/lib.rs', readFileSync(join(FIXTURES, 'contract/verifier-crate/src/lib.rs'), 'utf8'));
   write('include/verifier.h', readFileSync(join(FIXTURES, 'contract/verifier.h'), 'utf8'));
