@@ -81,6 +81,13 @@ const tracked = existsSync('.git')
   ? execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(existsSync)
   : [];
 
+/** What stands beside the folders. Whatever else lies there was left by a tool and is not the project's. */
+const AT_THE_TOP = /^(\.(editorconfig|gitattributes|gitignore|npmrc)|[A-Z]+\.md|LICENSE|[\w.-]+\.(json|ts))$/;
+
+test('nothing that a tool left behind is tracked at the top', () => {
+  expect(tracked.filter((file) => !file.includes('/') && !AT_THE_TOP.test(file))).toEqual([]);
+});
+
 test.skipIf(tracked.length === 0)('no tracked file betrays the machine it was written on', () => {
   expect(tracked.flatMap((file) => machineTraces(file, readFileSync(file, 'utf8')))).toEqual([]);
 });
