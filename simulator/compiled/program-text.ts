@@ -15,8 +15,8 @@ import { rankingOf } from './rank.ts';
 export interface Program {
   /** Lets the consequences come to rest, and puts the promises that changed on the trace. */
   settle(): void;
-  /** Plays the run that the memory is set for; how it ended is at this place of `HOW`. */
-  play(): number;
+  /** Plays on from what the memory holds, at most so many moves: `PAUSED`, or how it ended, as a place of `HOW`. */
+  play(moves: number): number;
 }
 
 /**
