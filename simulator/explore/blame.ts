@@ -5,7 +5,7 @@ import { initialState, type State } from '../kernel/state.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
 import type { Influence } from './abstract/influence.ts';
 import type { Misplayed } from './act-out.ts';
-import type { Entry } from './log.ts';
+import type { Entry, Log } from './log.ts';
 import {
   type Blame,
   type Court,
@@ -41,11 +41,48 @@ export function blameFor(assumed: Influence, coarse: Abstraction, { moves, log, 
   return atTheEnd(court, told, matches);
 }
 
-/** The move that breaks the promise came, whenever it did, and did something else: what the promise itself remembers comes first. */
+/**
+ * The move that breaks the promise came, whenever it did, and did something else; or it did not come, and would have done something
+ * else: what the promise itself remembers comes first.
+ */
 export function blameLast(assumed: Influence, coarse: Abstraction, { moves, log }: Misplayed): Blame {
   const last = moves.at(-1);
-  const entry = last && log.findLast((each) => isSame(each, last));
+  const entry = last && log[instantOf(log, last)];
   return entry ? misread({ assumed, coarse, kept: coarse.kept, log }, last, entry.before) : NOTHING;
+}
+
+/**
+ * What decides whether the last move breaks the promise was otherwise at that instant of the run, whether the move came or not: who
+ * changed it unasked. How the run went on otherwise need not be known then.
+ */
+export function blameMemory(assumed: Influence, coarse: Abstraction, { moves, log }: Misplayed): Blame {
+  const last = moves.at(-1);
+  const place = last === undefined ? -1 : instantOf(log, last);
+  const now = log[place]?.before;
+  if (!last || !now) return NOTHING;
+  const court: Court = { assumed, coarse, kept: coarse.kept, log };
+  const told = initialState(coarse.machine);
+  settle(coarse.machine, told);
+  for (const move of moves.slice(0, -1)) follow(coarse.machine, told, move);
+  const asked = new Set(
+    log.flatMap((entry, index) => (moves.some((move) => isSame(entry, move)) ? index : [])),
+  );
+  const differing = decidingOf(court, last).filter((each) => now[each] !== told[each]);
+  return smallest(differing.map((each) => whyChanged(court, each, place, asked, new Set()))) ?? NOTHING;
+}
+
+/**
+ * An alert whose signal the story moves too, for its own ends: what is prepared for the one undoes the other, until the model looks at
+ * the signal.
+ */
+export function blameSignals({ preparations }: Subject, { kept }: Abstraction, { moves }: Misplayed): Blame {
+  for (const { window } of moves) {
+    const needed = window === undefined ? undefined : preparations.get(window);
+    if (!needed || kept.variables.has(needed.variable)) continue;
+    if (moves.some((other) => other.window === needed.window))
+      return { variables: [needed.variable], clocks: [] };
+  }
+  return NOTHING;
 }
 
 /**
@@ -186,10 +223,19 @@ function whyChanged(
 }
 
 /** What is kept and decides whether the move may come and what it does. */
-function readsKept({ coarse, kept }: Court, move: StoryMove): number[] {
+function readsKept(court: Court, move: StoryMove): number[] {
+  const window = move.coarse && court.coarse.machine.windows[move.coarse.window];
+  if (!window) return [];
+  return [...new Set([...readsOf(window.when), ...decidingOf(court, move)])].filter((each) =>
+    court.kept.variables.has(each),
+  );
+}
+
+/** What is kept and decides what the move does. */
+function decidingOf({ coarse, kept }: Court, move: StoryMove): number[] {
   const window = move.coarse && coarse.machine.windows[move.coarse.window];
   if (!window || !move.coarse) return [];
-  const reads = readsOf(window.when);
+  const reads = new Set<number>();
   const visit = (effects: readonly Effect[]): void => {
     for (const effect of effects)
       if (effect.op === 'if') {
@@ -199,6 +245,12 @@ function readsKept({ coarse, kept }: Court, move: StoryMove): number[] {
   };
   visit(window.alternatives[move.coarse.alternative]?.effects ?? []);
   return [...reads].filter((each) => kept.variables.has(each));
+}
+
+/** The place in the log at which a move came, or at which it would have come. */
+function instantOf(log: Log, move: StoryMove): number {
+  const came = log.findLastIndex((each) => isSame(each, move));
+  return came >= 0 ? came : log.findLastIndex(({ t }) => move.about === true || t <= move.t);
 }
 
 const isSame = (entry: Entry, move: StoryMove): boolean =>
