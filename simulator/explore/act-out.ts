@@ -86,20 +86,48 @@ export interface Misplayed {
  */
 export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
   const prepared = withPreparations(stage, withOpening(stage, story));
-  const given = prepared.moves.some((move) => isGiven(stage, move));
+  const parted = withoutTies(stage.whole, prepared);
   const misplayed: Misplayed[] = [];
-  for (const manner of MANNERS) {
-    if (manner.ownCourse && !given) continue;
-    let first: Log | undefined;
-    for (const start of stage.starts) {
-      const acted = actOutSo(stage, prepared, manner, start);
+  for (const told of parted === prepared ? [prepared] : [parted, prepared]) {
+    const given = told.moves.some((move) => isGiven(stage, move));
+    for (const manner of MANNERS) {
+      if (manner.ownCourse && !given) continue;
+      const acted = actOutAtSomeStart(stage, told, manner);
       if ('run' in acted) return acted;
-      first ??= acted.log;
-      if (!waitsForHours(stage.whole, first)) break;
+      misplayed.push({ moves: story.moves, log: acted.log, loose: manner.ownCourse });
     }
-    misplayed.push({ moves: story.moves, log: first ?? [], loose: manner.ownCourse });
   }
   return misplayed;
+}
+
+/** At the first start at which it can happen; otherwise what became of it at the first. */
+function actOutAtSomeStart(stage: Stage, told: Story, manner: Manner): ActedOut | { readonly log: Log } {
+  let first: Log | undefined;
+  for (const start of stage.starts) {
+    const acted = actOutSo(stage, told, manner, start);
+    if ('run' in acted) return acted;
+    first ??= acted.log;
+    if (!waitsForHours(stage.whole, first)) break;
+  }
+  return { log: first ?? [] };
+}
+
+/**
+ * A run lets nature move before machines in one instant: what nature does after one of them in the story, it does a grain later, and
+ * all that follows too.
+ */
+function withoutTies(whole: Machine, story: Story): Story {
+  let later = 0;
+  let before: { readonly t: number; readonly window: number | undefined } | undefined;
+  const kindOf = (index: number | undefined) =>
+    index === undefined ? undefined : whole.windows[index]?.owner.kind;
+  const moves = story.moves.map((move) => {
+    const isAfterMachine = before?.t === move.t && kindOf(before.window) === 'machine';
+    if (isAfterMachine && kindOf(move.window) === 'nature') later += whole.grain;
+    before = move;
+    return later === 0 ? move : { ...move, t: move.t + later };
+  });
+  return later === 0 ? story : { moves, breaksAt: story.breaksAt + later };
 }
 
 /** Would the same moves go otherwise at another hour? */
