@@ -1,10 +1,11 @@
 import type { Chooser, Site } from '../choose/chooser.ts';
 import { type Machine, PROMISE, type Window } from '../kernel/machine.ts';
-import type { State } from '../kernel/state.ts';
+import { initialState, type State } from '../kernel/state.ts';
 import { type Run, run } from '../run/run.ts';
 import { fullName } from '../run/trace.ts';
 import type { Benevolence } from './benevolence.ts';
 import type { Goal } from './future.ts';
+import { lateNature } from './late-nature.ts';
 import { type Entry, type Log, makeLog, type Scribe } from './log.ts';
 import type { Preparation } from './preparations.ts';
 import type { Start } from './starts.ts';
@@ -16,6 +17,8 @@ interface Manner {
   readonly others: 'earliest' | 'latest';
   /** What nature does in the coarser model only is left to those whose work it is, however long they take. */
   readonly ownCourse: boolean;
+  /** Nature does what she does in the story only just before whoever moves next there. */
+  readonly lateNature?: true;
 }
 
 const MANNERS: readonly Manner[] = [
@@ -23,6 +26,7 @@ const MANNERS: readonly Manner[] = [
   { others: 'earliest', ownCourse: false },
   { others: 'earliest', ownCourse: true },
   { others: 'latest', ownCourse: true },
+  { others: 'latest', ownCourse: true, lateNature: true },
 ];
 
 /** Seconds that a story may last longer than in its coarser model when the incident takes its own course. */
@@ -86,20 +90,48 @@ export interface Misplayed {
  */
 export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
   const prepared = withPreparations(stage, withOpening(stage, story));
-  const given = prepared.moves.some((move) => isGiven(stage, move));
+  const parted = withoutTies(stage.whole, prepared);
   const misplayed: Misplayed[] = [];
-  for (const manner of MANNERS) {
-    if (manner.ownCourse && !given) continue;
-    let first: Log | undefined;
-    for (const start of stage.starts) {
-      const acted = actOutSo(stage, prepared, manner, start);
+  for (const told of parted === prepared ? [prepared] : [parted, prepared]) {
+    const given = told.moves.some((move) => isGiven(stage, move));
+    for (const manner of MANNERS) {
+      if (manner.ownCourse && !given) continue;
+      const acted = actOutAtSomeStart(stage, told, manner);
       if ('run' in acted) return acted;
-      first ??= acted.log;
-      if (!waitsForHours(stage.whole, first)) break;
+      misplayed.push({ moves: story.moves, log: acted.log, loose: manner.ownCourse });
     }
-    misplayed.push({ moves: story.moves, log: first ?? [], loose: manner.ownCourse });
   }
   return misplayed;
+}
+
+/** At the first start at which it can happen; otherwise what became of it at the first. */
+function actOutAtSomeStart(stage: Stage, told: Story, manner: Manner): ActedOut | { readonly log: Log } {
+  let first: Log | undefined;
+  for (const start of stage.starts) {
+    const acted = actOutSo(stage, told, manner, start);
+    if ('run' in acted) return acted;
+    first ??= acted.log;
+    if (!waitsForHours(stage.whole, first)) break;
+  }
+  return { log: first ?? [] };
+}
+
+/**
+ * A run lets nature move before machines in one instant: what nature does after one of them in the story, it does a grain later, and
+ * all that follows too.
+ */
+function withoutTies(whole: Machine, story: Story): Story {
+  let later = 0;
+  let before: { readonly t: number; readonly window: number | undefined } | undefined;
+  const kindOf = (index: number | undefined) =>
+    index === undefined ? undefined : whole.windows[index]?.owner.kind;
+  const moves = story.moves.map((move) => {
+    const isAfterMachine = before?.t === move.t && kindOf(before.window) === 'machine';
+    if (isAfterMachine && kindOf(move.window) === 'nature') later += whole.grain;
+    before = move;
+    return later === 0 ? move : { ...move, t: move.t + later };
+  });
+  return later === 0 ? story : { moves, breaksAt: story.breaksAt + later };
 }
 
 /** Would the same moves go otherwise at another hour? */
@@ -120,7 +152,7 @@ function actOutSo(
   const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(stage, move)) : story.moves;
   const answers = new Map<string, Given>();
   const log = makeLog(whole, stage.encode);
-  const chooser = chooserOf(stage, moves, answers, manner, log);
+  const chooser = chooserOf(stage, story.moves, moves, answers, manner, log);
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
   const isReached = reachedBy(whole, promise, goal);
   const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);
@@ -202,17 +234,22 @@ function withPreparations({ whole, preparations }: Stage, story: Story): Story {
 }
 
 function chooserOf(
-  { whole, inside, benevolence }: Stage,
+  { whole, inside, benevolence, preparations }: Stage,
+  told: readonly StoryMove[],
   moves: readonly StoryMove[],
   answers: Map<string, Given>,
-  { others, ownCourse }: Manner,
+  { others, ownCourse, lateNature: isLateNature }: Manner,
   log: Scribe,
 ): Chooser {
+  const calm = initialState(whole);
+  const isAwaited = isLateNature ? lateNature(whole, told) : undefined;
   const place = new Map(whole.windows.map((window, index) => [window, index]));
   const late = new Set(moves.flatMap(({ fails }) => fails ?? []));
   const bySite = new Map<string, StoryMove[]>();
   for (const move of moves)
     if (move.window !== undefined) bySite.set(move.site, [...(bySite.get(move.site) ?? []), move]);
+  const signals = new Set([...preparations.values()].map(({ window }) => window));
+  const isBeginning = (window: number) => signals.has(window) || benevolence.openings.includes(window);
   const next = (site: Site): StoryMove | undefined =>
     (bySite.get(site.name) ?? [])
       .slice(site.occurrence - 1)
@@ -234,6 +271,10 @@ function chooserOf(
   };
   const ageFor = (site: Site, lo: number, hi: number | undefined): number | undefined => {
     const move = next(site);
+    if (move && hi === undefined && !isBeginning(place.get(site.window) as number)) {
+      const awaited = isAwaited?.(move, log.state() ?? calm);
+      if (awaited !== undefined) return awaited ? site.now - site.start : undefined;
+    }
     if (move) {
       const age = Math.max(move.t, site.now) - (hi === undefined ? site.now : site.start);
       return (move.given || move.about) && hi !== undefined ? Math.min(Math.max(age, lo), hi) : age;
