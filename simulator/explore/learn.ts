@@ -2,7 +2,8 @@ import type { Machine } from '../kernel/machine.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
 import type { Misplayed } from './act-out.ts';
-import { blameFor, blameKept, blameLast, blameMemory, blameSignals, blameTimers } from './blame.ts';
+import { blameFor, blameKept, blameSignals, blameTimers } from './blame.ts';
+import { blameLast, blameMemory } from './blame-last.ts';
 import { type Blame, dependsOn, isSomething, NOTHING, sizeOf, smallest } from './reasons.ts';
 import type { Subject } from './subject.ts';
 
