@@ -57,13 +57,8 @@ export function drillsWatch(book: Book, lowered: Lowerings): DrillsWatch {
     const touched = drills.filter(
       ({ incidents, before }) => lowered.touched(incidents, changed) || touches(before.reads, changed),
     );
-    // Those of the procedure that was changed come first: they are the likeliest to mind.
-    const sorted = [
-      ...touched.filter(({ files }) => files.has(file)),
-      ...touched.filter(({ files }) => !files.has(file)),
-    ];
     const differing: Drill[] = [];
-    for (const drill of sorted) {
+    for (const drill of likeliestFirst(touched, file, machines)) {
       const found = machines.changed(drill.incidents);
       // A policy is mutated, never a drill: where the machine is the same, so is the run, unless its calendar is another one.
       if (!found && !touches(drill.before.reads, changed)) continue;
@@ -76,6 +71,17 @@ export function drillsWatch(book: Book, lowered: Lowerings): DrillsWatch {
     }
     return { exercised: firstExercised(differing, machines) };
   };
+}
+
+/** Those that come by what was changed before those that do not, and of these the drills of the procedure that was edited first. */
+function likeliestFirst(touched: readonly Drill[], file: string, machines: MutantMachines): Drill[] {
+  const one = touched.find(({ incidents }) => machines.changed(incidents) !== undefined);
+  const found = one && machines.changed(one.incidents);
+  const names = found ? namesOf(found) : [];
+  const rank = ({ files, before }: Drill): number =>
+    (names.some((name) => before.result.seen.has(name)) ? 0 : 2) + (files.has(file) ? 0 : 1);
+  const ranked = touched.map((drill) => ({ drill, rank: rank(drill) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ drill }) => drill);
 }
 
 /** The first drill that comes by what was changed. */
