@@ -34,10 +34,14 @@ export const mutationPage = (
 function bookPart(book: Book, found: BookScore | undefined): string[] {
   const head = `## ${book.manifest.title}`;
   if (!found) return [head, 'No campaign was kept.'];
-  const { score, operators, day } = found;
+  const { score, operators, day, budget } = found;
+  const proofs =
+    budget === 0
+      ? 'and no slip was put to proofs'
+      : `by proofs of at most ${counted(budget, 'state')} ${score.byProof}`;
   return [
     head,
-    `On ${day}: **${percent(score)} of ${counted(score.judged, 'slip')} noticed**, by check ${score.byCheck}, by drills ${score.byDrill}, by proofs ${score.byProof}. Minded by nothing ${score.survived}, not exercised ${score.notExercised}. Not counted: ${score.equivalent} proved equivalent, ${score.invalid} no book any more.`,
+    `On ${day}: **${percent(score)} of ${counted(score.judged, 'slip')} noticed**, by check ${score.byCheck}, by drills ${score.byDrill}, ${proofs}. Minded by nothing ${score.survived}, not exercised ${score.notExercised}. Not counted: ${score.equivalent} proved equivalent, ${score.invalid} no book any more.`,
     [
       '| slip | counted | noticed | minded by nothing | not exercised | proved equivalent |',
       '|---|---:|---:|---:|---:|---:|',

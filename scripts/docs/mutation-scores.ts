@@ -17,7 +17,7 @@ export function keepScores(files: readonly string[]): void {
   writeFileSync(SCORES, `${JSON.stringify(sorted, null, 2)}\n`);
 }
 
-function scoresOf(file: string, { result }: MutationPart): BookScore[] {
+function scoresOf(file: string, { result, origin }: MutationPart): BookScore[] {
   const { day, everything, mutants } = result;
   if (!everything) throw new Error(`${file} tried some slips only: a score is that of all slips of a book`);
   return [...new Set(mutants.map(({ book }) => book))].map((book) => {
@@ -25,6 +25,7 @@ function scoresOf(file: string, { result }: MutationPart): BookScore[] {
     return {
       book,
       day,
+      budget: Number(origin.options['budget']),
       score: scoreOf(mine),
       operators: byOperator(mine).sort((a, b) => (a.operator < b.operator ? -1 : 1)),
     };
