@@ -15,6 +15,10 @@ export interface BookScore {
    * On which it was run: 2026-09-16.
    */
   day: string;
+  /**
+   * States after which one search of a proof gave up; 0: no slip was put to proofs.
+   */
+  budget: number;
   score: Score;
   /**
    * In the order of their names.
