@@ -1,9 +1,8 @@
 import { checkContract } from '../contract/check-contract.ts';
 import type { ContractChange } from '../contract/classify-changes.ts';
 import type { Ladder } from '../contract/ladder.ts';
-import { type ParserName, parserOf } from '../contract/languages.ts';
 import type { ContractSnapshot } from '../contract/snapshot.ts';
-
+import type { ReadFacts } from '../contract/source-facts.ts';
 import type { Book, Entity } from '../model/book.ts';
 import type { CodeContract } from '../model/generated/types.ts';
 import { byPlace } from '../model/sort-findings.ts';
@@ -11,7 +10,7 @@ import type { StalePart } from '../publish/parts/stale-part.ts';
 import { type ReportedFinding, reported } from './check-report.ts';
 import { earlierState } from './earlier-state.ts';
 import type { ExitName } from './exit-codes.ts';
-import { loadParsers } from './load-parsers.ts';
+import type { SourcesTask } from './read-sources.ts';
 import { repositoryText } from './repository-text.ts';
 import type { SoundBooks } from './sound-book.ts';
 import { sourceFiles } from './source-files.ts';
@@ -41,19 +40,26 @@ export interface CheckedContract extends ContractSnapshot {
   readonly page: StalePart | null;
 }
 
-/** Reads the sources of every contract of the books and compares them with all that speaks of their codes. */
+/** Reads the sources of contracts, in the order in which they are asked for. */
+export type ReadSources = (task: SourcesTask) => Promise<readonly ReadFacts[]>;
+
+/** Has the sources of every contract of the books read and compares them with all that speaks of their codes. */
 export async function codesReport(
   { root, books }: SoundBooks,
   named: string | undefined,
+  readSources: ReadSources,
 ): Promise<CodesReport> {
   const contracts = books.flatMap((book) => contractsOf(root, book));
+  const asked = contracts.map(({ contract, callers }) => ({ contract, callers }));
+  const reading = contracts.length > 0 ? readSources({ root, asked }) : [];
   const documents = new Set(contracts.flatMap(({ contract }) => [contract.at.file, contract.sheet]));
   const base = contracts.length > 0 ? earlierState(root, named, [...documents]) : undefined;
-  const parsers = await loadParsers(new Set(contracts.flatMap(needed)));
+  const read = await reading;
   const textOf = repositoryText(root);
-  const checked = contracts.map(({ book, contract, callers }) => {
+  const checked = contracts.map(({ book, contract }, index) => {
     const before = base?.snapshot(book.id, contract);
-    return { book, before, report: checkContract({ book, contract, parsers, textOf, callers, before }) };
+    const facts = read[index] as ReadFacts;
+    return { book, before, report: checkContract({ book, contract, facts, textOf, before }) };
   });
   return {
     version: 1,
@@ -89,13 +95,6 @@ const contractsOf = (root: string, book: Book): Asked[] =>
     contract,
     callers: (contract.callers ?? []).flatMap((path) => sourceFiles(root, path)),
   }));
-
-/** The parsers for the source, for the table of exit statuses and for the callers. */
-function needed({ contract: { language, exits }, callers }: Asked): ParserName[] {
-  const own = language === 'typescript' || language === 'rust' ? [language] : [];
-  const others = exits ? [...callers, exits.file] : callers;
-  return [...own, ...others.flatMap((file) => parserOf(file) ?? [])];
-}
 
 /** Nothing compared is never green. */
 export function codesExit({ contracts, findings }: CodesReport): ExitName {

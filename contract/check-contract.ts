@@ -8,7 +8,7 @@ import type { ContractChange } from './classify-changes.ts';
 import type { ContractInput } from './contract-input.ts';
 import type { SourceProblem } from './contract-source.ts';
 import { type ContractView, inRegistry } from './contract-view.ts';
-import { gatherView, readSource } from './gather-view.ts';
+import { gatherView } from './gather-view.ts';
 import { type Ladder, ladderOf } from './ladder.ts';
 import { missingFiles } from './missing-files.ts';
 import { readVectors } from './read-vectors.ts';
@@ -40,30 +40,18 @@ export function checkContract(input: ContractInput): ContractReport {
   return { id: contract.id, findings, ladder: view && ladderOf(view, found), changes, snapshot, page };
 }
 
-/** A text that nests without end uses up the stack of every parser: that is a finding, no bug. */
-function readAll(input: ContractInput, report: ReportFinding): ContractView | undefined {
-  try {
-    return readWhole(input, report);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report({
-      rule: 'contract-source-is-readable',
-      position: inRegistry(input, 'file'),
-      subject: 'depth',
-      message: 'a file of this contract nests too deeply to be read',
-      mend: 'write it in the way people write',
-    });
-    return undefined;
-  }
-}
-
 /** Reports what cannot be read. What was read in part is not compared: every comparison would go astray. */
-function readWhole(input: ContractInput, report: ReportFinding): ContractView | undefined {
+function readAll(input: ContractInput, report: ReportFinding): ContractView | undefined {
   const problem = ({ position, subject, message, hint = 'mend the file' }: SourceProblem) =>
     report({ rule: 'contract-source-is-readable', position, subject, message, mend: hint });
-  const source = readSource(input);
-  const vectors = (input.contract.vectors ?? []).flatMap((file) => {
-    const text = input.textOf(file);
+  const { contract, facts, textOf } = input;
+  if (facts === 'too-deep') {
+    problem(tooDeep(input));
+    return undefined;
+  }
+  const { source } = facts;
+  const vectors = (contract.vectors ?? []).flatMap((file) => {
+    const text = textOf(file);
     return text === undefined ? [] : readVectors(file, text);
   });
   const inSource = source?.problems ?? [];
@@ -71,6 +59,13 @@ function readWhole(input: ContractInput, report: ReportFinding): ContractView | 
   [...others, ...inSource].forEach(problem);
   if (!source || inSource.length > 0) return undefined;
   // Of files that are there in part nobody can say what they lack.
-  const isWhole = vectors.length === input.contract.vectors?.length && others.length === 0;
-  return gatherView(input, source, isWhole ? vectors : []);
+  const isWhole = vectors.length === contract.vectors?.length && others.length === 0;
+  return gatherView(input, { ...facts, source }, isWhole ? vectors : []);
 }
+
+const tooDeep = (input: ContractInput): SourceProblem => ({
+  position: inRegistry(input, 'file'),
+  subject: 'depth',
+  message: 'a file of this contract nests too deeply to be read',
+  hint: 'write it in the way people write',
+});

@@ -3,26 +3,18 @@ import type { ContractInput } from './contract-input.ts';
 import type { ContractSource } from './contract-source.ts';
 import type { ContractView } from './contract-view.ts';
 import { joinCodes } from './join-codes.ts';
-import { exitTableOf, passingsIn, readerOf } from './languages.ts';
 import { type Observations, observeVectors, recordedVectors } from './observe.ts';
 import type { VectorFile } from './read-vectors.ts';
-
-/** What the contract's source says; undefined when it is not there. */
-export function readSource({ contract, parsers, textOf }: ContractInput): ContractSource | undefined {
-  const { file, language, table, function: name } = contract;
-  const text = textOf(file);
-  if (text === undefined) return undefined;
-  const where = table && { name: table.name, file: table.file ?? file };
-  return readerOf(language, parsers)({ file, text, function: name, table: where, textOf });
-}
+import type { SourceFacts } from './source-facts.ts';
 
 /** Everything that is known about a contract whose source and vectors were read. */
 export function gatherView(
   input: ContractInput,
-  source: ContractSource,
+  facts: SourceFacts & { readonly source: ContractSource },
   vectors: readonly VectorFile[],
 ): ContractView {
-  const { book, contract, parsers, textOf } = input;
+  const { book, contract } = input;
+  const { source, exitTable, passings } = facts;
   const observations = observe(input, vectors);
   const declaredInDoc = contract.table === undefined && source.declared.length === 0;
   const codes = joinCodes({
@@ -32,7 +24,7 @@ export function gatherView(
     expected: vectors.flatMap(({ expected }) => expected),
     observed: observedNumbers(observations),
   });
-  const { exits, check } = contract;
+  const { check } = contract;
   return {
     book,
     contract,
@@ -42,8 +34,8 @@ export function gatherView(
     vectors,
     observations,
     steps: check === undefined ? [] : checkingSteps(book, check),
-    exitTable: exits && exitTableOf(parsers, exits.file, exits.table, textOf),
-    passings: passings(input),
+    exitTable,
+    passings,
   };
 }
 
@@ -61,10 +53,4 @@ function observedNumbers(observations: ReadonlyMap<string, Observations>): Reado
   if (observations.size === 0) return undefined;
   const ran = [...observations.values()].filter((each) => each.kind === 'ran');
   return new Set(ran.flatMap(({ codes }) => [...codes.values()]));
-}
-
-function passings({ contract, parsers, textOf, callers }: ContractInput) {
-  const { function: name, table } = contract;
-  const names = new Set([name, table?.name].filter((each) => each !== undefined));
-  return callers.flatMap((file) => passingsIn(parsers, { file, text: textOf(file) ?? '' }, names, textOf));
 }

@@ -1,3 +1,4 @@
+import { holdsWaivers } from './answers-file.ts';
 import { assembleTables, type ValidDocument } from './assemble-book.ts';
 import type { Book, BookTables } from './book.ts';
 import { bookEvents } from './book-events.ts';
@@ -40,12 +41,13 @@ export function loadBook(
   bookId: string,
   part: BookPart = 'whole',
 ): LoadedBook {
-  return putTogether(readFiles(files), bookId, openDocument, part);
+  const needed = part === 'procedures' ? files.filter((file) => !holdsWaivers(file)) : files;
+  return putTogether(readFiles(needed), bookId, openDocument, part);
 }
 
 /**
- * How much of a book its files are. Procedures need no drills: without them most of the files, and most of the time that it
- * takes to read a book, are saved. A reference to a drill then leads somewhere unseen.
+ * How much of a book its files are. Procedures need no drills and no waivers: without them most of the text, and most of the time that
+ * it takes to read a book, are saved. A reference to a drill then leads somewhere unseen.
  */
 export type BookPart = 'whole' | 'procedures';
 

@@ -1,6 +1,6 @@
-import { bls12_381 } from '@noble/curves/bls12-381.js';
+import { combine, multiply, numberAt, put, type Slot, slot, square } from './fp/fp.ts';
+import { P } from './fp/limbs.ts';
 
-const P = bls12_381.fields.Fp.ORDER;
 const WINDOW = 5;
 
 /** One step of the power: so many squarings, then the odd power of the value whose place this is, if any. */
@@ -31,19 +31,34 @@ function stepsOf(exponent: bigint): Step[] {
 /** P is 3 modulo 4. */
 const STEPS = stepsOf((P + 1n) / 4n);
 
+const UNIT = slot();
+put(UNIT, 1n);
+const power = slot();
+const twofold = slot();
+/** The odd powers of the value: itself, its cube, and so on. */
+const odds = Array.from({ length: 1 << (WINDOW - 1) }, () => slot());
+
 /**
- * The square root of a value that has one; of another, a number that is none. The library's power multiplies for every one of
- * the exponent's bits, which is a fifth more products: 512 of these are a third of what an unprepared committee costs.
+ * The square root of a value that has one; of another, a number that is none: 512 of these are a third of what an unprepared
+ * committee costs.
  */
 export function rootCandidate(value: bigint): bigint {
-  const square = (value * value) % P;
-  const odds = [value];
-  for (let place = 1; place < 1 << (WINDOW - 1); place++)
-    odds.push(((odds[place - 1] as bigint) * square) % P);
-  let power = 1n;
+  fillOdds(value);
+  combine(power, UNIT, 1, UNIT, 0);
   for (const { squarings, odd } of STEPS) {
-    for (let done = 0; power !== 1n && done < squarings; done++) power = (power * power) % P;
-    if (odd !== undefined) power = (power * (odds[odd] as bigint)) % P;
+    for (let done = 0; done < squarings; done++) square(power, power);
+    if (odd !== undefined) multiply(power, power, odds[odd] as Slot);
   }
-  return power;
+  return numberAt(power);
+}
+
+function fillOdds(value: bigint): void {
+  const [first, ...rest] = odds as [Slot, ...Slot[]];
+  put(first, value);
+  square(twofold, first);
+  let last = first;
+  for (const next of rest) {
+    multiply(next, last, twofold);
+    last = next;
+  }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
 import { type CiReport, ciExit, runCi } from '../ci-report.ts';
@@ -24,7 +25,8 @@ export default class Ci extends DrillbookCommand {
   async run(): Promise<CiReport['json']> {
     const { flags } = await this.parse(Ci);
     const formats = chooseFormats(flags.format, CI_FORMS);
-    const report = await runCi(flags.book, progressOn(process.stderr));
+    const sourceReader = join(this.config.root, 'workers/sources.js');
+    const report = await runCi(flags.book, progressOn(process.stderr), sourceReader);
     const { repository, books } = report.found;
     const [inBooks, anywhere] = [sourceLines(books), repositoryLines(repository.root)];
     const line = (file: string, number: number) => inBooks(file, number) ?? anywhere(file, number);

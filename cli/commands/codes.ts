@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import * as Flags from '@oclif/core/flags';
+import type { ReadFacts } from '../../contract/source-facts.ts';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
 import { type CodesReport, codesExit, codesReport } from '../codes-report.ts';
 import { deliver } from '../deliver.ts';
 import { chooseFormats, formatFlag } from '../formats.ts';
+import { startThread } from '../parallel/start-thread.ts';
+import type { SourcesTask } from '../read-sources.ts';
 import { CODES_FORMS } from '../reporters/codes-forms.ts';
 import { repositoryLines } from '../repository-text.ts';
 import { soundBooks } from '../sound-book.ts';
@@ -37,8 +41,12 @@ export default class Codes extends DrillbookCommand {
   async run(): Promise<CodesReport> {
     const { flags } = await this.parse(Codes);
     const formats = chooseFormats(flags.format, CODES_FORMS);
+    // Its parsers load while the books are read.
+    const file = join(this.config.root, 'workers/sources.js');
+    const sources = startThread<undefined, SourcesTask, ReadFacts[]>({ file, init: undefined });
     const books = soundBooks(flags.book, 'procedures');
-    const found = await codesReport(books, flags.base);
+    const found = await codesReport(books, flags.base, sources.ask);
+    await sources.end();
     const report = flags.write ? writePages(books.root, found) : found;
     const line = repositoryLines(books.root);
     deliver(formats, report, surroundingsOf(books.root, this.config.version, line), (text) => this.log(text));

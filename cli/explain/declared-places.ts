@@ -30,14 +30,14 @@ export async function declaredPlaces({ root, books }: SoundBooks, word: string):
   );
   if (asked.length === 0) return [];
   const [{ readSource }, { loadParsers }, { repositoryText }] = await Promise.all([
-    import('../../contract/gather-view.ts'),
+    import('../../contract/source-facts.ts'),
     import('../load-parsers.ts'),
     import('../repository-text.ts'),
   ]);
   const parsers = await loadParsers(new Set(asked.flatMap(({ contract }) => parserFor(contract) ?? [])));
   const textOf: TextOf = repositoryText(root);
   return asked.map(({ book, code, contract }) => {
-    const source = readSource({ book, contract, parsers, textOf, callers: [], before: undefined });
+    const source = readSource(contract, parsers, textOf);
     const rows = [...(source?.declared ?? []), ...(source?.doc?.rows ?? [])];
     const position = rows.find(({ number }) => String(number) === code.id)?.position;
     return { book: book.id, code: code.id, contract, position };

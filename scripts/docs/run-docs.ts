@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codesReport } from '../../cli/codes-report.ts';
+import { factsReader } from '../../cli/read-sources.ts';
 import { soundBooks } from '../../cli/sound-book.ts';
 import { withoutMarkedPart } from '../../publish/parts/marked-part.ts';
 import { mendedPage, type StalePart, stalePart, type WantedPart } from '../../publish/parts/stale-part.ts';
@@ -37,7 +38,7 @@ export const compared = (wanted: readonly WantedPart[], others: readonly StalePa
 
 /** The pages of contracts are `drillbook codes`' own, whose findings are not told here. */
 async function codePages(): Promise<StalePart[]> {
-  const { contracts } = await codesReport(soundBooks(undefined), undefined);
+  const { contracts } = await codesReport(soundBooks(undefined), undefined, factsReader());
   return contracts.flatMap(({ page }) => page ?? []);
 }
 

@@ -21,5 +21,5 @@ export const bitOf = (index: number): string => String(1 << (index & 31));
  * The head of a function that works on these arrays in a loop. Constants of its own, taken before the loop: V8 does not look up
  * the addresses of arrays that a loop takes from outside.
  */
-export const aliased = (name: string, arrays: readonly string[]): string =>
-  `const ${arrays.map((array) => `${array}_${name}=${array}`).join(',')};function ${name}(){const ${arrays.map((array) => `${array}=${array}_${name}`).join(',')};`;
+export const aliased = (name: string, arrays: readonly string[], parameter = ''): string =>
+  `const ${arrays.map((array) => `${array}_${name}=${array}`).join(',')};function ${name}(${parameter}){const ${arrays.map((array) => `${array}=${array}_${name}`).join(',')};`;

@@ -38,7 +38,7 @@ export interface Memory {
   readonly t: Int32Array;
   /** Single numbers, at the places below. */
   readonly g: Int32Array;
-  /** All that a run changes but the trace and the plans, which are made before they are read; to be set at once. */
+  /** All that a run changes but the trace; to be set at once. */
   readonly whole: Int32Array;
 }
 
@@ -56,6 +56,8 @@ export const G = {
   later: 7,
   /** What this run begins with, by its place among all that one may begin with. */
   begins: 8,
+  /** Made at this instant before the run paused. */
+  moves: 9,
 } as const;
 
 /** Integers that the trace holds before it is put aside, and how many one move may add to that. */
@@ -68,7 +70,6 @@ export function makeMemory(machine: Machine, odds: Chances): Memory {
   const memory = {
     ...allocate(machine),
     t: new Int32Array(TRACE_PAGE + TRACE_SLACK),
-    plans: new Float64Array(windows.length),
     pc: apart(promises.map(({ clock }) => clock ?? -1)),
     pb: apart(promises.map(({ bound }) => bound)),
   };
@@ -101,7 +102,7 @@ function allocate({
   windows,
   consequences,
   promises,
-}: Machine): Omit<Memory, 't' | 'plans' | 'pc' | 'pb'> {
+}: Machine): Omit<Memory, 't' | 'pc' | 'pb'> {
   const lengths = {
     v: variables.length,
     s: clocks.length,
@@ -119,15 +120,18 @@ function allocate({
     live: wordsFor(promises.length),
     g: Object.keys(G).length,
   };
-  const whole = new Int32Array(Object.values(lengths).reduce((sum, length) => sum + length, 0));
-  let offset = 0;
+  const rest = Object.values(lengths).reduce((sum, length) => sum + length, 0);
+  const buffer = new ArrayBuffer(8 * windows.length + 4 * rest);
+  const plans = new Float64Array(buffer, 0, windows.length);
+  let offset = plans.byteLength;
   const part = (length: number): Int32Array => {
-    offset += length;
-    return whole.subarray(offset - length, offset);
+    offset += 4 * length;
+    return new Int32Array(buffer, offset - 4 * length, length);
   };
   const parts = Object.entries(lengths).map(([name, length]) => [name, part(length)] as const);
   return {
     ...(Object.fromEntries(parts) as Record<keyof typeof lengths, Int32Array>),
-    whole,
+    plans,
+    whole: new Int32Array(buffer),
   };
 }

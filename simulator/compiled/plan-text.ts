@@ -27,7 +27,10 @@ interface Planning {
 const movesText = (time: string, { ranking }: Planning, index: number, late: boolean): string =>
   `plans[${index}]=${ranking.span}*${time}+${ranking.placeOf(index, late)};`;
 
-/** Closes a window whose guard is false, keeps a plan whose clock has not started again, else asks when it moves. */
+/**
+ * Closes a window whose guard is false, keeps a plan whose clock has not started again, else asks when it moves. The body of a
+ * loop over marked windows: a call for each would take longer than most of them.
+ */
 export function planText(planning: Planning, index: number): string {
   const { machine, odds } = planning;
   const { clock, when, hi, site, lo } = machine.windows[index] as Window;
@@ -35,7 +38,7 @@ export function planText(planning: Planning, index: number): string {
   const running =
     clock === undefined ? [] : [{ text: `s[${clock}]>=0`, reads: [clockPlace(machine, clock)] }];
   const conditions = [...conditionsOf(when, guardText), ...running];
-  const closed = `${open}&=~${bit};${hi === undefined ? `${idle}&=~${bit};` : ''}return`;
+  const closed = `${open}&=~${bit};${hi === undefined ? `${idle}&=~${bit};` : ''}continue`;
   const close = unlessAll(machine, 'ww', index, conditions, closed);
   const start = clock === undefined ? `was?ps[${index}]:g[0]` : `s[${clock}]`;
   const known = hi === undefined ? `(${open}|${idle})` : open;
@@ -45,8 +48,8 @@ export function planText(planning: Planning, index: number): string {
   const begins =
     places.length === 0 || hi !== undefined
       ? ''
-      : `if(${places.map((place) => `g[8]===${place}`).join('||')}){${open}|=${bit};ps[${index}]=start;if(g[4]!==0){${open}&=~${bit};return}${movesText(`Math.max(g[0],start+${lo})`, planning, index, false)}return}`;
-  return `function p${index}(){let y=0;${close}${opening}${begins}${body}}`;
+      : `if(${places.map((place) => `g[8]===${place}`).join('||')}){${open}|=${bit};ps[${index}]=start;if(g[4]!==0){${open}&=~${bit};continue}${movesText(`Math.max(g[0],start+${lo})`, planning, index, false)}continue}`;
+  return `let y=0;${close}${opening}${begins}${body}`;
 }
 
 /** What nobody is bound to do: whether and when is drawn once, when it becomes possible. */
@@ -57,14 +60,14 @@ function freeText(planning: Planning, index: number): string {
   if (percent === 0) return '';
   const [open, idle, bit] = [`open[${index >> 5}]`, `idle[${index >> 5}]`, bitOf(index)];
   const time = `Math.max(g[0],start+${lo}+${belowText(within + 1)})`;
-  return `if(was&&ps[${index}]===start)return;ps[${index}]=start;if(${DRAW}%100<${percent}){${open}|=${bit};${idle}&=~${bit};${movesText(time, planning, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
+  return `if(was&&ps[${index}]===start)continue;ps[${index}]=start;if(${DRAW}%100<${percent}){${open}|=${bit};${idle}&=~${bit};${movesText(time, planning, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
 }
 
 function boundText(planning: Planning, index: number): string {
   const late = isHuman(planning.machine.windows[index] as Window)
     ? `if(never[${index}]!==0){${lateText(planning, index)}}`
     : '';
-  return `if(was&&ps[${index}]===start){${late}return}open[${index >> 5}]|=${bitOf(index)};ps[${index}]=start;${askText(planning, index)}`;
+  return `if(was&&ps[${index}]===start){${late}continue}open[${index >> 5}]|=${bitOf(index)};ps[${index}]=start;${askText(planning, index)}`;
 }
 
 /** When it is due and nobody has moved, its owner fails; a window without a clock is due at once. */

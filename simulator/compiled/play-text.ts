@@ -18,6 +18,9 @@ const ARRAYS = ['v', 's', 'open', 'idle', 'plans', 'cw', 'dw', 'dc', 'dp', 'live
 /** How a run ended, at the place that `play` returns. */
 export const HOW: readonly Run['how'][] = ['closed', 'drained', 'quiet', 'horizon'];
 
+/** What `play` returns when it has made as many moves as it may. */
+export const PAUSED = -1;
+
 const ended = (how: Run['how']): string => `return ${HOW.indexOf(how)};`;
 
 /** Stops once all incidents are closed, or once nothing outlives them. */
@@ -46,18 +49,19 @@ function passText(machine: Machine, ending: Ending): string {
 
 /**
  * The loop of a run: what moves first moves, or time passes to it or to the next deadline. A promise that is due now is broken
- * one grain later, and what reads it has to be looked at then. It is one function: in one that V8 puts into another it no
- * longer knows where the arrays are.
+ * one grain later, and what reads it has to be looked at then. It makes at most `left` moves, and can be called again for more: it
+ * counts those of one instant in `g`, and looks for the deadlines anew. It is one function: in one that V8 puts into another
+ * it no longer knows where the arrays are.
  */
 export function playText(machine: Machine, ranking: Ranking, plan: string, ending: Ending): string {
   const dirty = (array: string, length: number): string =>
     Array.from({ length: wordsFor(length) }, (_, word) => `${array}[${word}]`).join('|');
   return [
-    `${aliased('play', ARRAYS)}let soonest=${NEVER},later=${NEVER},moves=0;again:for(;;){`,
+    `${aliased('play', ARRAYS, 'left')}let soonest=${NEVER},later=${NEVER},moves=g[9];again:for(;;){`,
     `let d=0;${plan}${firstText(machine, ranking)}let now=g[0];while(time>now){${passText(machine, ending)}}`,
     `if(moves++>${MOVES_AT_ONE_INSTANT})endless(now);move(way);`,
     `if((${dirty('dc', machine.consequences.length)})!==0)settle();`,
     `if((${dirty('dp', machine.promises.length)})!==0)flush();`,
-    `if(g[1]>${TRACE_PAGE})turn()}}`,
+    `if(g[1]>${TRACE_PAGE})turn();if(--left===0){g[9]=moves;g[3]=1;return ${PAUSED}}}}`,
   ].join('');
 }

@@ -15,8 +15,8 @@ import { rankingOf } from './rank.ts';
 export interface Program {
   /** Lets the consequences come to rest, and puts the promises that changed on the trace. */
   settle(): void;
-  /** Plays the run that the memory is set for; how it ended is at this place of `HOW`. */
-  play(): number;
+  /** Plays on from what the memory holds, at most so many moves: `PAUSED`, or how it ended, as a place of `HOW`. */
+  play(moves: number): number;
 }
 
 /**
@@ -28,13 +28,19 @@ export function programText(machine: Machine, odds: Chances, ending: Ending): st
   const watched = machine.windows.flatMap((window, index) => (isWatched(window, odds) ? [index] : []));
   const ranking = rankingOf(machine, watched);
   const planning = { machine, odds, ranking };
-  const plan = eachMark('plan', 'dw', machine.windows.length, 'p', watched, closeText);
-  const flush = eachMark('flush', 'dp', machine.promises.length, 'q', machine.promises.keys());
+  const plan = eachMark(
+    'plan',
+    'dw',
+    machine.windows.length,
+    watched,
+    (i) => planText(planning, i),
+    closeText,
+  );
+  const flush = eachMark('flush', 'dp', machine.promises.length, machine.promises.keys(), (i) => `q${i}()`);
   const functions = [
     ...machine.events.map((_, index) => eventText(machine, readers, index)),
     ...machine.consequences.map((_, index) => consequenceText(machine, readers, index)),
     settleText(machine),
-    ...watched.map((index) => planText(planning, index)),
     plan.functions,
     ...watched.map((index) => fireText(machine, readers, index, odds)),
     ...watched.map((index) => failText(machine, readers, index)),
@@ -58,20 +64,20 @@ export function programText(machine: Machine, odds: Chances, ending: Ending): st
   return `"use strict";${functions.join('\n')}\nreturn{settle:rest,play};`;
 }
 
-/** Statements that call a function for each mark in an array of bits, in order, and take the marks away; `d` is theirs. */
+/** Statements that do something for each mark in an array of bits, in order, and take the marks away; `d` is theirs. */
 function eachMark(
   name: string,
   array: string,
   length: number,
-  prefix: string,
   indices: Iterable<number>,
+  body: (index: number) => string,
   before: (word: number) => string = () => '',
 ): { functions: string; statements: string } {
   const all = [...indices];
   const cases = (k: number) =>
     all
       .filter((index) => index >> 5 === k)
-      .map((index) => `case ${index & 31}:${prefix}${index}();break;`)
+      .map((index) => `case ${index & 31}:{${body(index)}}break;`)
       .join('');
   // A function a word: the engine does not optimise long ones.
   const word = (k: number) =>

@@ -7,6 +7,8 @@ import { compile } from './compile.ts';
 import { G, type Memory } from './memory.ts';
 import { HOW } from './play-text.ts';
 import type { Program } from './program-text.ts';
+import { NEVER } from './rank.ts';
+import { beforeTheFirstDraw, type Still, stillOf } from './still.ts';
 
 /** One random run as integers; `renderTrace` makes records of it. */
 export interface Outcome {
@@ -24,7 +26,7 @@ export type Simulate = (seed: number, begins?: Odds['begins']) => Outcome;
 /** Business days have their shortest length: a random run has no calendar. */
 export type SimulateOptions = Pick<RunOptions, 'until' | 'horizon'>;
 
-interface Player {
+export interface Player {
   readonly program: Program;
   readonly memory: Memory;
   /** What the trace held beyond its page. */
@@ -40,19 +42,21 @@ export function makeSimulator(
 ): Simulate {
   const beginnings = [usual, ...others];
   const player = makePlayer(machine, { ...odds, beginnings }, options);
-  const { program, memory } = player;
-  program.settle();
+  const { program, memory, pages } = player;
   const { g, t, whole } = memory;
-  const begin = whole.slice();
-  const prologue = t.slice(0, g[G.length]);
+  program.settle();
+  const settled = stillOf(memory);
+  const starts: Still[] = [];
   return (seed, begins = usual) => {
-    whole.set(begin);
-    g[G.begins] = begins === usual ? 0 : beginnings.indexOf(begins);
-    if (prologue.length > 0) t.set(prologue);
-    g[G.chance] = seed;
+    const place = begins === usual ? 0 : beginnings.indexOf(begins);
     // Setting a length, even to what it is, costs more than asking for it.
-    if (player.pages.length > 0) player.pages.length = 0;
-    return outcome(player, HOW[program.play()] as Run['how']);
+    if (pages.length > 0) pages.length = 0;
+    starts[place] ??= beforeTheFirstDraw(player, settled, place);
+    const start = starts[place];
+    whole.set(start.whole);
+    if (start.trace.length > 0) t.set(start.trace);
+    g[G.chance] = seed;
+    return outcome(player, HOW[program.play(NEVER)] as Run['how']);
   };
 }
 

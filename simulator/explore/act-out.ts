@@ -1,28 +1,22 @@
-import type { Chooser, Site } from '../choose/chooser.ts';
-import { type Machine, PROMISE, type Window } from '../kernel/machine.ts';
+import { type Machine, PROMISE } from '../kernel/machine.ts';
 import type { State } from '../kernel/state.ts';
 import { type Run, run } from '../run/run.ts';
 import { fullName } from '../run/trace.ts';
 import type { Benevolence } from './benevolence.ts';
 import type { Goal } from './future.ts';
-import { type Entry, type Log, makeLog, type Scribe } from './log.ts';
+import { type Entry, type Log, makeLog } from './log.ts';
 import type { Preparation } from './preparations.ts';
+import { tellingsOf } from './prepare-story.ts';
 import type { Start } from './starts.ts';
 import type { Story, StoryMove } from './story.ts';
-
-/** How what the story leaves open is played. */
-interface Manner {
-  /** When people and machines act of whom the story says nothing. */
-  readonly others: 'earliest' | 'latest';
-  /** What nature does in the coarser model only is left to those whose work it is, however long they take. */
-  readonly ownCourse: boolean;
-}
+import { type Given, type Manner, storyChooser } from './story-chooser.ts';
 
 const MANNERS: readonly Manner[] = [
   { others: 'latest', ownCourse: false },
   { others: 'earliest', ownCourse: false },
   { others: 'earliest', ownCourse: true },
   { others: 'latest', ownCourse: true },
+  { others: 'latest', ownCourse: true, lateNature: true },
 ];
 
 /** Seconds that a story may last longer than in its coarser model when the incident takes its own course. */
@@ -43,17 +37,6 @@ export interface ActedOut {
   readonly injects: readonly StoryMove[];
   /** The calendar start that it was played at, as a scenario writes it. */
   readonly starts: string;
-}
-
-/** One answer, as a scenario states it. */
-export interface Given {
-  readonly site: string;
-  readonly occurrence: number;
-  /** Where several people may act, who it is. */
-  readonly by: string | undefined;
-  /** Seconds; undefined: never. */
-  readonly after: number | undefined;
-  readonly is?: string;
 }
 
 /** What a story is played in. */
@@ -85,21 +68,29 @@ export interface Misplayed {
  * as late as possible. Misplayed if the goal is not reached, or only with more failures than the story has.
  */
 export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
-  const prepared = withPreparations(stage, withOpening(stage, story));
-  const given = prepared.moves.some((move) => isGiven(stage, move));
   const misplayed: Misplayed[] = [];
-  for (const manner of MANNERS) {
-    if (manner.ownCourse && !given) continue;
-    let first: Log | undefined;
-    for (const start of stage.starts) {
-      const acted = actOutSo(stage, prepared, manner, start);
+  for (const told of tellingsOf(stage, story)) {
+    const given = told.moves.some((move) => isGiven(stage, move));
+    for (const manner of MANNERS) {
+      if (manner.ownCourse && !given) continue;
+      const acted = actOutAtSomeStart(stage, told, manner);
       if ('run' in acted) return acted;
-      first ??= acted.log;
-      if (!waitsForHours(stage.whole, first)) break;
+      misplayed.push({ moves: story.moves, log: acted.log, loose: manner.ownCourse });
     }
-    misplayed.push({ moves: story.moves, log: first ?? [], loose: manner.ownCourse });
   }
   return misplayed;
+}
+
+/** At the first start at which it can happen; otherwise what became of it at the first. */
+function actOutAtSomeStart(stage: Stage, told: Story, manner: Manner): ActedOut | { readonly log: Log } {
+  let first: Log | undefined;
+  for (const start of stage.starts) {
+    const acted = actOutSo(stage, told, manner, start);
+    if ('run' in acted) return acted;
+    first ??= acted.log;
+    if (!waitsForHours(stage.whole, first)) break;
+  }
+  return { log: first ?? [] };
 }
 
 /** Would the same moves go otherwise at another hour? */
@@ -120,7 +111,7 @@ function actOutSo(
   const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(stage, move)) : story.moves;
   const answers = new Map<string, Given>();
   const log = makeLog(whole, stage.encode);
-  const chooser = chooserOf(stage, moves, answers, manner, log);
+  const chooser = storyChooser(stage, story.moves, moves, answers, manner, log);
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
   const isReached = reachedBy(whole, promise, goal);
   const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);
@@ -150,24 +141,6 @@ function injectOf(whole: Machine, { t, window: index, alternative }: Entry): Sto
   return [{ t: t * whole.grain, site, window: index, alternative: name, owner: 'nature', text }];
 }
 
-/** Somebody has to begin the incident, even where the story is about its end. */
-function withOpening({ whole, benevolence: { openings } }: Stage, story: Story): Story {
-  const [first] = openings;
-  const window = first === undefined ? undefined : whole.windows[first];
-  if (!window || story.moves.some((move) => move.window !== undefined && openings.includes(move.window)))
-    return story;
-  const { site, owner, text } = window;
-  const opening: StoryMove = {
-    t: 0,
-    site,
-    window: first,
-    alternative: window.alternatives[0]?.name,
-    owner: owner.kind,
-    text,
-  };
-  return { ...story, moves: [opening, ...story.moves] };
-}
-
 const REACHED: Record<Goal, (kind: string) => boolean> = {
   broken: (kind) => kind === 'promise-violated',
   called: (kind) => kind.startsWith('promise-'),
@@ -179,88 +152,3 @@ const reachedBy = ({ promises }: Machine, promise: string, goal: Goal): ((state:
     ? (state) => state[variable] === PROMISE.violated
     : (state) => state[variable] !== PROMISE.idle;
 };
-
-/** An alert needs its signal to have moved so long before; the whole story starts later if there is no room for that. */
-function withPreparations({ whole, preparations }: Stage, story: Story): Story {
-  const found = story.moves.flatMap((move): StoryMove[] => {
-    const preparation = move.window === undefined ? undefined : preparations.get(move.window);
-    const window = preparation && whole.windows[preparation.window];
-    if (!preparation || !window) return [move];
-    const first: StoryMove = {
-      t: move.t - preparation.before,
-      site: window.site,
-      window: preparation.window,
-      alternative: window.alternatives[preparation.alternative]?.name ?? '',
-      owner: 'nature',
-      text: window.text,
-    };
-    return [first, move];
-  });
-  const early = Math.min(0, ...found.map(({ t }) => t));
-  const moves = found.map((move) => ({ ...move, t: move.t - early })).sort((a, b) => a.t - b.t);
-  return { moves, breaksAt: story.breaksAt - early };
-}
-
-function chooserOf(
-  { whole, inside, benevolence }: Stage,
-  moves: readonly StoryMove[],
-  answers: Map<string, Given>,
-  { others, ownCourse }: Manner,
-  log: Scribe,
-): Chooser {
-  const place = new Map(whole.windows.map((window, index) => [window, index]));
-  const late = new Set(moves.flatMap(({ fails }) => fails ?? []));
-  const bySite = new Map<string, StoryMove[]>();
-  for (const move of moves)
-    if (move.window !== undefined) bySite.set(move.site, [...(bySite.get(move.site) ?? []), move]);
-  const next = (site: Site): StoryMove | undefined =>
-    (bySite.get(site.name) ?? [])
-      .slice(site.occurrence - 1)
-      .find(({ window }) => window === place.get(site.window));
-  const helps = (site: Site): number | undefined => {
-    const state = log.state();
-    const { owner } = site.window;
-    if (owner.kind !== 'nature' || state === undefined) return undefined;
-    return benevolence.helps(place.get(site.window) as number, state);
-  };
-  const note = (site: Site, given: Partial<Given>): void => {
-    const { owner } = site.window;
-    const by = 'id' in owner ? owner.id : undefined;
-    const key = `${site.name}@${by ?? ''}#${site.occurrence}`;
-    const { lo, hi } = site.window;
-    const calm = others === 'earliest' ? lo : (hi ?? lo);
-    const known = answers.get(key) ?? { site: site.name, occurrence: site.occurrence, by, after: calm };
-    answers.set(key, { ...known, ...given });
-  };
-  const ageFor = (site: Site, lo: number, hi: number | undefined): number | undefined => {
-    const move = next(site);
-    if (move) {
-      const age = Math.max(move.t, site.now) - (hi === undefined ? site.now : site.start);
-      return (move.given || move.about) && hi !== undefined ? Math.min(Math.max(age, lo), hi) : age;
-    }
-    if (hi === undefined && ownCourse && helps(site) !== undefined) return 0;
-    const isInside = inside.has(place.get(site.window) as number);
-    if (hi === undefined || (isLate(site.window, late) && (isInside || !ownCourse))) return undefined;
-    return isInside || others === 'latest' ? hi : lo;
-  };
-  return {
-    window: (site, lo, hi) => {
-      const age = ageFor(site, lo, hi);
-      const nominal = hi === undefined ? undefined : others === 'earliest' ? lo : hi;
-      if (site.window.owner.kind !== 'nature' && age !== nominal) note(site, { after: age });
-      return age;
-    },
-    choose: (site) => {
-      const wanted = next(site)?.alternative;
-      const index = wanted === undefined && ownCourse ? (helps(site) ?? 0) : indexOf(site, wanted);
-      if (index > 0 && site.window.owner.kind !== 'nature') note(site, { is: wanted as string });
-      return Math.max(0, index);
-    },
-  };
-}
-
-const indexOf = ({ window }: Site, wanted: string | undefined): number =>
-  window.alternatives.findIndex(({ name }) => name === wanted);
-
-const isLate = ({ owner }: Window, late: ReadonlySet<string>): boolean =>
-  (owner.kind === 'person' || owner.kind === 'group') && late.has(owner.id);

@@ -1,15 +1,14 @@
-import { always, readsOf } from '../kernel/guard.ts';
-import { type Effect, type Machine, PROMISE } from '../kernel/machine.ts';
-import { fire, settle } from '../kernel/moves.ts';
+import { PROMISE } from '../kernel/machine.ts';
+import { settle } from '../kernel/moves.ts';
 import { initialState, type State } from '../kernel/state.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
 import type { Influence } from './abstract/influence.ts';
 import type { Misplayed } from './act-out.ts';
+import { follow, isSame, readsKept, whyChanged } from './evidence.ts';
 import type { Entry } from './log.ts';
 import {
   type Blame,
   type Court,
-  guardOf,
   impossible,
   isSomething,
   misread,
@@ -41,11 +40,18 @@ export function blameFor(assumed: Influence, coarse: Abstraction, { moves, log, 
   return atTheEnd(court, told, matches);
 }
 
-/** The move that breaks the promise came, whenever it did, and did something else: what the promise itself remembers comes first. */
-export function blameLast(assumed: Influence, coarse: Abstraction, { moves, log }: Misplayed): Blame {
-  const last = moves.at(-1);
-  const entry = last && log.findLast((each) => isSame(each, last));
-  return entry ? misread({ assumed, coarse, kept: coarse.kept, log }, last, entry.before) : NOTHING;
+/**
+ * An alert whose signal the story moves too, for its own ends: what is prepared for the one undoes the other, until the model looks at
+ * the signal.
+ */
+export function blameSignals({ preparations }: Subject, { kept }: Abstraction, { moves }: Misplayed): Blame {
+  for (const { window } of moves) {
+    const needed = window === undefined ? undefined : preparations.get(window);
+    if (!needed || kept.variables.has(needed.variable)) continue;
+    if (moves.some((other) => other.window === needed.window))
+      return { variables: [needed.variable], clocks: [] };
+  }
+  return NOTHING;
 }
 
 /**
@@ -92,13 +98,6 @@ interface Match {
 }
 
 const cursorOf = (matches: readonly Match[]): number => (matches.at(-1)?.place ?? -1) + 1;
-
-/** The story's own next state: of what is kept only. */
-function follow(machine: Machine, told: State, { coarse, fails }: StoryMove): void {
-  if (fails !== undefined || !coarse) return;
-  const window = machine.windows[coarse.window];
-  if (window) fire(machine, told, window, coarse.alternative);
-}
 
 /** Looks for the move after those that came already, and adds it to them. */
 function tryMove(court: Court, move: StoryMove, told: State, matches: Match[]): Blame {
@@ -164,47 +163,6 @@ function atTheEnd(court: Court, told: State, matches: readonly Match[]): Blame {
     NOTHING
   );
 }
-
-/** From the last change of a variable back along what made it possible, to the first thing that depends on more than is kept. */
-function whyChanged(
-  court: Court,
-  variable: number,
-  before: number,
-  asked: ReadonlySet<number>,
-  seen: Set<number>,
-): Blame {
-  const { log, kept } = court;
-  let place = before - 1;
-  while (place >= 0 && log[place]?.before[variable] === log[place + 1]?.before[variable]) place--;
-  const entry = log[place];
-  if (!entry || asked.has(place) || seen.has(place)) return NOTHING;
-  seen.add(place);
-  const own = unasked(court, entry);
-  if (isSomething(own)) return own;
-  const reads = [...readsOf(guardOf(court, entry) ?? always)].filter((each) => kept.variables.has(each));
-  return smallest(reads.map((each) => whyChanged(court, each, place, asked, seen))) ?? NOTHING;
-}
-
-/** What is kept and decides whether the move may come and what it does. */
-function readsKept({ coarse, kept }: Court, move: StoryMove): number[] {
-  const window = move.coarse && coarse.machine.windows[move.coarse.window];
-  if (!window || !move.coarse) return [];
-  const reads = readsOf(window.when);
-  const visit = (effects: readonly Effect[]): void => {
-    for (const effect of effects)
-      if (effect.op === 'if') {
-        readsOf(effect.when, reads);
-        visit(effect.effects);
-      }
-  };
-  visit(window.alternatives[move.coarse.alternative]?.effects ?? []);
-  return [...reads].filter((each) => kept.variables.has(each));
-}
-
-const isSame = (entry: Entry, move: StoryMove): boolean =>
-  move.consequence !== undefined
-    ? entry.consequence === move.consequence
-    : entry.window !== undefined && entry.window === move.window && entry.alternative !== undefined;
 
 /** Did anything that is kept change between these two? A clock that went on is no change. */
 function changesKept({ assumed, kept }: Court, entry: Entry, next: Entry | undefined): boolean {

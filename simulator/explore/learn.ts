@@ -2,7 +2,8 @@ import type { Machine } from '../kernel/machine.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
 import type { Misplayed } from './act-out.ts';
-import { blameFor, blameKept, blameLast, blameTimers } from './blame.ts';
+import { blameFor, blameKept, blameSignals, blameTimers } from './blame.ts';
+import { blameLast, blameMemory } from './blame-last.ts';
 import { type Blame, dependsOn, isSomething, NOTHING, sizeOf, smallest } from './reasons.ts';
 import type { Subject } from './subject.ts';
 
@@ -18,11 +19,14 @@ export function refined(
 ): Kept | undefined {
   const { assumed } = subject;
   const { kept } = coarse;
-  for (const each of misplayed) {
-    const blame = blameLast(assumed, coarse, each);
-    if (isSomething(blame)) return withAlso(kept, blame);
-  }
+  for (const blameOf of [blameLast, blameMemory])
+    for (const each of misplayed) {
+      const blame = blameOf(assumed, coarse, each);
+      if (isSomething(blame) && sizeOf(blame) <= SMALL) return withAlso(kept, blame);
+    }
   const [strict] = misplayed;
+  const signals = strict ? blameSignals(subject, coarse, strict) : NOTHING;
+  if (isSomething(signals)) return withAlso(kept, signals);
   const timers = strict && kept.clocks.size > 0 ? blameTimers(subject, coarse, strict) : NOTHING;
   if (isSomething(timers)) return withAlso(kept, timers);
   const unasked = smallest(misplayed.map((each) => blameKept(assumed, coarse, promise, each)));

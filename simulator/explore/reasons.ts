@@ -3,7 +3,7 @@ import type { Window } from '../kernel/machine.ts';
 import { OFF, type State } from '../kernel/state.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
 import type { Influence } from './abstract/influence.ts';
-import { type Atom, type Kept, mapAtoms, testAtom } from './abstract/kept.ts';
+import { type Atom, type Kept, mapAtoms, mayHold, testAtom } from './abstract/kept.ts';
 import type { Entry, Log } from './log.ts';
 import type { StoryMove } from './story.ts';
 
@@ -33,15 +33,20 @@ export interface Court {
   readonly log: Log;
 }
 
-/** The state of the run in which least stood in the way of a move, and what that was. */
+/**
+ * The state of the run in which least stood in the way of a move, and what that was: of those in which the model would have let it
+ * come, where there are any.
+ */
 export function nearestMiss(court: Court, move: StoryMove, log: Log): Blame {
   const guard = guardOf(court, move);
   if (!guard) return NOTHING;
   const parts = conjunctsOf(guard);
   const wrongIn = (state: State) => parts.filter((part) => !holds(part, state)).length;
+  const seen = mayHold(guard, court.kept);
+  const possible = log.filter(({ before }) => holds(seen, before));
   let nearest: State | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const { before } of log) {
+  for (const { before } of possible.length > 0 ? possible : log) {
     const wrong = wrongIn(before);
     if (wrong < least) [nearest, least] = [before, wrong];
   }
@@ -49,15 +54,24 @@ export function nearestMiss(court: Court, move: StoryMove, log: Log): Blame {
 }
 
 /** All that the entry depends on and that is not kept; where time plays no part yet, first what its guard reads. */
-export function unasked({ assumed, kept }: Court, { window, consequence }: Entry): Blame {
+export function unasked(court: Court, { window, consequence }: Entry): Blame {
+  const { assumed, kept } = court;
   const { machine } = assumed;
-  if (consequence !== undefined)
-    return missing(kept, readsOf(machine.consequences[consequence]?.when as Guard));
+  if (consequence !== undefined) return unaskedConsequence(court, consequence);
   if (window === undefined) return NOTHING;
   const all = dependsOn(kept, machine.windows[window] as Window);
   if (kept.clocks.size > 0) return all;
   const read = missing(kept, readsOf((machine.windows[window] as Window).when));
   return isSomething(read) ? read : all;
+}
+
+/** One that the model sees whole may still be let off there, since another that it does not see whole might come in between. */
+function unaskedConsequence({ assumed, coarse, kept }: Court, consequence: number): Blame {
+  const lacks = (index: number) => missing(kept, assumed.consequences[index]?.reads ?? new Set());
+  const own = lacks(consequence);
+  if (isSomething(own)) return own;
+  const free = coarse.items.flatMap(({ kind, index }) => (kind === 'consequence' ? index : []));
+  return free.includes(consequence) ? (smallest(free.map(lacks)) ?? NOTHING) : NOTHING;
 }
 
 export function dependsOn(kept: Kept, { when, clock, owner, answered }: Window): Blame {

@@ -2,9 +2,10 @@ import type { Answer, ExpectedBreak, Inject, ScenarioDocument } from '../../mode
 import { splitIncident } from '../incident-name.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
 import { fullName, type TraceRecord } from '../run/trace.ts';
-import type { ActedOut, Given } from './act-out.ts';
+import type { ActedOut } from './act-out.ts';
 import type { StoryName } from './name-story.ts';
 import type { StoryMove } from './story.ts';
+import type { Given } from './story-chooser.ts';
 
 /** What a counterexample is about. */
 export interface Naming extends StoryName {

@@ -27,6 +27,11 @@ describe('who', () => {
     expect(who('--severity', 'P0', '--book', 'rwa-tokens').status).toBe(0);
   });
 
+  test('answers beside waivers that cannot be read', () => {
+    books.edit('policies/rwa-tokens/waivers.yaml', '\nwaivers:\n', '\nwaivers: [\n');
+    expect(who('--severity', 'P0', '--book', 'rwa-tokens').status).toBe(0);
+  });
+
   test('follows the book: another backup, another answer', () => {
     books.edit(
       'policies/rwa-tokens/roles.yaml',

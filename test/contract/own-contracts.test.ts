@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkContract } from '../../contract/check-contract.ts';
+import { readFacts } from '../../contract/source-facts.ts';
 import { OWN_BOOKS } from '../simulator/own-books.ts';
 import { PARSERS } from './world.ts';
 
@@ -21,7 +22,8 @@ function sentences(id: string, changes: Readonly<Record<string, string>> = {}): 
   const found = contracts.find(({ contract }) => contract.id === id);
   if (!found) throw new Error(`no shipped book has the contract ${id}`);
   const textOf = (file: string) => changes[file] ?? readText(file);
-  const { findings } = checkContract({ ...found, parsers: PARSERS, textOf, callers: [], before: undefined });
+  const facts = readFacts({ contract: found.contract, callers: [] }, PARSERS, textOf);
+  const { findings } = checkContract({ ...found, facts, textOf, before: undefined });
   return findings.map(({ rule, position: { file, line }, hint }) => `${file}:${line} ${rule} (${hint})`);
 }
 

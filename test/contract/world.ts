@@ -8,6 +8,7 @@ import { checkContract } from '../../contract/check-contract.ts';
 import type { Parsers } from '../../contract/languages.ts';
 import type { SyntaxNode } from '../../contract/rust/syntax.ts';
 import { type ContractSnapshot, snapshotFrom } from '../../contract/snapshot.ts';
+import { readFacts } from '../../contract/source-facts.ts';
 import { loadBook } from '../../model/load-book.ts';
 import { mendedPage } from '../../publish/parts/stale-part.ts';
 import { SMALL_BOOK } from '../model/small-book.ts';
@@ -50,7 +51,8 @@ export function checked(world: World) {
   return [...book.contracts.values()].map((contract) => {
     const callers = (contract.callers ?? []).filter((file) => world[file] !== undefined);
     const before = plainSnapshot(contract.id);
-    return checkContract({ book, contract, parsers: PARSERS, textOf, callers, before });
+    const facts = readFacts({ contract, callers }, PARSERS, textOf);
+    return checkContract({ book, contract, facts, textOf, before });
   });
 }
 

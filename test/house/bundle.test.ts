@@ -38,8 +38,20 @@ test.each(Object.entries(ASKED_BY))(
   },
 );
 
-test('`ci` starts without what compares codes: no source is parsed and no vector run before a book has a registry', () => {
-  const holds = (entry: string, asked: boolean) =>
-    [...loadedWith(graph, entry, asked)].some((file) => graph.get(file)?.text.includes('Parser.init()'));
-  expect([holds('commands/ci.js', false), holds('commands/ci.js', true)]).toEqual([false, true]);
+test('`ci` starts without what compares codes: no vector is run before a book has a registry', () => {
+  const holds = (asked: boolean) =>
+    [...loadedWith(graph, 'commands/ci.js', asked)].some((file) =>
+      graph.get(file)?.text.includes('nests too deeply to be read'),
+    );
+  expect([holds(false), holds(true)]).toEqual([false, true]);
+});
+
+test('sources are parsed in a thread, never in the one that reads the books', () => {
+  const parses = (entry: string) =>
+    [...loadedWith(graph, entry, true)].some((file) => graph.get(file)?.text.includes('Parser.init()'));
+  expect(['commands/ci.js', 'commands/codes.js', 'workers/sources.js'].map(parses)).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });

@@ -66,7 +66,7 @@ test('looking only at what changed leaves the trace that looking at everything l
 const pickTrace = (left: ReturnType<typeof whatIsLeft>) =>
   typeof left === 'string' ? left : { trace: left.trace, stories: left.stories, values: left.values };
 
-test('a compiled run, rendered, is the run of the same seed: trace, stories, final values and end', () => {
+test('a compiled run, rendered, is the run of the same seed and beginning: trace, stories, final values and end', () => {
   fc.assert(
     fc.property(
       randomMachine,
@@ -83,10 +83,12 @@ test('a compiled run, rendered, is the run of the same seed: trace, stories, fin
           expect(() => run(machine, randomChooser(0, odds), settings)).toThrow(ConsequencesDoNotSettle);
           return;
         }
-        for (const seed of all)
-          expect(whatIsLeft(() => renderTrace(machine, simulate(seed)))).toEqual(
-            whatIsLeft(() => run(machine, randomChooser(seed, odds), settings)),
+        for (const [turn, seed] of all.entries()) {
+          const begins = chances.beginnings[turn % 2] as Odds['begins'];
+          expect(whatIsLeft(() => renderTrace(machine, simulate(seed, begins)))).toEqual(
+            whatIsLeft(() => run(machine, randomChooser(seed, { ...odds, begins }), settings)),
           );
+        }
       },
     ),
     { seed: 2, numRuns: 300 },
@@ -152,6 +154,36 @@ test('a consequence that does not falsify its guard is refused either way, not p
   const machine = b.build();
   expect(() => run(machine, randomChooser(1, odds), options)).toThrow('goes on fires for ever');
   expect(() => makeSimulator(machine, odds, options)(1)).toThrow('goes on fires for ever');
+});
+
+test('a deadline that stood before the incident began breaks at its time, in either run', () => {
+  const b = machineBuilder();
+  const register = b.variable('promise/p', 5);
+  b.consequence('duty', b.is('duty', 0), b.set('duty'), b.start('c'), b.set('promise/p', PROMISE.open));
+  b.window({
+    site: 'begin',
+    doing: 'nature',
+    owner: { kind: 'nature' },
+    when: b.is('on', 0),
+    lo: 5,
+    alternatives: [{ name: 'this', effects: [b.set('on')] }],
+    text: 'begins',
+  });
+  b.promise({
+    name: 'p',
+    variable: register,
+    clock: b.clock('c'),
+    seconds: 9,
+    expects: [],
+    atClose: 'outlives',
+    tolerance: { tolerate: 0, pinned: false },
+    text: 'p',
+  });
+  const machine = b.build(1);
+  const { trace, length } = makeSimulator(machine, odds, options)(1);
+  expect(sayings(machine, trace.subarray(0, length))).toContain('9 promise-violated p');
+  const { records } = run(machine, randomChooser(1, odds), options);
+  expect(records.map(({ t, kind }) => `${t} ${kind}`)).toContain('9 promise-violated');
 });
 
 test('what waits for a promise to be broken happens one grain after its last instant, in either run', () => {

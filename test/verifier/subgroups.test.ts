@@ -7,7 +7,8 @@ import {
   smallOrderSignature,
   twistPoint,
 } from '../../scripts/vectors/off-subgroup.ts';
-import { timesSeed } from '../../verifier/g1-curve.ts';
+import { numberAt, put } from '../../verifier/fp/fp.ts';
+import { g1Jacobian, timesSeed } from '../../verifier/g1-curve.ts';
 import { isInG1 } from '../../verifier/g1-subgroup.ts';
 import {
   add,
@@ -47,7 +48,7 @@ test('on any point of the curves the answer is that of the library', () => {
   );
 });
 
-// These meet the branches of the addition that random points never reach: equal, opposite, infinity.
+// These meet what random points never do in an addition: equal points, opposite ones, infinity.
 test.for([3n, 11n, 10177n, 859267n, 52437899n])(
   'a key of order %s, and a sound one plus it, is outside G1',
   (order) => {
@@ -58,17 +59,60 @@ test.for([3n, 11n, 10177n, 859267n, 52437899n])(
   },
 );
 
-test.for([3n, 11n, 10177n, 52437899n])(
-  'multiplying a key of order %s by the seed is multiplying by its remainder',
-  (order) => {
+/** Where the addition in a multiplication by the seed adds a key of this order to itself, its opposite or infinity. */
+function meetsAnException(order: bigint): boolean {
+  const bits = SEED.toString(2).slice(1);
+  let factor = 1n;
+  for (const bit of bits) {
+    factor *= 2n;
+    if (bit === '0') continue;
+    if ([order - 1n, 0n, 1n].includes(factor % order)) return true;
+    factor += 1n;
+  }
+  return factor % order === 0n;
+}
+
+/** The point that the seed times this one comes to; undefined: infinity. */
+function seedTimes(point: { x: bigint; y: bigint }): { x: bigint; y: bigint } | undefined {
+  const [sum, start] = [g1Jacobian(), g1Jacobian()];
+  put(start.X, point.x);
+  put(start.Y, point.y);
+  put(start.Z, 1n);
+  timesSeed(sum, start);
+  const Z = numberAt(sum.Z);
+  if (Z === 0n) return undefined;
+  const inverse = Fp.inv(Z);
+  return {
+    x: Fp.mul(numberAt(sum.X), Fp.sqr(inverse)),
+    y: Fp.mul(numberAt(sum.Y), Fp.pow(inverse, 3n)),
+  };
+}
+
+test.for([
+  { order: 3n, isInfinite: true },
+  { order: 11n, isInfinite: true },
+  { order: 10177n, isInfinite: false },
+  { order: 859267n, isInfinite: false },
+  { order: 52437899n, isInfinite: false },
+])(
+  'a key of order $order times the seed is what the library makes of it, or infinity for good where an addition has no slope',
+  ({ order, isInfinite }) => {
+    expect(meetsAnException(order)).toBe(isInfinite);
     const torsion = smallOrderKey(order);
-    const { X, Y, Z } = timesSeed({ X: torsion.toAffine().x, Y: torsion.toAffine().y, Z: 1n });
-    const remainder = SEED % order;
-    const inverse = Z === 0n ? 0n : Fp.inv(Z);
-    const affine = { x: Fp.mul(X, Fp.sqr(inverse)), y: Fp.mul(Y, Fp.pow(inverse, 3n)) };
-    expect(affine).toEqual(torsion.multiplyUnsafe(remainder).toAffine());
+    const expected = isInfinite ? undefined : torsion.multiplyUnsafe(SEED % order).toAffine();
+    expect(seedTimes(torsion.toAffine())).toEqual(expected);
   },
 );
+
+test('any point of the curve times the seed is what the library makes of it', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 1n, max: 1n << 380n }), (start) => {
+      const point = curvePoint(start);
+      expect(seedTimes(point.toAffine())).toEqual(point.multiplyUnsafe(SEED).toAffine());
+    }),
+    { numRuns: 20, seed: 4 },
+  );
+});
 
 test('adding a point of the twist to itself doubles it, to its opposite or to infinity leaves what it should', () => {
   const point = fromAffine(twistPoint(7n).toAffine());
