@@ -1,5 +1,5 @@
-import { holdsWaivers } from './answers-file.ts';
 import { assembleTables, type ValidDocument } from './assemble-book.ts';
+import { isBesideProcedures } from './beside-procedures.ts';
 import type { Book, BookTables } from './book.ts';
 import { bookEvents } from './book-events.ts';
 import type { Finding } from './finding.ts';
@@ -41,13 +41,13 @@ export function loadBook(
   bookId: string,
   part: BookPart = 'whole',
 ): LoadedBook {
-  const needed = part === 'procedures' ? files.filter((file) => !holdsWaivers(file)) : files;
+  const needed = part === 'procedures' ? files.filter((file) => !isBesideProcedures(file)) : files;
   return putTogether(readFiles(needed), bookId, openDocument, part);
 }
 
 /**
- * How much of a book its files are. Procedures need no drills and no waivers: without them most of the text, and most of the time that
- * it takes to read a book, are saved. A reference to a drill then leads somewhere unseen.
+ * How much of a book its files are. Procedures need no drills, promises and waivers: without them most of the text, and most of the time that
+ * it takes to read a book, are saved. A reference to one of them then leads somewhere unseen.
  */
 export type BookPart = 'whole' | 'procedures';
 
@@ -94,7 +94,7 @@ function putTogether(
   const log = problemLog(read);
   const documents = read.map((file) => open(file, bookId, log.reportIn(file.file)));
   const links = linkDocuments(documents, log.reportIn, log.lineOf);
-  if (part === 'procedures') links.declarations.hide(['scenario'], '');
+  if (part === 'procedures') links.declarations.hide(['scenario', 'invariant'], '');
   const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
   const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
   const whole = valid.length === documents.length;

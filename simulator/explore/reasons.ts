@@ -3,7 +3,7 @@ import type { Window } from '../kernel/machine.ts';
 import { OFF, type State } from '../kernel/state.ts';
 import type { Abstraction } from './abstract/abstraction.ts';
 import type { Influence } from './abstract/influence.ts';
-import { type Atom, type Kept, mapAtoms, mayHold, testAtom } from './abstract/kept.ts';
+import { type Atom, type Kept, mapAtoms, testAtom } from './abstract/kept.ts';
 import type { Entry, Log } from './log.ts';
 import type { StoryMove } from './story.ts';
 
@@ -33,20 +33,15 @@ export interface Court {
   readonly log: Log;
 }
 
-/**
- * The state of the run in which least stood in the way of a move, and what that was: of those in which the model would have let it
- * come, where there are any.
- */
+/** The state of the run in which least stood in the way of a move, and what that was. */
 export function nearestMiss(court: Court, move: StoryMove, log: Log): Blame {
   const guard = guardOf(court, move);
   if (!guard) return NOTHING;
   const parts = conjunctsOf(guard);
   const wrongIn = (state: State) => parts.filter((part) => !holds(part, state)).length;
-  const seen = mayHold(guard, court.kept);
-  const possible = log.filter(({ before }) => holds(seen, before));
   let nearest: State | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const { before } of possible.length > 0 ? possible : log) {
+  for (const { before } of log) {
     const wrong = wrongIn(before);
     if (wrong < least) [nearest, least] = [before, wrong];
   }

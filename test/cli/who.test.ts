@@ -27,8 +27,9 @@ describe('who', () => {
     expect(who('--severity', 'P0', '--book', 'rwa-tokens').status).toBe(0);
   });
 
-  test('answers beside waivers that cannot be read', () => {
+  test('answers beside promises and waivers that cannot be read', () => {
     books.edit('policies/rwa-tokens/waivers.yaml', '\nwaivers:\n', '\nwaivers: [\n');
+    books.edit('policies/rwa-tokens/invariants.yaml', '\ninvariants:\n', '\ninvariants: [\n');
     expect(who('--severity', 'P0', '--book', 'rwa-tokens').status).toBe(0);
   });
 

@@ -10,9 +10,9 @@ test('rules answer with findings whatever becomes of the examples of all rules',
     fc.property(fc.nat(), damages(3), (example, list) => {
       if (expectSoundFindings(halfValid(exampleFiles(example), list), 'example')) asked++;
     }),
-    { seed: 20261128, numRuns: 4000 },
+    { seed: 20261128, numRuns: 600 },
   );
-  expect(asked).toBeGreaterThan(500);
+  expect(asked).toBeGreaterThan(75);
 });
 
 test.each(SHIPPED_BOOKS)('rules answer with findings whatever becomes of %s', (id) => {
@@ -22,7 +22,7 @@ test.each(SHIPPED_BOOKS)('rules answer with findings whatever becomes of %s', (i
     fc.property(damages(2), (list) => {
       if (expectSoundFindings(halfValid(files, list), id)) asked++;
     }),
-    { seed: 20261128, numRuns: 150 },
+    { seed: 20261128, numRuns: 40 },
   );
-  expect(asked).toBeGreaterThan(20);
+  expect(asked).toBeGreaterThan(5);
 });

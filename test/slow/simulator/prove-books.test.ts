@@ -68,6 +68,20 @@ test.each([
   },
 );
 
+// What each turns on is learned first: a signal that an alert needs, an order within one instant, a fact that comes to light at the end.
+test.each([
+  ['o-102-proof-generation-failing', 'invariant/ao-outage-not-sustained-before-6h', 'holds'],
+  ['o-103-facilitator-misbehaving', 'invariant/facilitator-not-sustained-before-24h', 'holds'],
+  ['o-104-ao-process-unresponsive', 'invariant/extended-outage-is-sev-1', 'holds'],
+  ['o-102-proof-generation-failing', 'invariant/relying-customers-told', 0],
+  ['o-105-hot-key-compromise', 'invariant/k-002-swept-before-forensics', 0],
+] as const)('%s: %s is decided in few states', (runbook, promise, expected) => {
+  const budget = { states: 2000, bytes: 1e9 };
+  const [proof] = prove(bookOnDisk('paxiom'), { ...OPTIONS, budget, runbook, promises: [promise] });
+  expect(proof && cost(proof)).toBe(expected);
+  if (proof?.verdict.kind === 'broken') expect(proof.verdict.story.reproduces).toBe(true);
+});
+
 test('the same book and options give the same proofs', () => {
   const twice = [0, 1].map(() => proofOf('rwa-tokens', 'custody-discrepancy', 'join/technical-lead'));
   expect(JSON.stringify(twice[0])).toBe(JSON.stringify(twice[1]));
