@@ -1,10 +1,9 @@
-import { type Score, scoreOf } from './score.ts';
+import type { OperatorScore, Score } from '../model/generated/mutation-score.ts';
+import { scoreOf } from './score.ts';
 import type { ToldMutant } from './told-mutant.ts';
 
 /** The score of each operator that made a mutant which was judged, those with the most unnoticed slips first. */
-export function byOperator(
-  mutants: readonly ToldMutant[],
-): { readonly operator: string; readonly score: Score }[] {
+export function byOperator(mutants: readonly ToldMutant[]): OperatorScore[] {
   const names = [...new Set(mutants.map(({ operator }) => operator))].sort();
   const missed = ({ survived, notExercised }: Score): number => survived + notExercised;
   return names

@@ -1,17 +1,5 @@
+import type { Score } from '../model/generated/mutation-score.ts';
 import type { ToldMutant } from './told-mutant.ts';
-
-/** How many mutants came to which end. Invalid ones and those proved equivalent are not judged: nobody could notice them. */
-export interface Score {
-  readonly judged: number;
-  readonly killed: number;
-  readonly byCheck: number;
-  readonly byDrill: number;
-  readonly byProof: number;
-  readonly survived: number;
-  readonly notExercised: number;
-  readonly equivalent: number;
-  readonly invalid: number;
-}
 
 export function scoreOf(mutants: readonly ToldMutant[]): Score {
   const count = (test: (mutant: ToldMutant) => boolean): number => mutants.filter(test).length;

@@ -1,29 +1,6 @@
 import type { Book } from '../model/book.ts';
+import type { BookScore, Score } from '../model/generated/mutation-score.ts';
 import { counted } from './prose.ts';
-
-/** What a campaign over all slips of one book came to, as `docs/mutation-score.json` keeps it. */
-export interface BookScore {
-  readonly book: string;
-  readonly day: string;
-  /** Slips that were drawn at random and tried; null: every slip of the book was. */
-  readonly sample: number | null;
-  /** How the figures came about, where one campaign did not measure them all; null: it did. */
-  readonly note: string | null;
-  readonly score: Tally;
-  readonly operators: readonly { readonly operator: string; readonly score: Tally }[];
-}
-
-export interface Tally {
-  readonly judged: number;
-  readonly killed: number;
-  readonly byCheck: number;
-  readonly byDrill: number;
-  readonly byProof: number;
-  readonly survived: number;
-  readonly notExercised: number;
-  readonly equivalent: number;
-  readonly invalid: number;
-}
 
 /** A kind of slip, and what it imitates. */
 export interface ExplainedOperator {
@@ -57,14 +34,14 @@ export const mutationPage = (
 function bookPart(book: Book, found: BookScore | undefined): string[] {
   const head = `## ${book.manifest.title}`;
   if (!found) return [head, 'No campaign was kept.'];
-  const { score, operators, day, sample, note } = found;
-  const drawn =
-    sample === null
-      ? ''
-      : ` Only a random sample was tried, ${counted(sample, 'slip')}, so that the share is an estimate, and slips outside the sample are neither counted nor explained.`;
+  const { score, operators, day, budget } = found;
+  const proofs =
+    budget === 0
+      ? 'and no slip was put to proofs'
+      : `by proofs of at most ${counted(budget, 'state')} ${score.byProof}`;
   return [
     head,
-    `On ${day}: **${percent(score)} of ${counted(score.judged, 'slip')} noticed**, by check ${score.byCheck}, by drills ${score.byDrill}, by proofs ${score.byProof}. Minded by nothing ${score.survived}, not exercised ${score.notExercised}. Not counted: ${score.equivalent} proved equivalent, ${score.invalid} no book any more.${drawn}${note === null ? '' : ` ${note}`}`,
+    `On ${day}: **${percent(score)} of ${counted(score.judged, 'slip')} noticed**, by check ${score.byCheck}, by drills ${score.byDrill}, ${proofs}. Minded by nothing ${score.survived}, not exercised ${score.notExercised}. Not counted: ${score.equivalent} proved equivalent, ${score.invalid} no book any more.`,
     [
       '| slip | counted | noticed | minded by nothing | not exercised | proved equivalent |',
       '|---|---:|---:|---:|---:|---:|',
@@ -77,7 +54,7 @@ function bookPart(book: Book, found: BookScore | undefined): string[] {
   ];
 }
 
-const percent = ({ killed, judged }: Tally): string =>
+const percent = ({ killed, judged }: Score): string =>
   judged === 0 ? '' : `${((100 * killed) / judged).toFixed(1)} %`;
 
 /** Reasons are given once, with all the slips that they explain. */

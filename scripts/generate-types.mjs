@@ -238,12 +238,36 @@ async function bundleCode(contents) {
 const printSchemas = (schemas) =>
   `${BANNER}export const schemas = ${JSON.stringify(Object.fromEntries(schemas), null, 1)};\n`;
 
-/** File name to text. The first three are committed, the others are built. */
+/** The types of a file that the rooms share and that is no document of a book. */
+async function printScoreTypes(dir) {
+  const file = join(dir, 'reports', 'mutation-score.schema.json');
+  if (!existsSync(file)) return {};
+  const printed = await compile(JSON.parse(readFileSync(file, 'utf8')), 'BookScores', {
+    bannerComment: '',
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    style: { singleQuote: true, printWidth: 110 },
+  });
+  return {
+    'mutation-score.ts': `${BANNER.replace('schemas/*', 'schemas/reports/mutation-score')}${printed}`,
+  };
+}
+
+/** File name to text. The first ones are committed, the others are built. */
 export async function generate(dir) {
   const schemas = readSchemas(dir);
-  const [types, validators] = await Promise.all([printTypes(schemas), compileValidators(schemas)]);
+  const [types, validators, scores] = await Promise.all([
+    printTypes(schemas),
+    compileValidators(schemas),
+    printScoreTypes(dir),
+  ]);
   return {
-    committed: { 'types.ts': types, 'validators.d.ts': VALIDATORS_DTS, 'schemas.d.ts': SCHEMAS_DTS },
+    committed: {
+      'types.ts': types,
+      ...scores,
+      'validators.d.ts': VALIDATORS_DTS,
+      'schemas.d.ts': SCHEMAS_DTS,
+    },
     built: { 'validators.js': validators, 'schemas.js': printSchemas(schemas) },
   };
 }

@@ -1,5 +1,6 @@
+import type { Score } from '../../model/generated/mutation-score.ts';
 import type { IsoDate } from '../../model/generated/types.ts';
-import { type Score, scoreOf } from '../../mutation/score.ts';
+import { scoreOf } from '../../mutation/score.ts';
 import type { ToldMutant } from '../../mutation/told-mutant.ts';
 import { rejoined } from '../../simulator/proofs/proof-tasks.ts';
 import type { Part } from '../parts/part.ts';

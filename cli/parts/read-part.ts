@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import check from '../../schemas/reports/check.schema.json' with { type: 'json' };
+import mutationScore from '../../schemas/reports/mutation-score.schema.json' with { type: 'json' };
 import partSchema from '../../schemas/reports/part.schema.json' with { type: 'json' };
 import { OperatorError } from '../operator-error.ts';
 import { inOneLine } from '../printable.ts';
@@ -25,6 +26,7 @@ export function readParts(files: readonly string[]): { readonly kind: PartKind; 
 function partJudge(): (file: string) => PartFile['part'] {
   const ajv = new Ajv2020({ strict: false });
   ajv.addSchema(check);
+  ajv.addSchema(mutationScore);
   ajv.addSchema(partSchema);
   const isPart = ajv.getSchema(partSchema.$id) as ValidateFunction<PartFile['part']>;
   const kinds = new Map([...PART_KINDS].map(([kind, { schema }]) => [kind, ajv.compile(schema)]));

@@ -1,6 +1,7 @@
+import type { Score } from '../../model/generated/mutation-score.ts';
 import { byOperator } from '../../mutation/by-operator.ts';
 import { ALL_OPERATORS } from '../../mutation/operators/all.ts';
-import type { Score } from '../../mutation/score.ts';
+
 import type { ToldMutant } from '../../mutation/told-mutant.ts';
 import type { MutationPart, MutationResult } from '../mutation/mutation-part.ts';
 import type { Paint } from '../paint.ts';

@@ -2,13 +2,13 @@ import type { Book, Entity } from '../../model/book.ts';
 import type { ScenarioDocument } from '../../model/generated/types.ts';
 import type { Machine } from '../../simulator/kernel/machine.ts';
 import { ConsequencesDoNotSettle } from '../../simulator/kernel/moves.ts';
-import { machineOfDrill, replay } from '../../simulator/replay/replay.ts';
+import { failuresOf, machineBegun, playScenario } from '../../simulator/replay/replay.ts';
 import { InstantDoesNotEnd } from '../../simulator/run/run.ts';
 import type { Killed } from '../fate.ts';
 import type { Mutant } from '../mutant.ts';
 import { type Reading, readingOf, touches } from '../reads/reading.ts';
 import { changedParts } from './changed-parts.ts';
-import { type Incidents, incidentsOfDrill, type MutantMachines } from './lowerings.ts';
+import { type Incidents, incidentsOfDrill, type Lowerings, type MutantMachines } from './lowerings.ts';
 
 interface Drill {
   readonly id: string;
@@ -42,34 +42,30 @@ export interface Tried {
 
 export type DrillsWatch = (tried: Tried) => DrillsSay;
 
-export function drillsWatch(book: Book): DrillsWatch {
+export function drillsWatch(book: Book, lowered: Lowerings): DrillsWatch {
   const drills = [...book.scenarios.values()].map((scenario): Drill => {
     const incidents = incidentsOfDrill(scenario);
+    const machine = lowered.before(incidents);
     return {
       id: scenario.id,
       incidents,
       files: new Set(incidents.map(({ runbook }) => book.runbooks.get(runbook)?.at.file)),
-      before: readingOf(book, (each) =>
-        play(each, each.scenarios.get(scenario.id) as Entity<ScenarioDocument>),
-      ),
+      before: readingOf(book, (each) => play(each, scenario, machine)),
     };
   });
   return ({ mutant: { file }, book: mutated, machines, changed }) => {
-    const calendar = [...changed].some((node) => node.startsWith('manifest\0calendar'));
-    const touched = drills.filter(({ before }) => touches(before.reads, changed));
-    // Those of the procedure that was changed come first: they are the likeliest to mind.
-    const sorted = [
-      ...touched.filter(({ files }) => files.has(file)),
-      ...touched.filter(({ files }) => !files.has(file)),
-    ];
+    const touched = drills.filter(
+      ({ incidents, before }) => lowered.touched(incidents, changed) || touches(before.reads, changed),
+    );
     const differing: Drill[] = [];
-    const machineFor = sharedMachines(mutated);
-    for (const drill of sorted) {
-      // A policy is mutated, never a drill: where the machine is the same, so is the run.
-      if (!calendar && !machines.changed(drill.incidents)) continue;
+    for (const drill of likeliestFirst(touched, file, machines)) {
+      const found = machines.changed(drill.incidents);
+      // A policy is mutated, never a drill: where the machine is the same, so is the run, unless its calendar is another one.
+      if (!found && !touches(drill.before.reads, changed)) continue;
       differing.push(drill);
       const scenario = mutated.scenarios.get(drill.id) as Entity<ScenarioDocument>;
-      const message = failureOf(mutated, scenario, machineFor(scenario), drill.before.result);
+      const machine = found?.after ?? lowered.before(drill.incidents);
+      const message = failureOf(mutated, scenario, machine, drill.before.result);
       if (message !== undefined)
         return { killed: { kind: 'killed', by: { kind: 'drill', scenario: drill.id }, message } };
     }
@@ -77,16 +73,15 @@ export function drillsWatch(book: Book): DrillsWatch {
   };
 }
 
-/** Drills that begin alike are played on one machine. */
-function sharedMachines(book: Book): (scenario: Entity<ScenarioDocument>) => Machine {
-  const made = new Map<string, Machine>();
-  return (scenario) => {
-    const texts = scenario.injects.map(({ text }) => text ?? null);
-    const key = JSON.stringify([incidentsOfDrill(scenario), scenario.world, texts]);
-    const machine = made.get(key) ?? machineOfDrill(book, scenario);
-    made.set(key, machine);
-    return machine;
-  };
+/** Those that come by what was changed before those that do not, and of these the drills of the procedure that was edited first. */
+function likeliestFirst(touched: readonly Drill[], file: string, machines: MutantMachines): Drill[] {
+  const one = touched.find(({ incidents }) => machines.changed(incidents) !== undefined);
+  const found = one && machines.changed(one.incidents);
+  const names = found ? namesOf(found) : [];
+  const rank = ({ files, before }: Drill): number =>
+    (names.some((name) => before.result.seen.has(name)) ? 0 : 2) + (files.has(file) ? 0 : 1);
+  const ranked = touched.map((drill) => ({ drill, rank: rank(drill) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ drill }) => drill);
 }
 
 /** The first drill that comes by what was changed. */
@@ -107,10 +102,10 @@ function namesOf({ before, after }: { readonly before: Machine; readonly after: 
   return [...events, ...sites];
 }
 
-function play(book: Book, scenario: Entity<ScenarioDocument>): Played {
-  const { failures, run } = replay(book, scenario);
+function play(book: Book, scenario: Entity<ScenarioDocument>, machine: Machine): Played {
+  const { run, script } = playScenario(book, scenario, undefined, machineBegun(machine, scenario));
   return {
-    failures: new Set(failures.map(({ message }) => message)),
+    failures: new Set(failuresOf(scenario, run, script).map(({ message }) => message)),
     seen: new Set(run.records.flatMap(({ event, site }) => (site === undefined ? [event] : [event, site]))),
   };
 }
@@ -122,8 +117,8 @@ function failureOf(
   before: Played,
 ): string | undefined {
   try {
-    const { failures } = replay(book, scenario, machine);
-    return failures.find(({ message }) => !before.failures.has(message))?.message;
+    const { run, script } = playScenario(book, scenario, undefined, machineBegun(machine, scenario));
+    return failuresOf(scenario, run, script).find(({ message }) => !before.failures.has(message))?.message;
   } catch (error) {
     if (error instanceof ConsequencesDoNotSettle || error instanceof InstantDoesNotEnd) return error.message;
     throw error;

@@ -31,8 +31,8 @@ export interface Guarded {
  */
 export function judgeOf({ book, shelf, rules, today, proofs }: Guarded): (mutant: Mutant) => Fate {
   const rulesSay = rulesWatch(book, rules, today);
-  const drillsSay = drillsWatch(book);
   const lowered = lowerings(book);
+  const drillsSay = drillsWatch(book, lowered);
   const machinesOf = machinesWatch(book, lowered);
   const proofsSay = proofs && proofsWatch(book, proofs);
   const encoder = new TextEncoder();

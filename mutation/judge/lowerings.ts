@@ -26,6 +26,8 @@ export interface MutantMachines {
 }
 
 export interface Lowerings {
+  /** The machine of the book as it is. */
+  before(incidents: Incidents): Machine;
   of(mutated: Book, changed: ReadonlySet<string>): MutantMachines;
   /** Whether the machine depends on something that was changed. */
   touched(incidents: Incidents, changed: ReadonlySet<string>): boolean;
@@ -41,6 +43,7 @@ export function lowerings(book: Book): Lowerings {
   };
   const touched: Lowerings['touched'] = (incidents, changed) => touches(before(incidents).reads, changed);
   return {
+    before: (incidents) => before(incidents).result.machine,
     touched,
     of: (mutated, changed) => {
       const made = new Map<string, Lowered | undefined>();

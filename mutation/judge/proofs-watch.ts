@@ -2,8 +2,9 @@ import type { Book } from '../../model/book.ts';
 import type { Broken, Proof } from '../../simulator/explore/proof.ts';
 import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
-import type { Machine, Promised } from '../../simulator/kernel/machine.ts';
+import type { Effect, Machine, Promised } from '../../simulator/kernel/machine.ts';
 import { rank } from '../../simulator/proofs/standing.ts';
+import { playScenario } from '../../simulator/replay/replay.ts';
 import type { Killed } from '../fate.ts';
 import { type Changed, changedParts } from './changed-parts.ts';
 import type { Differing } from './machines-watch.ts';
@@ -56,7 +57,9 @@ export function proofsWatch(book: Book, limits: ProofLimits): ProofsWatch {
         const promise = prover.machine.promises.find((each) => each.name === name) as Promised;
         const proof = prover.prove(promise);
         // The book as it is is only asked when there is something to hold against the mutant.
-        const message = isSuspect(proof) ? worse(promise, proofBefore(runbook, name), proof) : undefined;
+        const message = isSuspect(proof)
+          ? worse(book, promise, proofBefore(runbook, name), proof)
+          : undefined;
         if (message !== undefined) {
           const killed: Killed = { kind: 'killed', by: { kind: 'proof', runbook, promise: name }, message };
           return { killed, depends, ...('story' in proof.verdict ? { story: proof.verdict.story } : {}) };
@@ -71,11 +74,14 @@ export function proofsWatch(book: Book, limits: ProofLimits): ProofsWatch {
 const isSuspect = ({ verdict }: Proof): boolean =>
   verdict.kind === 'broken' || verdict.kind === 'never-called' || verdict.kind === 'does-not-settle';
 
-/** Promises that are other ones now, then those that wait for something that was changed, then those that share its name. */
+/** Promises that are other ones now, then those that wait for something that was changed or are judged when it happens, then those that share its name. */
 export function concernedPromises(machine: Machine, { promises, events, sites }: Changed): string[] {
   const stems = new Set([...sites].map(stemOf));
-  const nearness = ({ name, expects }: Promised): number => {
+  const happening = machine.events.filter(({ name }) => events.has(name));
+  const judged = new Set(happening.flatMap(({ reactions }) => setBy(reactions)));
+  const nearness = ({ name, expects, variable }: Promised): number => {
     if (promises.has(name)) return 3;
+    if (judged.has(variable)) return 2;
     if (expects.some((event) => events.has(machine.events[event]?.name ?? ''))) return 2;
     return stems.has(stemOf(name)) ? 1 : 0;
   };
@@ -86,11 +92,22 @@ export function concernedPromises(machine: Machine, { promises, events, sites }:
     .map(({ name }) => name);
 }
 
+const setBy = (effects: readonly Effect[]): number[] =>
+  effects.flatMap((effect) => {
+    if (effect.op === 'if') return setBy(effect.effects);
+    return effect.op === 'set' ? [effect.variable] : [];
+  });
+
 /** `join/lead` of the site `join/lead/anna`, and of the promise of that name. */
 const stemOf = (name: string): string => name.split('/').slice(0, 2).join('/');
 
-/** In words; undefined when the promise is no worse off. What was not decided says nothing. */
-function worse({ text, tolerate }: Promised, before: Proof | undefined, after: Proof): string | undefined {
+/** In words; undefined when the promise is no worse off. What was not decided of the book says nothing, unless the story of the mutant does not break it there. */
+function worse(
+  book: Book,
+  { text, tolerate }: Promised,
+  before: Proof | undefined,
+  after: Proof,
+): string | undefined {
   const said = text.replace(/\.$/, '');
   if (!before) return undefined;
   if (after.verdict.kind === 'does-not-settle' && before.verdict.kind !== 'does-not-settle')
@@ -102,12 +119,22 @@ function worse({ text, tolerate }: Promised, before: Proof | undefined, after: P
   )
     return `"${said}" is called on no more`;
   if (after.verdict.kind !== 'broken') return undefined;
-  const { cost } = after.verdict;
-  if (before.tolerance < cost) return undefined;
+  const { cost, story } = after.verdict;
+  if (
+    before.tolerance < cost &&
+    !(before.verdict.kind === 'gave-up' && story.reproduces && !breaks(book, story, after))
+  )
+    return undefined;
   const needed = rank(tolerate);
   return cost <= needed
     ? `"${said}" breaks with ${late(cost)}, and must survive ${tolerate === 'any' ? 'any number' : late(Number(tolerate))}`
     : `"${said}" breaks with ${late(cost)}; it survives as many in the book as it is`;
+}
+
+/** Whether the story breaks the promise in the book as it is, too. */
+function breaks(book: Book, { scenario }: Broken, { promise }: Proof): boolean {
+  const { records } = playScenario(book, { ...scenario, at: { file: 'story.yaml', path: [] } }).run;
+  return records.some(({ kind, event }) => kind === 'promise-violated' && event === promise);
 }
 
 const late = (count: number): string => (count === 0 ? 'nobody late' : `${count} late`);

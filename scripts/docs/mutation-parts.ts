@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BookScore } from '../../model/generated/mutation-score.ts';
 import { ALL_OPERATORS } from '../../mutation/operators/all.ts';
-import { type BookScore, mutationPage } from '../../publish/mutation-page.ts';
+import { mutationPage } from '../../publish/mutation-page.ts';
 import type { WantedPart } from '../../publish/parts/stale-part.ts';
 import { filesOf, shippedBooks, soundBook } from './book-files.ts';
 import { docsMark } from './docs-mark.ts';
-
-/** What the last campaign came to; `npm run mutation` writes it, for it takes too long to be run with the pages. */
-const SCORES = join('docs', 'mutation-score.json');
+import { SCORES } from './mutation-scores.ts';
 
 /** `docs/mutation.md`: the score of the shipped books, and why each slip that goes unnoticed may. */
 export const mutationParts = (): WantedPart[] => [

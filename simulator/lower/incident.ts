@@ -2,6 +2,7 @@ import type { Book, Entity } from '../../model/book.ts';
 import type { RunbookDocument } from '../../model/generated/types.ts';
 import type { Machine } from '../kernel/machine.ts';
 import { lowerAuthority } from './authority.ts';
+import { type Beginning, beginWith } from './beginning.ts';
 import type { Builder } from './builder.ts';
 import { lowerClosing, lowerReview } from './closing.ts';
 import { lowerControls } from './controls.ts';
@@ -19,7 +20,7 @@ import { isShared } from './signal-home.ts';
 import { lowerSignals } from './signals.ts';
 import { lowerPending } from './timelock.ts';
 import { lowerCadence, lowerDesignations, lowerWarRoom } from './war-room.ts';
-import { lowerCapabilities, lowerFacts, lowerNote } from './world.ts';
+import { lowerCapabilities, lowerFacts } from './world.ts';
 
 /** One incident of a machine. */
 export interface IncidentSeed {
@@ -34,13 +35,7 @@ export interface IncidentSeed {
 }
 
 /** What is so for the whole machine. */
-export interface WorldOptions {
-  /** Facts that hold before anything happens. */
-  readonly facts?: readonly string[];
-  /** Capabilities that are lost before anything happens. */
-  readonly lost?: readonly string[];
-  /** What a facilitator says, each a move of nature that only shows on the trace. */
-  readonly notes?: readonly string[];
+export interface WorldOptions extends Beginning {
   /** Seconds per grain; absent: the largest that divides every constant. */
   readonly grain?: number;
 }
@@ -87,28 +82,17 @@ export function lowerIncidents(
     });
     tasksBefore += runbooks.flatMap(({ phases }) => phases.flatMap(({ steps }) => steps)).length;
   }
-  lowerBeginning(incidents, scopes.world, seeds, options);
+  lowerBeginning(incidents, scopes.world);
   for (const scene of incidents) lowerOne(scene);
   for (const scene of incidents) lowerPriority(scene);
   for (const invariant of book.invariants.values()) lowerAcross(incidents, scopes.world, invariant);
-  return scopes.world.build(options.grain);
+  return beginWith(scopes.world.build(options.grain), seeds, options);
 }
 
-/** What is so before anything happens, and what nature and machines watching it may do. */
-function lowerBeginning(
-  scenes: readonly Scene[],
-  world: Builder,
-  seeds: readonly IncidentSeed[],
-  { facts = [], lost = [], notes = [] }: WorldOptions,
-): void {
-  for (const [index, { b }] of scenes.entries()) {
+/** What nature and machines watching it may do. */
+function lowerBeginning(scenes: readonly Scene[], world: Builder): void {
+  for (const { b } of scenes)
     for (const name of ['severity', 'resolved', 'closed', 'command']) b.variable(name);
-    for (const fact of [...facts, ...(seeds[index]?.facts ?? [])]) b.variable(`fact/${fact}`, 2, 1);
-  }
-  for (const capability of lost) world.variable(`lost/${capability}`, 2, 1);
-  notes.forEach((note, index) => {
-    lowerNote(world, note, index);
-  });
   const [first] = scenes;
   if (!first) return;
   lowerSignals(scenes, world, first.book);

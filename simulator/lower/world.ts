@@ -36,20 +36,3 @@ export function lowerCapabilities(scene: Scene, b: Builder): void {
       text,
     });
 }
-
-/** Something the facilitator says: it changes nothing by itself. */
-export function lowerNote(b: Builder, text: string, index: number): void {
-  const said = `said/${index}`;
-  b.window({
-    site: `inject/${index}`,
-    doing: 'nature',
-    owner: { kind: 'nature' },
-    when: b.is(said, 0),
-    hi: undefined,
-    alternatives: [
-      { name: 'said', effects: [b.set(said), b.emit(`inject.${index}`, { kind: 'inject', text })] },
-    ],
-    text,
-    outlives: true,
-  });
-}

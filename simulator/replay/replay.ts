@@ -4,6 +4,7 @@ import { parseSeconds } from '../../model/duration.ts';
 import type { ScenarioDocument } from '../../model/generated/types.ts';
 import { incidentsOf } from '../../model/scenario-incidents.ts';
 import type { Machine } from '../kernel/machine.ts';
+import { beginWith } from '../lower/beginning.ts';
 import { lowerIncidents } from '../lower/incident.ts';
 import { type Run, run } from '../run/run.ts';
 import { writeTrace } from '../run/trace.ts';
@@ -26,11 +27,14 @@ export interface Replay {
 
 /** The machine that a scenario is played on, at a grain of one second. */
 export const machineOfDrill = (book: Book, scenario: Entity<ScenarioDocument>): Machine =>
-  lowerIncidents(book, incidentsOf(scenario), {
+  machineBegun(lowerIncidents(book, incidentsOf(scenario), { grain: 1 }), scenario);
+
+/** The machine of the incidents of a scenario, begun as the scenario says. */
+export const machineBegun = (machine: Machine, scenario: ScenarioDocument): Machine =>
+  beginWith(machine, incidentsOf(scenario), {
     facts: scenario.world?.facts ?? [],
     lost: scenario.world?.lost ?? [],
     notes: scenario.injects.map(({ text }) => text ?? ''),
-    grain: 1,
   });
 
 /** Plays one scenario of a book and judges it. */
@@ -44,10 +48,17 @@ export function replay(
     scenario,
     run: played,
     promises: promiseReports(played),
-    failures: [...script.misfits(), ...judge(scenario, played.records)],
+    failures: failuresOf(scenario, played, script),
     trace: writeTrace({ book: book.id, scenario: scenario.id, starts: scenario.starts }, played.records),
   };
 }
+
+/** What a run of the scenario did against what it says. */
+export const failuresOf = (
+  scenario: Entity<ScenarioDocument>,
+  { records }: Run,
+  script: Script,
+): Failure[] => [...script.misfits(), ...judge(scenario, records)];
 
 /** The run alone; `adapt` may add to the machine what does not change its moves. */
 export function playScenario(
