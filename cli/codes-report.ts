@@ -3,6 +3,7 @@ import type { ContractChange } from '../contract/classify-changes.ts';
 import type { Ladder } from '../contract/ladder.ts';
 import type { ContractSnapshot } from '../contract/snapshot.ts';
 import type { ReadFacts } from '../contract/source-facts.ts';
+import { type TriedVectors, tryVectors } from '../contract/try-vectors.ts';
 import type { Book, Entity } from '../model/book.ts';
 import type { CodeContract } from '../model/generated/types.ts';
 import { byPlace } from '../model/sort-findings.ts';
@@ -54,12 +55,13 @@ export async function codesReport(
   const reading = contracts.length > 0 ? readSources({ root, asked }) : [];
   const documents = new Set(contracts.flatMap(({ contract }) => [contract.at.file, contract.sheet]));
   const base = contracts.length > 0 ? earlierState(root, named, [...documents]) : undefined;
-  const read = await reading;
   const textOf = repositoryText(root);
+  const tried = contracts.map(({ book, contract }) => tryVectors(book, contract, textOf)); // while sources are read
+  const read = await reading;
   const checked = contracts.map(({ book, contract }, index) => {
     const before = base?.snapshot(book.id, contract);
-    const facts = read[index] as ReadFacts;
-    return { book, before, report: checkContract({ book, contract, facts, textOf, before }) };
+    const [facts, mine] = [read[index] as ReadFacts, tried[index] as TriedVectors];
+    return { book, before, report: checkContract({ book, contract, facts, tried: mine, textOf, before }) };
   });
   return {
     version: 1,

@@ -10,8 +10,6 @@ import type { SourceProblem } from './contract-source.ts';
 import { type ContractView, inRegistry } from './contract-view.ts';
 import { gatherView } from './gather-view.ts';
 import { type Ladder, ladderOf } from './ladder.ts';
-import { missingFiles } from './missing-files.ts';
-import { readVectors } from './read-vectors.ts';
 import { type ContractFinding, type ReportFinding, toFinding } from './report.ts';
 import { type ContractSnapshot, snapshotOf } from './snapshot.ts';
 
@@ -44,23 +42,15 @@ export function checkContract(input: ContractInput): ContractReport {
 function readAll(input: ContractInput, report: ReportFinding): ContractView | undefined {
   const problem = ({ position, subject, message, hint = 'mend the file' }: SourceProblem) =>
     report({ rule: 'contract-source-is-readable', position, subject, message, mend: hint });
-  const { contract, facts, textOf } = input;
+  const { facts, tried } = input;
   if (facts === 'too-deep') {
     problem(tooDeep(input));
     return undefined;
   }
   const { source } = facts;
-  const vectors = (contract.vectors ?? []).flatMap((file) => {
-    const text = textOf(file);
-    return text === undefined ? [] : readVectors(file, text);
-  });
   const inSource = source?.problems ?? [];
-  const others = [...missingFiles(input), ...vectors.flatMap(({ problems }) => problems)];
-  [...others, ...inSource].forEach(problem);
-  if (!source || inSource.length > 0) return undefined;
-  // Of files that are there in part nobody can say what they lack.
-  const isWhole = vectors.length === contract.vectors?.length && others.length === 0;
-  return gatherView(input, { ...facts, source }, isWhole ? vectors : []);
+  [...tried.problems, ...inSource].forEach(problem);
+  return !source || inSource.length > 0 ? undefined : gatherView(input, { ...facts, source });
 }
 
 const tooDeep = (input: ContractInput): SourceProblem => ({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkContract } from '../../contract/check-contract.ts';
 import { readFacts } from '../../contract/source-facts.ts';
+import { tryVectors } from '../../contract/try-vectors.ts';
 import { OWN_BOOKS } from '../simulator/own-books.ts';
 import { PARSERS } from './world.ts';
 
@@ -23,7 +24,13 @@ function sentences(id: string, changes: Readonly<Record<string, string>> = {}): 
   if (!found) throw new Error(`no shipped book has the contract ${id}`);
   const textOf = (file: string) => changes[file] ?? readText(file);
   const facts = readFacts({ contract: found.contract, callers: [] }, PARSERS, textOf);
-  const { findings } = checkContract({ ...found, facts, textOf, before: undefined });
+  const { findings } = checkContract({
+    ...found,
+    facts,
+    tried: tryVectors(found.book, found.contract, textOf),
+    textOf,
+    before: undefined,
+  });
   return findings.map(({ rule, position: { file, line }, hint }) => `${file}:${line} ${rule} (${hint})`);
 }
 

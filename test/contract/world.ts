@@ -9,6 +9,7 @@ import type { Parsers } from '../../contract/languages.ts';
 import type { SyntaxNode } from '../../contract/rust/syntax.ts';
 import { type ContractSnapshot, snapshotFrom } from '../../contract/snapshot.ts';
 import { readFacts } from '../../contract/source-facts.ts';
+import { tryVectors } from '../../contract/try-vectors.ts';
 import { loadBook } from '../../model/load-book.ts';
 import { mendedPage } from '../../publish/parts/stale-part.ts';
 import { SMALL_BOOK } from '../model/small-book.ts';
@@ -52,7 +53,14 @@ export function checked(world: World) {
     const callers = (contract.callers ?? []).filter((file) => world[file] !== undefined);
     const before = plainSnapshot(contract.id);
     const facts = readFacts({ contract, callers }, PARSERS, textOf);
-    return checkContract({ book, contract, facts, textOf, before });
+    return checkContract({
+      book,
+      contract,
+      facts,
+      tried: tryVectors(book, contract, textOf),
+      textOf,
+      before,
+    });
   });
 }
 
