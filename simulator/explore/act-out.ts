@@ -69,15 +69,14 @@ export interface Misplayed {
  */
 export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
   const misplayed: Misplayed[] = [];
-  for (const told of tellingsOf(stage, story)) {
-    const given = told.moves.some((move) => isGiven(stage, move));
-    for (const manner of MANNERS) {
-      if (manner.ownCourse && !given) continue;
+  const tellings = tellingsOf(stage, story);
+  for (const manner of MANNERS)
+    for (const told of tellings) {
+      if (manner.ownCourse && !told.moves.some((move) => isGiven(stage, move))) continue;
       const acted = actOutAtSomeStart(stage, told, manner);
       if ('run' in acted) return acted;
       misplayed.push({ moves: story.moves, log: acted.log, loose: manner.ownCourse });
     }
-  }
   return misplayed;
 }
 

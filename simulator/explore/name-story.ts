@@ -19,10 +19,13 @@ export interface StoryName {
 const LONGEST_ID = 80;
 const LONGEST_TEXT = 2000;
 
+const TOO_SLOW = 'The pace of the book alone is too slow.';
+const OUT_OF_ORDER = 'Nobody is late: the book lets things come in this order.';
+
 export function nameStory(
   book: Book,
   runbook: string,
-  { name, text }: Promised,
+  { name, text, clock }: Promised,
   failed: readonly string[],
   lines: readonly BreakLine[],
 ): StoryName {
@@ -44,7 +47,7 @@ export function nameStory(
         ? `Broken although nobody is late: ${promise}`
         : `Broken when ${isLate}: ${promise}`,
     briefing: cut(`The book promises: ${promise}. ${who} What happens: ${told.join('; ')}.`),
-    because: failed.length === 0 ? 'The pace of the book alone is too slow.' : `${isLate}.`,
+    because: failed.length > 0 ? `${isLate}.` : clock === undefined ? OUT_OF_ORDER : TOO_SLOW,
   };
 }
 
