@@ -10,7 +10,7 @@ const MESSAGES = 'policies/rwa-tokens/communications.yaml';
 
 let books: OwnBooks;
 beforeEach(() => {
-  books = ownBooks();
+  books = ownBooks({ few: true });
   return () => books.dispose();
 });
 

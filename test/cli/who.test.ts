@@ -4,7 +4,7 @@ import { type OwnBooks, ownBooks } from './own-books.ts';
 const NIGHT = '2026-11-01T03:00-05:00';
 let books: OwnBooks;
 beforeEach(() => {
-  books = ownBooks();
+  books = ownBooks({ few: true });
   return () => books.dispose();
 });
 const who = (...argv: string[]) => books.run('.', 'who', ...argv);

@@ -10,7 +10,7 @@ import { ALL_RULES } from '../../rules/all.ts';
 import { checkBook } from '../../rules/check-book.ts';
 import { SMALL_BOOK, smallBook } from './small-book.ts';
 
-const SETTINGS = { seed: 20260916, numRuns: 400 } as const;
+const SETTINGS = { seed: 20260916, numRuns: 150 } as const;
 const FILES = [...SMALL_BOOK.keys()];
 /** Text that has a meaning in YAML or in the schemas. */
 const PIECES = [
@@ -197,7 +197,7 @@ test('the explainer finds a mistake exactly where the compiled validator refuses
         if (!fits) refused++;
       },
     ),
-    { ...SETTINGS, numRuns: 3000 },
+    { ...SETTINGS, numRuns: 1000 },
   );
-  expect(refused).toBeGreaterThan(500);
+  expect(refused).toBeGreaterThan(200);
 });
