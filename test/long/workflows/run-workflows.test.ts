@@ -163,7 +163,6 @@ test('the check of this repository runs every section, and is red as soon as one
     'npm run typecheck',
     'npm test',
     'npm run test:slow',
-    'npm run test:long',
     'node scripts/docs.mjs --check',
     'npx drillbook ci --format github',
   ]);
