@@ -1,17 +1,15 @@
-import type { ReadFacts } from '../contract/source-facts.ts';
 import { type CheckReport, checkExit, type ReportedFinding } from './check-report.ts';
 import type { CodesReport } from './codes-report.ts';
 import { drillFindings } from './drill-findings.ts';
 import type { ExitName } from './exit-codes.ts';
 import type { FoundBooks } from './load-books.ts';
 import { NO_CODES } from './no-codes.ts';
-import { startThread } from './parallel/start-thread.ts';
 import type { Progress } from './progress.ts';
-import type { SourcesTask } from './read-sources.ts';
 import { type ReplayJson, replaysAsJson } from './replay-json.ts';
 import { type PlayedDrill, replayScenarios } from './replay-scenarios.ts';
 import { runCheck } from './run-check.ts';
 import { filesOf, type SoundBooks } from './sound-book.ts';
+import { sourceThread } from './source-thread.ts';
 
 /** What the main job found, for people and for `--json`. */
 export interface CiReport {
@@ -28,13 +26,13 @@ export interface CiReport {
 }
 
 /**
- * Checks the books, then replays every drill and compares the codes of each book that can be put together. `sourceReader`: the file
- * of the bundle that reads sources in a thread.
+ * Checks the books, then replays every drill and compares the codes of each book that can be put together. `bundle`: the
+ * folder of the program.
  */
 export async function runCi(
   named: string | undefined,
   progress: Progress,
-  sourceReader: string,
+  bundle: string,
 ): Promise<CiReport> {
   progress.say('checking');
   const { found, report: check } = runCheck(named);
@@ -42,16 +40,16 @@ export async function runCi(
   const { root } = found.repository;
   const drills = replayScenarios({ books, root }, [], progress);
   progress.say('comparing codes');
-  const codes = await codesOf({ books, root, files: filesOf(found.books) }, sourceReader);
+  const codes = await codesOf({ books, root, files: filesOf(found.books) }, bundle);
   progress.clear();
   return { found, check, drills, codes, json: { version: 1, check, replay: replaysAsJson(drills), codes } };
 }
 
 /** What reads sources and runs vectors is loaded only for a book that has a registry. */
-async function codesOf(books: SoundBooks, file: string): Promise<CodesReport> {
+async function codesOf(books: SoundBooks, bundle: string): Promise<CodesReport> {
   if (books.books.every(({ contracts }) => contracts.size === 0)) return NO_CODES;
   const { codesReport } = await import('./codes-report.ts');
-  const sources = startThread<undefined, SourcesTask, ReadFacts[]>({ file, init: undefined });
+  const sources = sourceThread(bundle);
   try {
     return await codesReport(books, undefined, sources.ask);
   } finally {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
 import { type CiReport, ciExit, runCi } from '../ci-report.ts';
@@ -25,8 +24,7 @@ export default class Ci extends DrillbookCommand {
   async run(): Promise<CiReport['json']> {
     const { flags } = await this.parse(Ci);
     const formats = chooseFormats(flags.format, CI_FORMS);
-    const sourceReader = join(this.config.root, 'workers/sources.js');
-    const report = await runCi(flags.book, progressOn(process.stderr), sourceReader);
+    const report = await runCi(flags.book, progressOn(process.stderr), this.config.root);
     const { repository, books } = report.found;
     const [inBooks, anywhere] = [sourceLines(books), repositoryLines(repository.root)];
     const line = (file: string, number: number) => inBooks(file, number) ?? anywhere(file, number);

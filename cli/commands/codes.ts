@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import * as Flags from '@oclif/core/flags';
-import type { ReadFacts } from '../../contract/source-facts.ts';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
 import { type CodesReport, codesExit, codesReport } from '../codes-report.ts';
 import { deliver } from '../deliver.ts';
 import { chooseFormats, formatFlag } from '../formats.ts';
-import { startThread } from '../parallel/start-thread.ts';
-import type { SourcesTask } from '../read-sources.ts';
 import { CODES_FORMS } from '../reporters/codes-forms.ts';
 import { repositoryLines } from '../repository-text.ts';
 import { soundBooks } from '../sound-book.ts';
+import { sourceThread } from '../source-thread.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { writePages } from '../write-pages.ts';
 
@@ -41,9 +38,7 @@ export default class Codes extends DrillbookCommand {
   async run(): Promise<CodesReport> {
     const { flags } = await this.parse(Codes);
     const formats = chooseFormats(flags.format, CODES_FORMS);
-    // Its parsers load while the books are read.
-    const file = join(this.config.root, 'workers/sources.js');
-    const sources = startThread<undefined, SourcesTask, ReadFacts[]>({ file, init: undefined });
+    const sources = sourceThread(this.config.root); // its parsers load while the books are read
     const books = soundBooks(flags.book, 'procedures');
     const found = await codesReport(books, flags.base, sources.ask);
     await sources.end();

@@ -25,7 +25,7 @@ export function instantOf(log: Log, move: StoryMove): number {
 }
 
 /** The place of the move that changed a variable last before this place; -1: none did. */
-export function lastChange(log: Log, variable: number, before: number): number {
+function lastChange(log: Log, variable: number, before: number): number {
   let place = before - 1;
   while (place >= 0 && log[place]?.before[variable] === log[place + 1]?.before[variable]) place--;
   return place;
