@@ -21,15 +21,20 @@ export function startThread<Init, Task, Result>({ file, init }: Work<Init>): Thr
   });
   failed.catch(() => undefined); // whoever asks is told
   worker.unref();
+  let ending = false;
   return {
     ask: async (task) => {
       const answer = new Promise<Result>((resolve) => worker.once('message', resolve));
       worker.ref();
       worker.postMessage(task);
       const result = await Promise.race([answer, failed]);
-      worker.unref();
+      if (!ending) worker.unref();
       return result;
     },
-    end: async () => void (await worker.terminate()),
+    end: async () => {
+      ending = true; // an answer that still comes must not let the program end before whoever waits here
+      worker.ref();
+      await worker.terminate();
+    },
   };
 }
