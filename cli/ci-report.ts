@@ -9,7 +9,6 @@ import { type ReplayJson, replaysAsJson } from './replay-json.ts';
 import { type PlayedDrill, replayScenarios } from './replay-scenarios.ts';
 import { runCheck } from './run-check.ts';
 import { filesOf, type SoundBooks } from './sound-book.ts';
-import { sourceThread } from './source-thread.ts';
 
 /** What the main job found, for people and for `--json`. */
 export interface CiReport {
@@ -38,23 +37,34 @@ export async function runCi(
   const { found, report: check } = runCheck(named);
   const books = found.books.flatMap(({ loaded }) => loaded.book ?? []);
   const { root } = found.repository;
+  const comparing = await codesOf({ books, root, files: filesOf(found.books) }, bundle);
   const drills = replayScenarios({ books, root }, [], progress);
   progress.say('comparing codes');
-  const codes = await codesOf({ books, root, files: filesOf(found.books) }, bundle);
+  const codes = await comparing();
   progress.clear();
   return { found, check, drills, codes, json: { version: 1, check, replay: replaysAsJson(drills), codes } };
 }
 
-/** What reads sources and runs vectors is loaded only for a book that has a registry. */
-async function codesOf(books: SoundBooks, bundle: string): Promise<CodesReport> {
-  if (books.books.every(({ contracts }) => contracts.size === 0)) return NO_CODES;
-  const { codesReport } = await import('./codes-report.ts');
-  const sources = sourceThread(bundle);
-  try {
-    return await codesReport(books, undefined, sources.ask);
-  } finally {
-    await sources.end();
-  }
+/**
+ * Begins to compare codes, which threads do while drills are replayed. What reads sources and runs vectors is loaded only for a book
+ * that has a registry.
+ */
+async function codesOf(sound: SoundBooks, bundle: string): Promise<() => Promise<CodesReport>> {
+  const contracts = sound.books.flatMap((book) => [...book.contracts.values()]);
+  if (contracts.length === 0) return async () => NO_CODES;
+  const [{ codesReport }, { contractThreads }] = await Promise.all([
+    import('./codes-report.ts'),
+    import('./contract-threads.ts'),
+  ]);
+  const threads = contractThreads(bundle);
+  threads.askAhead(sound.root, contracts);
+  return async () => {
+    try {
+      return await codesReport(sound, undefined, threads);
+    } finally {
+      await threads.end();
+    }
+  };
 }
 
 /** All findings: of the check, of the drills and of the codes. */

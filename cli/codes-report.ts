@@ -3,18 +3,17 @@ import type { ContractChange } from '../contract/classify-changes.ts';
 import type { Ladder } from '../contract/ladder.ts';
 import type { ContractSnapshot } from '../contract/snapshot.ts';
 import type { ReadFacts } from '../contract/source-facts.ts';
-import { type TriedVectors, tryVectors } from '../contract/try-vectors.ts';
+import { tryVectors } from '../contract/try-vectors.ts';
 import type { Book, Entity } from '../model/book.ts';
 import type { CodeContract } from '../model/generated/types.ts';
 import { byPlace } from '../model/sort-findings.ts';
 import type { StalePart } from '../publish/parts/stale-part.ts';
 import { type ReportedFinding, reported } from './check-report.ts';
+import { type ContractWork, sourcesTask, type VectorsRun, vectorsTask } from './contract-work.ts';
 import { earlierState } from './earlier-state.ts';
 import type { ExitName } from './exit-codes.ts';
-import type { SourcesTask } from './read-sources.ts';
 import { repositoryText } from './repository-text.ts';
 import type { SoundBooks } from './sound-book.ts';
-import { sourceFiles } from './source-files.ts';
 
 /** What `codes --json` prints. A field that changes its meaning or goes away raises the version. */
 export interface CodesReport {
@@ -41,27 +40,20 @@ export interface CheckedContract extends ContractSnapshot {
   readonly page: StalePart | null;
 }
 
-/** Reads the sources of contracts, in the order in which they are asked for. */
-export type ReadSources = (task: SourcesTask) => Promise<readonly ReadFacts[]>;
-
 /** Has the sources of every contract of the books read and compares them with all that speaks of their codes. */
 export async function codesReport(
   { root, books }: SoundBooks,
   named: string | undefined,
-  readSources: ReadSources,
+  work: ContractWork,
 ): Promise<CodesReport> {
-  const contracts = books.flatMap((book) => contractsOf(root, book));
-  const asked = contracts.map(({ contract, callers }) => ({ contract, callers }));
-  const reading = contracts.length > 0 ? readSources({ root, asked }) : [];
-  const documents = new Set(contracts.flatMap(({ contract }) => [contract.at.file, contract.sheet]));
-  const base = contracts.length > 0 ? earlierState(root, named, [...documents]) : undefined;
+  const contracts = contractsOf(books);
+  const [read, ran, base] = await allOf(root, contracts, named, work);
   const textOf = repositoryText(root);
-  const tried = contracts.map(({ book, contract }) => tryVectors(book, contract, textOf)); // while sources are read
-  const read = await reading;
   const checked = contracts.map(({ book, contract }, index) => {
     const before = base?.snapshot(book.id, contract);
-    const [facts, mine] = [read[index] as ReadFacts, tried[index] as TriedVectors];
-    return { book, before, report: checkContract({ book, contract, facts, tried: mine, textOf, before }) };
+    const facts = read[index] as ReadFacts;
+    const tried = tryVectors(book, contract, textOf, ran[index] as VectorsRun);
+    return { book, before, report: checkContract({ book, contract, facts, tried, textOf, before }) };
   });
   return {
     version: 1,
@@ -84,19 +76,30 @@ export async function codesReport(
   };
 }
 
-interface Asked {
+interface BookContract {
   readonly book: Book;
   readonly contract: Entity<CodeContract>;
-  /** Files; folders are spread out. */
-  readonly callers: readonly string[];
 }
 
-const contractsOf = (root: string, book: Book): Asked[] =>
-  [...book.contracts.values()].map((contract) => ({
-    book,
-    contract,
-    callers: (contract.callers ?? []).flatMap((path) => sourceFiles(root, path)),
-  }));
+const contractsOf = (books: readonly Book[]): BookContract[] =>
+  books.flatMap((book) => [...book.contracts.values()].map((contract) => ({ book, contract })));
+
+/** What the sources say, what the vectors give, and how things stood earlier: git is asked while threads work. */
+function allOf(
+  root: string,
+  found: readonly BookContract[],
+  named: string | undefined,
+  { readSources, runVectors }: ContractWork,
+) {
+  if (found.length === 0) return [[], [], undefined] as const;
+  const contracts = found.map(({ contract }) => contract);
+  const documents = new Set(contracts.flatMap(({ at, sheet }) => [at.file, sheet]));
+  return Promise.all([
+    readSources(sourcesTask(root, contracts)),
+    runVectors(vectorsTask(root, contracts)),
+    earlierState(root, named, [...documents]),
+  ]);
+}
 
 /** Nothing compared is never green. */
 export function codesExit({ contracts, findings }: CodesReport): ExitName {

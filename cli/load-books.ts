@@ -15,16 +15,35 @@ export interface FoundBooks {
   readonly all: boolean;
 }
 
-/** Finds, reads and loads the books that a command is about, from any folder of their repository. */
-export function loadBooks(
+/** The files of the books that a command is about, read and not yet loaded. */
+export interface ReadBooks extends Omit<FoundBooks, 'books'> {
+  readonly part: BookPart;
+  readonly books: readonly Omit<FoundBook, 'loaded'>[];
+}
+
+interface Where {
+  readonly from?: string;
+  readonly part?: BookPart;
+}
+
+/** Finds and reads them from any folder of their repository. */
+export function readBooks(
   named: string | undefined,
-  { from = process.cwd(), part = 'whole' }: { readonly from?: string; readonly part?: BookPart } = {},
-): FoundBooks {
+  { from = process.cwd(), part = 'whole' }: Where = {},
+): ReadBooks {
   const repository = findRepository(from);
   const ids = chooseBooks(repository, from, named);
-  const books = ids.map((id): FoundBook => {
-    const files = readBookFiles(repository.root, id, part === 'whole' ? ROOMS : PROCEDURE_ROOMS);
-    return { id, files, loaded: loadBook(files, id, part) };
-  });
-  return { repository, books, all: ids.length === repository.books.length };
+  const rooms = part === 'whole' ? ROOMS : PROCEDURE_ROOMS;
+  const books = ids.map((id) => ({ id, files: readBookFiles(repository.root, id, rooms) }));
+  return { repository, books, part, all: ids.length === repository.books.length };
 }
+
+export const loadRead = ({ repository, books, part, all }: ReadBooks): FoundBooks => ({
+  repository,
+  books: books.map(({ id, files }) => ({ id, files, loaded: loadBook(files, id, part) })),
+  all,
+});
+
+/** Finds, reads and loads the books that a command is about. */
+export const loadBooks = (named: string | undefined, where: Where = {}): FoundBooks =>
+  loadRead(readBooks(named, where));

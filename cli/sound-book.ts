@@ -1,7 +1,7 @@
 import type { Book } from '../model/book.ts';
 import { didYouMeanHint } from '../model/did-you-mean.ts';
 import type { BookPart } from '../model/load-book.ts';
-import { type FoundBook, loadBooks } from './load-books.ts';
+import { type FoundBook, loadBooks, loadRead, type ReadBooks, readBooks } from './load-books.ts';
 import { OperatorError } from './operator-error.ts';
 import type { BookFile } from './read-book-files.ts';
 
@@ -15,8 +15,11 @@ export interface SoundBooks {
 }
 
 /** A book with findings is none: `check` tells what is wrong with it. */
-export function soundBooks(named: string | undefined, part?: BookPart): SoundBooks {
-  const { books, repository } = loadBooks(named, part === undefined ? {} : { part });
+export const soundBooks = (named: string | undefined, part: BookPart = 'whole'): SoundBooks =>
+  soundFrom(readBooks(named, { part }));
+
+export function soundFrom(read: ReadBooks): SoundBooks {
+  const { books, repository } = loadRead(read);
   return { root: repository.root, books: books.map(soundBook), files: filesOf(books) };
 }
 

@@ -1,8 +1,9 @@
 import { decoding } from '../verifier/json-fields.ts';
 import type { VectorCase } from '../verifier/vector-case.ts';
 import { VECTOR_SHAPES } from '../verifier/vector-shapes/all.ts';
+import { parsedJson } from './parsed-json.ts';
 
-/** What came out when vectors were run: `{ number, expected }` by the id of the vector. */
+/** What came out when vectors were run: the number by the id of the vector. */
 export type Observations =
   | { readonly kind: 'ran'; readonly codes: ReadonlyMap<string, number>; readonly lies: readonly Lie[] }
   | { readonly kind: 'refused'; readonly problem: string };
@@ -19,7 +20,8 @@ export interface Lie {
  * left: the test suite runs them all, here a witness a code is enough.
  */
 export function observeVectors(text: string): Observations {
-  const document: unknown = JSON.parse(text);
+  const document = parsedJson(text);
+  if (document === undefined) return { kind: 'refused', problem: 'this is no JSON' };
   const shape = VECTOR_SHAPES.find(({ matches }) => matches(document));
   if (!shape) return { kind: 'refused', problem: 'the verifier knows no such kind of vector file' };
   const cases = decoding(shape.read, document);
@@ -42,28 +44,4 @@ export function observeVectors(text: string): Observations {
 function codeOf(vector: VectorCase): string | undefined {
   const observed = vector.observe() as Readonly<Record<string, string>>;
   return observed['code'];
-}
-
-/** `{ vector id: number }`, as another implementation recorded it. */
-export function recordedVectors(text: string, expected: ReadonlyMap<string, number>): Observations {
-  const recorded = parsedRecord(text);
-  if (!recorded) return { kind: 'refused', problem: 'this is no JSON object `{ "vector id": number }`' };
-  const codes = new Map(Object.entries(recorded));
-  const lies = [...codes].flatMap(([id, got]) => {
-    const wanted = expected.get(id);
-    return wanted === undefined || wanted === got ? [] : { id, expected: String(wanted), got: String(got) };
-  });
-  return { kind: 'ran', codes, lies };
-}
-
-function parsedRecord(text: string): Readonly<Record<string, number>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isRecord && Object.values(value).every(Number.isSafeInteger)
-      ? (value as Record<string, number>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

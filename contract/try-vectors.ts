@@ -2,8 +2,9 @@ import type { Book, Entity } from '../model/book.ts';
 import type { CodeContract } from '../model/generated/types.ts';
 import type { SourceProblem, TextOf } from './contract-source.ts';
 import { missingFiles } from './missing-files.ts';
-import { type Observations, observeVectors, recordedVectors } from './observe.ts';
+import type { Observations } from './observe.ts';
 import { readVectors, type VectorFile } from './read-vectors.ts';
+import { recordedVectors } from './recorded-vectors.ts';
 
 /** What the vectors of a contract expect, and what became of them. Nothing of it depends on the source. */
 export interface TriedVectors {
@@ -15,8 +16,17 @@ export interface TriedVectors {
   readonly observations: ReadonlyMap<string, Observations>;
 }
 
-/** Reads the vectors of a contract and runs them, or reads what another implementation made of them. */
-export function tryVectors(book: Book, contract: Entity<CodeContract>, textOf: TextOf): TriedVectors {
+/** The vector files of a contract that the verifier of this program runs. */
+export const vectorsToRun = ({ runs_vectors, vectors = [] }: CodeContract): readonly string[] =>
+  runs_vectors ? vectors : [];
+
+/** Reads the vectors of a contract, and what `runVectors` or another implementation made of them. */
+export function tryVectors(
+  book: Book,
+  contract: Entity<CodeContract>,
+  textOf: TextOf,
+  ran: readonly Observations[],
+): TriedVectors {
   const found = (contract.vectors ?? []).flatMap((file) => {
     const text = textOf(file);
     return text === undefined ? [] : readVectors(file, text);
@@ -24,15 +34,16 @@ export function tryVectors(book: Book, contract: Entity<CodeContract>, textOf: T
   const problems = [...missingFiles(book, contract, textOf), ...found.flatMap((file) => file.problems)];
   const isWhole = found.length === contract.vectors?.length && problems.length === 0;
   const vectors = isWhole ? found : [];
-  return { problems, vectors, observations: observe(contract, vectors, textOf) };
+  return { problems, vectors, observations: observe(contract, vectors, textOf, ran) };
 }
 
 function observe(
   { runs_vectors, observed: record }: CodeContract,
   vectors: readonly VectorFile[],
   textOf: TextOf,
+  ran: readonly Observations[],
 ) {
-  if (runs_vectors) return new Map(vectors.map(({ file }) => [file, observeVectors(textOf(file) ?? '')]));
+  if (runs_vectors) return new Map(vectors.map(({ file }, index) => [file, ran[index] as Observations]));
   const text = record === undefined ? undefined : textOf(record);
   if (record === undefined || text === undefined) return new Map<string, Observations>();
   const expected = vectors.flatMap((file) => file.expected).map(({ id, number }) => [id, number] as const);

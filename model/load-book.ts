@@ -1,5 +1,4 @@
 import { assembleTables, type ValidDocument } from './assemble-book.ts';
-import { isBesideProcedures } from './beside-procedures.ts';
 import type { Book, BookTables } from './book.ts';
 import { bookEvents } from './book-events.ts';
 import type { Finding } from './finding.ts';
@@ -11,6 +10,7 @@ import { makeFinding } from './make-finding.ts';
 import { type OpenDocument, openDocument } from './open-document.ts';
 import { problemLog } from './problem-log.ts';
 import { type ReadFile, readFile } from './read-file.ts';
+import { saidKind } from './said-kind.ts';
 import { byPlace } from './sort-findings.ts';
 import { beyondBook, MAX_BOOK_BYTES, type RefusedFile, type SourceFile } from './source-file.ts';
 
@@ -41,7 +41,8 @@ export function loadBook(
   bookId: string,
   part: BookPart = 'whole',
 ): LoadedBook {
-  const needed = part === 'procedures' ? files.filter((file) => !isBesideProcedures(file)) : files;
+  const needed =
+    part === 'procedures' ? files.filter((file) => !BESIDE_PROCEDURES.has(saidKind(file) ?? '')) : files;
   return putTogether(readFiles(needed), bookId, openDocument, part);
 }
 
@@ -50,6 +51,9 @@ export function loadBook(
  * it takes to read a book, are saved. A reference to one of them then leads somewhere unseen.
  */
 export type BookPart = 'whole' | 'procedures';
+
+/** A third of the text of a book that was proved. One that says its kind late is merely read. */
+const BESIDE_PROCEDURES: ReadonlySet<string> = new Set(['waivers', 'invariants']);
 
 /** A book one of whose files is tried with other bytes, again and again: what the others say is read once. */
 export interface Rereader {

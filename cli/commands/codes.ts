@@ -1,13 +1,15 @@
 import * as Flags from '@oclif/core/flags';
+import { announcedContracts } from '../../model/announced-contracts.ts';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
 import { type CodesReport, codesExit, codesReport } from '../codes-report.ts';
+import { contractThreads } from '../contract-threads.ts';
 import { deliver } from '../deliver.ts';
 import { chooseFormats, formatFlag } from '../formats.ts';
+import { readBooks } from '../load-books.ts';
 import { CODES_FORMS } from '../reporters/codes-forms.ts';
 import { repositoryLines } from '../repository-text.ts';
-import { soundBooks } from '../sound-book.ts';
-import { sourceThread } from '../source-thread.ts';
+import { soundFrom } from '../sound-book.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { writePages } from '../write-pages.ts';
 
@@ -38,15 +40,26 @@ export default class Codes extends DrillbookCommand {
   async run(): Promise<CodesReport> {
     const { flags } = await this.parse(Codes);
     const formats = chooseFormats(flags.format, CODES_FORMS);
-    const sources = sourceThread(this.config.root); // its parsers load while the books are read
-    const books = soundBooks(flags.book, 'procedures');
-    const found = await codesReport(books, flags.base, sources.ask);
-    await sources.end();
-    const report = flags.write ? writePages(books.root, found) : found;
-    const line = repositoryLines(books.root);
-    deliver(formats, report, surroundingsOf(books.root, this.config.version, line), (text) => this.log(text));
+    const { root, found } = await this.#compare(flags.book, flags.base);
+    const report = flags.write ? writePages(root, found) : found;
+    const around = surroundingsOf(root, this.config.version, repositoryLines(root));
+    deliver(formats, report, around, (text) => this.log(text));
     this.exitAs(codesExit(report));
     if (report.contracts.length === 0) this.nothingMeasured('no book here has a code registry');
     return report;
+  }
+
+  /** What the registries say at their top is worked on while the books are read. */
+  async #compare(book: string | undefined, base: string | undefined) {
+    const threads = contractThreads(this.config.root);
+    try {
+      const read = readBooks(book, { part: 'procedures' });
+      const { root } = read.repository;
+      const announced = read.books.flatMap(({ id, files }) => announcedContracts(files, id));
+      threads.askAhead(root, announced);
+      return { root, found: await codesReport(soundFrom(read), base, threads) };
+    } finally {
+      await threads.end();
+    }
   }
 }

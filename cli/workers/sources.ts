@@ -1,4 +1,4 @@
 import { serve } from '../parallel/serve.ts';
-import { factsReader } from '../read-sources.ts';
+import { sourceReader } from '../source-reader.ts';
 
-serve(factsReader);
+serve(sourceReader);

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codesReport } from '../../cli/codes-report.ts';
-import { factsReader } from '../../cli/read-sources.ts';
 import { soundBooks } from '../../cli/sound-book.ts';
+import { sourceReader } from '../../cli/source-reader.ts';
+import { vectorRunner } from '../../cli/vector-runner.ts';
 import { withoutMarkedPart } from '../../publish/parts/marked-part.ts';
 import { mendedPage, type StalePart, stalePart, type WantedPart } from '../../publish/parts/stale-part.ts';
 import { type DocsReport, renderDocs } from './docs-report.ts';
@@ -38,7 +39,10 @@ export const compared = (wanted: readonly WantedPart[], others: readonly StalePa
 
 /** The pages of contracts are `drillbook codes`' own, whose findings are not told here. */
 async function codePages(): Promise<StalePart[]> {
-  const { contracts } = await codesReport(soundBooks(undefined), undefined, factsReader());
+  const { contracts } = await codesReport(soundBooks(undefined), undefined, {
+    readSources: sourceReader(),
+    runVectors: vectorRunner(),
+  });
   return contracts.flatMap(({ page }) => page ?? []);
 }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkContract } from '../../contract/check-contract.ts';
+import { runVectors } from '../../contract/run-vectors.ts';
 import { readFacts } from '../../contract/source-facts.ts';
-import { tryVectors } from '../../contract/try-vectors.ts';
+import { tryVectors, vectorsToRun } from '../../contract/try-vectors.ts';
 import { OWN_BOOKS } from '../simulator/own-books.ts';
 import { PARSERS } from './world.ts';
 
@@ -27,7 +28,7 @@ function sentences(id: string, changes: Readonly<Record<string, string>> = {}): 
   const { findings } = checkContract({
     ...found,
     facts,
-    tried: tryVectors(found.book, found.contract, textOf),
+    tried: tryVectors(found.book, found.contract, textOf, runVectors(vectorsToRun(found.contract), textOf)),
     textOf,
     before: undefined,
   });

@@ -6,10 +6,11 @@ import { ts } from 'ts-morph';
 import { Language, Parser } from 'web-tree-sitter';
 import { checkContract } from '../../contract/check-contract.ts';
 import type { Parsers } from '../../contract/languages.ts';
+import { runVectors } from '../../contract/run-vectors.ts';
 import type { SyntaxNode } from '../../contract/rust/syntax.ts';
 import { type ContractSnapshot, snapshotFrom } from '../../contract/snapshot.ts';
 import { readFacts } from '../../contract/source-facts.ts';
-import { tryVectors } from '../../contract/try-vectors.ts';
+import { tryVectors, vectorsToRun } from '../../contract/try-vectors.ts';
 import { loadBook } from '../../model/load-book.ts';
 import { mendedPage } from '../../publish/parts/stale-part.ts';
 import { SMALL_BOOK } from '../model/small-book.ts';
@@ -57,7 +58,7 @@ export function checked(world: World) {
       book,
       contract,
       facts,
-      tried: tryVectors(book, contract, textOf),
+      tried: tryVectors(book, contract, textOf, runVectors(vectorsToRun(contract), textOf)),
       textOf,
       before,
     });

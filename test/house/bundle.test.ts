@@ -6,17 +6,17 @@ const entries = [...graph.keys()].filter((file) => /^(commands\/|run\.js|help\.j
 
 /** Packages that are large, native or WebAssembly, and who may ever ask for them. */
 const ASKED_BY: Readonly<Record<string, RegExp>> = {
-  'ts-morph': /^commands\/(codes|ci|explain)\.js$/,
+  'typescript-parser.js': /^commands\/(codes|ci|explain)\.js$/,
   'web-tree-sitter': /^commands\/(codes|ci|explain)\.js$/,
   'tree-sitter-rust': /^commands\/(codes|ci|explain)\.js$/,
   litesvm: /^commands\/rehearse\//,
   '@solana/web3.js': /^commands\/(rehearse|verify)\//,
 };
 
-/** `require` of a package is seen as its name in quotes. */
+/** What is asked for late is seen as its name in quotes. */
 const names = (files: Iterable<string>, name: string) =>
   [...files].filter((file) =>
-    new RegExp(`["'\`]${name}(/[^"'\`]*)?["'\`]`).test(graph.get(file)?.text ?? ''),
+    new RegExp(`["'\`](?:\\./)?${name}(/[^"'\`]*)?["'\`]`).test(graph.get(file)?.text ?? ''),
   );
 
 test('the graph of the bundle is read: every command has its entry and leads to others', () => {

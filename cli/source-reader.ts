@@ -1,19 +1,13 @@
-import { type FactsRequest, parsersFor, type ReadFacts, readFacts } from '../contract/source-facts.ts';
+import { parsersFor, readFacts } from '../contract/source-facts.ts';
+import type { ContractWork } from './contract-work.ts';
 import { loadParsers } from './load-parsers.ts';
 import { repositoryText } from './repository-text.ts';
-
-/** Contracts of the books of one repository. */
-export interface SourcesTask {
-  /** Of the repository. */
-  readonly root: string;
-  readonly asked: readonly FactsRequest[];
-}
 
 /**
  * Reads sources with the parsers that they need. The one for TypeScript, which most registries ask for, is loaded at once: a thread that
  * is started before the books are read has it by the time they are.
  */
-export function factsReader(): (task: SourcesTask) => Promise<ReadFacts[]> {
+export function sourceReader(): ContractWork['readSources'] {
   const soon = loadParsers(new Set(['typescript']));
   return async ({ root, asked }) => {
     const needed = new Set(asked.flatMap(parsersFor));

@@ -1,0 +1,4 @@
+import { serve } from '../parallel/serve.ts';
+import { vectorRunner } from '../vector-runner.ts';
+
+serve(vectorRunner);
