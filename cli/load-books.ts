@@ -1,4 +1,5 @@
-import { type BookPart, type LoadedBook, loadBook } from '../model/load-book.ts';
+import type { BookPart } from '../model/book-part.ts';
+import { type LoadedBook, loadBook } from '../model/load-book.ts';
 import { type BookFile, readBookFiles } from './read-book-files.ts';
 import { chooseBooks, findRepository, PROCEDURE_ROOMS, type Repository, ROOMS } from './repository.ts';
 

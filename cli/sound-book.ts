@@ -1,6 +1,6 @@
 import type { Book } from '../model/book.ts';
+import type { BookPart } from '../model/book-part.ts';
 import { didYouMeanHint } from '../model/did-you-mean.ts';
-import type { BookPart } from '../model/load-book.ts';
 import { type FoundBook, loadBooks, loadRead, type ReadBooks, readBooks } from './load-books.ts';
 import { OperatorError } from './operator-error.ts';
 import type { BookFile } from './read-book-files.ts';

@@ -1,6 +1,7 @@
 import { assembleTables, type ValidDocument } from './assemble-book.ts';
 import type { Book, BookTables } from './book.ts';
 import { bookEvents } from './book-events.ts';
+import { type BookPart, filesOfPart, hiddenFrom } from './book-part.ts';
 import type { Finding } from './finding.ts';
 import type { DocumentName } from './generated/types.ts';
 import { checkCircles } from './link/check-circles.ts';
@@ -10,7 +11,6 @@ import { makeFinding } from './make-finding.ts';
 import { type OpenDocument, openDocument } from './open-document.ts';
 import { problemLog } from './problem-log.ts';
 import { type ReadFile, readFile } from './read-file.ts';
-import { saidKind } from './said-kind.ts';
 import { byPlace } from './sort-findings.ts';
 import { beyondBook, MAX_BOOK_BYTES, type RefusedFile, type SourceFile } from './source-file.ts';
 
@@ -41,19 +41,8 @@ export function loadBook(
   bookId: string,
   part: BookPart = 'whole',
 ): LoadedBook {
-  const needed =
-    part === 'procedures' ? files.filter((file) => !BESIDE_PROCEDURES.has(saidKind(file) ?? '')) : files;
-  return putTogether(readFiles(needed), bookId, openDocument, part);
+  return putTogether(readFiles(filesOfPart(files, part)), bookId, openDocument, part);
 }
-
-/**
- * How much of a book its files are. Procedures need no drills, promises and waivers: without them most of the text, and most of the time that
- * it takes to read a book, are saved. A reference to one of them then leads somewhere unseen.
- */
-export type BookPart = 'whole' | 'procedures';
-
-/** A third of the text of a book that was proved. One that says its kind late is merely read. */
-const BESIDE_PROCEDURES: ReadonlySet<string> = new Set(['waivers', 'invariants']);
 
 /** A book one of whose files is tried with other bytes, again and again: what the others say is read once. */
 export interface Rereader {
@@ -98,10 +87,10 @@ function putTogether(
   const log = problemLog(read);
   const documents = read.map((file) => open(file, bookId, log.reportIn(file.file)));
   const links = linkDocuments(documents, log.reportIn, log.lineOf);
-  if (part === 'procedures') links.declarations.hide(['scenario', 'invariant'], '');
+  links.declarations.hide(hiddenFrom(part), '');
   const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
   const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
-  const whole = valid.length === documents.length;
+  const whole = valid.length === documents.length && part !== 'codes';
   checkReferences(links, whole ? bookEvents(tables) : undefined, log.reportIn);
   checkCircles(tables, log.reportIn);
   const findings = [...read.flatMap((file) => file.findings), ...log.findings()];

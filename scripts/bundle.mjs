@@ -15,42 +15,31 @@ const typescriptIn = (dir) =>
         .map((file) => join(dir, file))
     : [];
 
-// CommonJS dependencies ask for these.
-const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
-const FILENAME = 'const __filename=import.meta.filename??import.meta.url;';
-
-const SHARED = {
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'linked',
-  banner: { js: REQUIRE },
-  logLevel: 'warning',
-};
+const SHARED = { platform: 'node', target: 'node20', legalComments: 'linked', logLevel: 'warning' };
 
 /**
  * Of ts-morph only its TypeScript is used, and of that the parser: alone, and with short names, it is a quarter of the text that Node
- * would have to read, which is most of the time that it takes to load.
+ * would have to read, which is most of the time that it takes to load. As CommonJS Node compiles it once, as a module twice.
  */
-const PARSER = './typescript-parser.js';
+const PARSER = './typescript-parser.cjs';
 const TS_MORPH = {
   name: 'ts-morph',
-  setup: ({ onResolve }) => onResolve({ filter: /^ts-morph$/ }, () => ({ path: PARSER, external: true })),
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^ts-morph$/ }, ({ path }) => ({ path, namespace: 'parser' }));
+    onLoad({ filter: /./, namespace: 'parser' }, () => ({
+      contents: `export const ts = require('${PARSER}');`,
+    }));
+  },
 };
 
 const bundleParser = () =>
   build({
-    ...SHARED,
-    stdin: {
-      contents: "export { default as ts } from '@ts-morph/common/dist/typescript.js';",
-      resolveDir: '.',
-    },
+    entryPoints: ['node_modules/@ts-morph/common/dist/typescript.js'],
     outfile: join(OUT, PARSER),
-    minifyIdentifiers: true,
-    banner: { js: `${REQUIRE}${FILENAME}` },
+    bundle: true,
+    format: 'cjs',
+    minify: true,
+    ...SHARED,
   });
 
 async function bundle() {
@@ -62,12 +51,18 @@ async function bundle() {
     ...typescriptIn('cli/workers'), // each runs in threads of its own
   ];
   await build({
-    ...SHARED,
     entryPoints: Object.fromEntries(entries.map((file) => [file.replace(/^cli[/\\]|\.ts$/g, ''), file])),
     outdir: OUT,
+    bundle: true,
     splitting: true,
-    external: EXTERNAL,
+    format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    external: [...EXTERNAL, PARSER],
     plugins: [TS_MORPH],
+    // CommonJS dependencies ask for require().
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    ...SHARED,
   });
 }
 

@@ -53,7 +53,7 @@ export default class Codes extends DrillbookCommand {
   async #compare(book: string | undefined, base: string | undefined) {
     const threads = contractThreads(this.config.root);
     try {
-      const read = readBooks(book, { part: 'procedures' });
+      const read = readBooks(book, { part: 'codes' });
       const { root } = read.repository;
       const announced = read.books.flatMap(({ id, files }) => announcedContracts(files, id));
       threads.askAhead(root, announced);

@@ -46,7 +46,7 @@ export function checked(world: World) {
   const files = Object.entries(world).filter(([file]) => /^(policies|runbooks|scenarios)\//.test(file));
   const bytes = (text: string) => new TextEncoder().encode(text);
   const sources = files.flatMap(([file, text]) => (text === undefined ? [] : { file, bytes: bytes(text) }));
-  const { book, findings } = loadBook(sources, 'small');
+  const { book, findings } = loadBook(sources, 'small', 'codes');
   if (!book)
     throw new Error(`the world has no sound book: ${findings.map(({ message }) => message).join('; ')}`);
   const textOf = (file: string) => world[file];

@@ -6,7 +6,7 @@ const entries = [...graph.keys()].filter((file) => /^(commands\/|run\.js|help\.j
 
 /** Packages that are large, native or WebAssembly, and who may ever ask for them. */
 const ASKED_BY: Readonly<Record<string, RegExp>> = {
-  'typescript-parser.js': /^commands\/(codes|ci|explain)\.js$/,
+  'typescript-parser.cjs': /^commands\/(codes|ci|explain)\.js$/,
   'web-tree-sitter': /^commands\/(codes|ci|explain)\.js$/,
   'tree-sitter-rust': /^commands\/(codes|ci|explain)\.js$/,
   litesvm: /^commands\/rehearse\//,
