@@ -82,7 +82,11 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn, at }: PlacedSte
     isOpenRunbook(scene, runbook.id),
     ...(step.requires ?? []).map((fact) => factIs(scene, fact)),
   );
-  scene.closingWaitsFor.push(not(b.is(name, STEP.running)), not(all(todo, ready)));
+  scene.closingWaitsFor.push(
+    not(b.is(name, STEP.running)),
+    not(b.is(name, STEP.handed)),
+    not(all(todo, ready)),
+  );
   if (step.authority === undefined) return ready;
   b.consequence(
     `asked: ${step.authority}`,

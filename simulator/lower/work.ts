@@ -24,9 +24,8 @@ export interface Work {
 export function lowerWork(scene: Scene, work: Work): void {
   const holders = holdersOf(scene, work.placed.step.by);
   for (const holder of holders) {
-    const handing = handingOver(scene, work, holder, holders);
-    lowerStart(scene, work, holder, handing);
-    lowerEnd(scene, work, holder, handing);
+    lowerStart(scene, work, holder, handingOver(scene, work, holder, holders));
+    lowerEnd(scene, work, holder);
   }
 }
 
@@ -35,13 +34,11 @@ interface Handing {
   /** It may be taken from somebody now. */
   readonly mayTake: Guard;
   readonly take: readonly Effect[];
-  /** Whom it was taken from counts no longer. */
-  readonly forget: readonly Effect[];
 }
 
 /**
- * If he who started fails, another holder may start it from zero (D15, D16), who may be late himself. Nobody takes back what was
- * taken from him: two who are late would take one step from each other for ever.
+ * If he who started fails, another holder may start it from zero (D15, D16), even one who is late himself. After that only who is
+ * not late may: two who are late would take one step from each other for ever.
  */
 function handingOver(
   scene: Scene,
@@ -52,25 +49,20 @@ function handingOver(
   const { b } = scene;
   const name = stepVariable(runbook.id, step.id);
   const task = taskNumber(scene, runbook, step.id);
-  const lost = (who: string): string => `taken-over/${name}/${who}`;
   const others = holders.filter((other) => other.person !== person).map((other) => other.person);
+  const mayBeHanded = any(
+    b.is(name, STEP.running),
+    all(b.is(name, STEP.handed), not(hasFailed(scene, person))),
+  );
   return {
     mayTake: any(
-      ...others.map((other) =>
-        all(
-          b.is(name, STEP.running),
-          b.is(`busy/${other}`, task),
-          hasFailed(scene, other),
-          b.is(lost(person), 0),
-        ),
-      ),
+      ...others.map((other) => all(mayBeHanded, b.is(`busy/${other}`, task), hasFailed(scene, other))),
     ),
     take: others.map((other) => ({
       op: 'if',
       when: b.is(`busy/${other}`, task),
-      effects: [b.set(`busy/${other}`, 0), b.set(lost(other))],
+      effects: [b.set(`busy/${other}`, 0), b.set(name, STEP.handed)],
     })),
-    forget: others.length === 0 ? [] : [person, ...others].map((each) => b.set(lost(each), 0)),
   };
 }
 
@@ -98,9 +90,9 @@ function lowerStart(
       {
         name: 'starts',
         effects: [
+          b.set(name, STEP.running),
           ...take,
           ...acting(scene, holder),
-          b.set(name, STEP.running),
           b.set(busy, taskNumber(scene, runbook, step.id)),
           b.start(busy),
           b.emit(`step.${step.id}.started`, { kind: 'step-started', subject: step.id, text: step.text }),
@@ -113,12 +105,7 @@ function lowerStart(
   });
 }
 
-function lowerEnd(
-  scene: Scene,
-  { runbook, placed: { step, at }, ways }: Work,
-  holder: Holder,
-  { forget }: Handing,
-): void {
+function lowerEnd(scene: Scene, { runbook, placed: { step, at }, ways }: Work, holder: Holder): void {
   const { b, book } = scene;
   const { person } = holder;
   const busy = `busy/${person}`;
@@ -133,7 +120,7 @@ function lowerEnd(
     ...paceOf(step.takes, book.manifest.pace.step),
     alternatives: ways.map(({ name, effects }) => ({
       name,
-      effects: [b.set(busy, 0), ...forget, ...effects],
+      effects: [b.set(busy, 0), ...effects],
     })),
     acts: standing(holder),
     at,
@@ -144,7 +131,6 @@ function lowerEnd(
       { name: `work lost: ${step.id} by ${person}`, at: under(at, 'on_outage') },
       all(b.is(busy, task), not(up)),
       b.set(busy, 0),
-      ...forget,
       b.set(stepVariable(runbook.id, step.id), STEP.todo),
     );
 }
