@@ -1,11 +1,14 @@
 import { relative, resolve } from 'node:path';
 import type { Book, Entity } from '../model/book.ts';
+import { drillNames } from '../model/book-part.ts';
 import { didYouMeanHint } from '../model/did-you-mean.ts';
 import type { ScenarioDocument } from '../model/generated/types.ts';
 import { type Replay, replay } from '../simulator/replay/replay.ts';
+import { readBooks } from './load-books.ts';
 import { OperatorError } from './operator-error.ts';
 import type { Progress } from './progress.ts';
-import type { SoundBooks } from './sound-book.ts';
+import { type BookFile, isYaml } from './read-book-files.ts';
+import { type SoundBooks, soundFrom } from './sound-book.ts';
 
 /** One replay with the book it belongs to. */
 export interface PlayedDrill {
@@ -37,13 +40,39 @@ export function replayScenarios(
   return played;
 }
 
+/** Reads what the drills that were named need, and everything where one is not found: whoever looks for it sees which there are. */
+export function booksFor(
+  book: string | undefined,
+  named: readonly string[],
+  from = process.cwd(),
+): SoundBooks {
+  const read = readBooks(book, { from });
+  const { root } = read.repository;
+  const drills = new Set(named.map((name) => (isYaml(name) ? fileOf(name, root, from) : name)));
+  const has = ({ files }: { readonly files: readonly BookFile[] }) => {
+    const names = new Set(files.flatMap(drillNames));
+    return [...drills].filter((drill) => names.has(drill));
+  };
+  const found = new Set(read.books.flatMap(has));
+  if (named.length === 0 || found.size < drills.size) return soundFrom(read);
+  return soundFrom({ ...read, part: { drills }, books: read.books.filter((each) => has(each).length > 0) });
+}
+
+/** As books name their files. */
+const fileOf = (name: string, root: string, from: string) =>
+  relative(root, resolve(from, name)).replaceAll('\\', '/');
+
+/** As many names as a hint can tell. */
+const FEW = 8;
+
 function find(drills: readonly Drill[], name: string, root: string, from: string): Drill[] {
-  const file = relative(root, resolve(from, name)).replaceAll('\\', '/');
+  const file = fileOf(name, root, from);
   const found = drills.filter(({ scenario }) => scenario.id === name || scenario.at.file === file);
   if (found.length > 0) return found;
   const ids = drills.map(({ scenario }) => scenario.id);
+  const [some, more] = [ids.slice(0, FEW).join(', '), ids.length - FEW];
+  const known = more > 0 ? `there are ${some} and ${more} more` : `there are ${some}`;
   throw new OperatorError(`there is no scenario \`${name}\``, {
-    hint:
-      didYouMeanHint(name, ids) ?? (ids.length === 0 ? 'the book holds none' : `there are ${ids.join(', ')}`),
+    hint: didYouMeanHint(name, ids) ?? (ids.length === 0 ? 'the book holds none' : known),
   });
 }

@@ -1,20 +1,26 @@
 import type { DocumentName } from './generated/types.ts';
 import { COLLECTIONS } from './link/collections.ts';
-import { saidKind, saidText } from './said-kind.ts';
+import { saidId, saidKind, saidText } from './said-kind.ts';
 import type { RefusedFile, SourceFile } from './source-file.ts';
 
 /**
- * How much of a book its files are. Procedures need no drills, promises and waivers. Return codes need their sheets and registries, and the
- * runbooks that have to do with them. Without the rest most of the text, and most of the time that it takes to read a book, are saved: a
- * reference to it then leads somewhere unseen.
+ * How much of a book its files are. Procedures need no drills, promises and waivers; some drills need no others and no waivers. Return codes
+ * need their sheets and registries, and the runbooks that have to do with them. Without the rest most of the text, and most of the time that
+ * it takes to read a book, are saved: a reference to it then leads somewhere unseen.
  */
-export type BookPart = 'whole' | 'procedures' | 'codes';
+export type BookPart = 'whole' | 'procedures' | 'codes' | SomeDrills;
+
+export interface SomeDrills {
+  /** Ids or files, relative to the root of the repository. */
+  readonly drills: ReadonlySet<string>;
+}
 
 type Files = readonly (SourceFile | RefusedFile)[];
 
 /** The files that a part needs. One that says its kind late, or in an unusual way, is read too: nothing that counts is missed. */
 export function filesOfPart(files: Files, part: BookPart): Files {
   if (part === 'whole') return files;
+  if (typeof part === 'object') return filesOfDrills(files, part);
   if (part === 'procedures') return files.filter((file) => !BESIDE_PROCEDURES.has(saidKind(file) ?? ''));
   const naming = files.filter((file) => NAMES_CODES.has(saidKind(file) ?? '')).map((file) => saidText(file));
   return files.filter((file) => concernsCodes(file, naming));
@@ -22,7 +28,9 @@ export function filesOfPart(files: Files, part: BookPart): Files {
 
 /** Collections of which a part does not see every id. */
 export const hiddenFrom = (part: BookPart): Iterable<string> =>
-  ({ whole: [], procedures: ['scenario', 'invariant'], codes: COLLECTIONS })[part];
+  typeof part === 'object'
+    ? ['scenario']
+    : { whole: [], procedures: ['scenario', 'invariant'], codes: COLLECTIONS }[part];
 
 const kinds = (...names: readonly DocumentName[]): ReadonlySet<string> => new Set(names);
 
@@ -35,13 +43,24 @@ const BESIDE_CODES = new Set([
   ...kinds('keys', 'monitors', 'review', 'roles', 'routing', 'services', 'severities'),
 ]);
 
+/** The names that a file gives a drill, before it is parsed; none where it is no drill, or none that says its id in the usual way. */
+export function drillNames(file: SourceFile | RefusedFile): readonly string[] {
+  const id = saidKind(file) === 'scenario' ? saidId(file) : undefined;
+  return id === undefined ? [] : [id, file.file];
+}
+
+const filesOfDrills = (files: Files, { drills }: SomeDrills): Files =>
+  files.filter((file) => {
+    const names = drillNames(file);
+    return saidKind(file) !== 'waivers' && (names.length === 0 || names.some((name) => drills.has(name)));
+  });
+
 /** A key that has to do with codes, or an escape behind which one may hide. */
 const CODE_KEY = /\b(check|code|expects)\b["']?\s*:|\\[xuU]/;
 
 function concernsCodes(file: SourceFile | RefusedFile, naming: readonly string[]): boolean {
   const kind = saidKind(file);
   if (kind !== 'runbook') return !BESIDE_CODES.has(kind ?? '');
-  const text = saidText(file);
-  const id = /^id:\s+([a-z0-9-]+)\s*$/m.exec(text)?.[1];
-  return CODE_KEY.test(text) || id === undefined || naming.some((other) => other.includes(id));
+  const id = saidId(file);
+  return CODE_KEY.test(saidText(file)) || id === undefined || naming.some((other) => other.includes(id));
 }

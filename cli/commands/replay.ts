@@ -6,9 +6,8 @@ import { deliver } from '../deliver.ts';
 import { chooseFormats, formatFlag } from '../formats.ts';
 import { progressOn } from '../progress.ts';
 import { type ReplayJson, replaysAsJson } from '../replay-json.ts';
-import { replayScenarios } from '../replay-scenarios.ts';
+import { booksFor, replayScenarios } from '../replay-scenarios.ts';
 import { replayForms } from '../reporters/replay-forms.ts';
-import { soundBooks } from '../sound-book.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { writeCourses } from '../write-courses.ts';
 import { writeTraces } from '../write-traces.ts';
@@ -49,7 +48,7 @@ export default class Replay extends DrillbookCommand {
     const named = argv as string[];
     const formats = chooseFormats(flags.format, replayForms(flags.timeline || named.length > 0));
     const play = () => {
-      const { root, books } = soundBooks(flags.book);
+      const { root, books } = booksFor(flags.book, named);
       return { root, drills: replayScenarios({ root, books }, named, progressOn(process.stderr)) };
     };
     if (flags['write-course']) writeCourses(play());

@@ -115,6 +115,15 @@ describe('the command', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
+  test('plays a drill that is named though another one and another book have mistakes', () => {
+    books.edit(LATE, 'starts:', 'strats:');
+    books.edit('policies/paxiom/roles.yaml', 'kind: roles', 'kind: rolls');
+    expect(books.run('.', 'replay', DRILL).status).toBe(0);
+    const { status, stderr } = books.run('.', 'replay', DRILL, 'no-such-drill');
+    expect(status).toBe(2);
+    expect(stderr).toContain('cannot be used');
+  });
+
   test('prints no colour into a pipe', () => {
     expect(books.run('.', 'replay', '--book', 'rwa-tokens', DRILL).stdout).not.toContain('\u001b[');
   });

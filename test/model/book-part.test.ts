@@ -35,6 +35,25 @@ test.each([
   expect(kept(file('runbooks/x/a.yaml', text))).toEqual([]);
 });
 
+test('drills that are named need no other drill and no waiver, and all that they are played on', () => {
+  const drill = (id: string) => file(`scenarios/x/${id}.yaml`, `kind: scenario\nid: ${id}\ntitle: T\n`);
+  const others = [
+    file('policies/x/waivers.yaml', 'kind: waivers\nwaivers: []\n'),
+    file('policies/x/invariants.yaml', 'kind: invariants\ninvariants: []\n'),
+    file('runbooks/x/a.yaml', 'kind: runbook\nid: a\n'),
+    file('scenarios/x/odd.yaml', 'id: odd\nkind: scenario\n'),
+  ];
+  const files = [...others, drill('one'), drill('two'), drill('three')];
+  const drills = new Set(['one', 'scenarios/x/two.yaml']);
+  expect(names(filesOfPart(files, { drills }))).toEqual([
+    'policies/x/invariants.yaml',
+    'runbooks/x/a.yaml',
+    'scenarios/x/odd.yaml',
+    'scenarios/x/one.yaml',
+    'scenarios/x/two.yaml',
+  ]);
+});
+
 test.each(OWN_BOOKS.map((book) => [book.id, book] as const))(
   '%s: the part that codes need has the same codes and contracts, from less than half of the text',
   (id, whole) => {
