@@ -79,6 +79,7 @@ const simulateReal = simulatorOf(real);
 /** Through `run`, its records thrown away. */
 const withReasons = (one: number): Outcome => {
   const { ended, how } = run(real.machine, randomChooser(one, real.odds), real.options);
+  if (how === 'stuck') throw new Error(`the incident of seed ${one} is stuck`);
   return { trace: NO_TRACE, length: 0, ended, how };
 };
 const NO_TRACE = new Int32Array();

@@ -1,9 +1,7 @@
 import type { Book, Entity } from '../../model/book.ts';
 import type { ScenarioDocument } from '../../model/generated/types.ts';
 import type { Machine } from '../../simulator/kernel/machine.ts';
-import { ConsequencesDoNotSettle } from '../../simulator/kernel/moves.ts';
 import { failuresOf, machineBegun, playScenario } from '../../simulator/replay/replay.ts';
-import { InstantDoesNotEnd } from '../../simulator/run/run.ts';
 import type { Killed } from '../fate.ts';
 import type { Mutant } from '../mutant.ts';
 import { type Reading, readingOf, touches } from '../reads/reading.ts';
@@ -116,11 +114,6 @@ function failureOf(
   machine: Machine,
   before: Played,
 ): string | undefined {
-  try {
-    const { run, script } = playScenario(book, scenario, undefined, machineBegun(machine, scenario));
-    return failuresOf(scenario, run, script).find(({ message }) => !before.failures.has(message))?.message;
-  } catch (error) {
-    if (error instanceof ConsequencesDoNotSettle || error instanceof InstantDoesNotEnd) return error.message;
-    throw error;
-  }
+  const { run, script } = playScenario(book, scenario, undefined, machineBegun(machine, scenario));
+  return failuresOf(scenario, run, script).find(({ message }) => !before.failures.has(message))?.message;
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../compiled/simulate.ts';
 import { indexOf, PROMISE_BITS, TAG, tagOf } from '../compiled/trace-codes.ts';
 import { PROMISE } from '../kernel/machine.ts';
 import { ConsequencesDoNotSettle } from '../kernel/moves.ts';
-import { InstantDoesNotEnd, type Run } from '../run/run.ts';
+import { type HowEnded, InstantDoesNotEnd } from '../run/run.ts';
 import type { Incidents } from './incidents.ts';
 import { type Range, seedOf } from './seeds.ts';
 import type { Breaking, Refusal, RunbookTally } from './tally.ts';
@@ -42,7 +42,7 @@ export function countRuns(
     events: 0,
   };
   const counts = newCounts(promises.length);
-  const ended: Record<Run['how'], number> = { closed: 0, drained: 0, quiet: 0, horizon: 0 };
+  const ended: Record<HowEnded, number> = { closed: 0, drained: 0, quiet: 0, horizon: 0 };
   let refused = 0;
   let firstRefusal: Refusal | null = null;
   for (let run = from; run < to; run++) {

@@ -1,5 +1,5 @@
 import type { Position } from '../../model/position.ts';
-import type { Run } from '../run/run.ts';
+import type { HowEnded } from '../run/run.ts';
 
 /** What became of one promise in many runs. */
 export interface PromiseTally {
@@ -42,7 +42,7 @@ export interface RunbookTally {
   /** Records of all runs. */
   readonly events: number;
   /** How many runs ended in which way. */
-  readonly ended: Readonly<Record<Run['how'], number>>;
+  readonly ended: Readonly<Record<HowEnded, number>>;
   readonly refused: number;
   readonly firstRefusal: Refusal | null;
   readonly promises: readonly PromiseTally[];
@@ -56,8 +56,8 @@ const cheaper = (a: Breaking | null, b: Breaking | null): Breaking | null =>
 /** Two parts of a campaign, the earlier runs first, as one. */
 export function joinTallies(a: RunbookTally, b: RunbookTally): RunbookTally {
   const ended = Object.fromEntries(
-    Object.entries(a.ended).map(([how, count]) => [how, count + b.ended[how as Run['how']]]),
-  ) as Record<Run['how'], number>;
+    Object.entries(a.ended).map(([how, count]) => [how, count + b.ended[how as HowEnded]]),
+  ) as Record<HowEnded, number>;
   return {
     book: a.book,
     runbook: a.runbook,

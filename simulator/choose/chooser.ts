@@ -7,7 +7,7 @@ export interface Site {
   readonly window: Window;
   /** Grains since the run began. */
   readonly now: number;
-  /** Grains at which its clock started; `now` without a clock. */
+  /** Grains at which its clock started; without a clock, at which it opened. Ages are counted from here. */
   readonly start: number;
   /** A free window that has stood open, its clock not started anew, since it was asked before. */
   readonly again: boolean;

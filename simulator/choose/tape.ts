@@ -23,8 +23,6 @@ export interface TapeAnswer {
   /** Grains; undefined: never. */
   readonly after: number | undefined;
   readonly is?: string;
-  /** Grains since the run began at which it was asked. */
-  readonly asked: number;
 }
 
 export interface TapeChooser extends Chooser {
@@ -58,7 +56,7 @@ export function tapeChooser(tape: readonly number[], { begins, from, mayHappen }
   const note = (site: Site, age: number | undefined): void => {
     const { owner, lo } = site.window;
     const by = 'id' in owner ? owner.id : undefined;
-    const answer = { site: site.name, occurrence: site.occurrence, by, after: age, asked: site.now };
+    const answer = { site: site.name, occurrence: site.occurrence, by, after: age };
     given.set(keyOf(site), { answer, calm: age === lo });
   };
   const free = (site: Site, lo: number): number | undefined => {

@@ -1,5 +1,5 @@
 import type { Machine } from '../kernel/machine.ts';
-import { MOVES_AT_ONE_INSTANT, type Run, type RunOptions } from '../run/run.ts';
+import { type HowEnded, MOVES_AT_ONE_INSTANT, type RunOptions } from '../run/run.ts';
 import { anyOpenText, lookText } from './deadline-text.ts';
 import { firstText } from './first-text.ts';
 import { aliased, wordsFor } from './marks.ts';
@@ -16,12 +16,12 @@ export interface Ending extends Pick<RunOptions, 'until' | 'horizon'> {
 const ARRAYS = ['v', 's', 'open', 'idle', 'plans', 'cw', 'dw', 'dc', 'dp', 'live', 'pc', 'pb', 't', 'g'];
 
 /** How a run ended, at the place that `play` returns. */
-export const HOW: readonly Run['how'][] = ['closed', 'drained', 'quiet', 'horizon'];
+export const HOW: readonly HowEnded[] = ['closed', 'drained', 'quiet', 'horizon'];
 
 /** What `play` returns when it has made as many moves as it may. */
 export const PAUSED = -1;
 
-const ended = (how: Run['how']): string => `return ${HOW.indexOf(how)};`;
+const ended = (how: HowEnded): string => `return ${HOW.indexOf(how)};`;
 
 /** Stops once all incidents are closed, or once nothing outlives them. */
 function closedText(machine: Machine, { closed, until }: Ending): string {

@@ -1,7 +1,7 @@
 import type { Odds } from '../choose/random.ts';
 import { closedFlags } from '../incident-name.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { InstantDoesNotEnd, type Run, type RunOptions } from '../run/run.ts';
+import { type HowEnded, InstantDoesNotEnd, type RunOptions } from '../run/run.ts';
 import type { Chances } from './chances.ts';
 import { compile } from './compile.ts';
 import { G, type Memory } from './memory.ts';
@@ -17,7 +17,7 @@ export interface Outcome {
   readonly length: number;
   /** Grains. */
   readonly ended: number;
-  readonly how: Run['how'];
+  readonly how: HowEnded;
 }
 
 /** Plays the run of a seed: the same as `run` with `randomChooser` of that seed, without reasons. */
@@ -56,7 +56,7 @@ export function makeSimulator(
     whole.set(start.whole);
     if (start.trace.length > 0) t.set(start.trace);
     g[G.chance] = seed;
-    return outcome(player, HOW[program.play(NEVER)] as Run['how']);
+    return outcome(player, HOW[program.play(NEVER)] as HowEnded);
   };
 }
 
@@ -77,7 +77,7 @@ function turnPage(pages: Int32Array[], { g, t }: Memory): void {
   g[G.length] = 0;
 }
 
-function outcome(player: Player, how: Run['how']): Outcome {
+function outcome(player: Player, how: HowEnded): Outcome {
   const { pages, memory } = player;
   const { g, t } = memory;
   const ended = g[G.now] as number;

@@ -7,7 +7,6 @@ import { type Subject, subjectOf } from '../explore/subject.ts';
 import { type Machine, PROMISE, type Promised, type Variable } from '../kernel/machine.ts';
 import { ConsequencesDoNotSettle } from '../kernel/moves.ts';
 import { lowerIncident } from '../lower/incident.ts';
-import { InstantDoesNotEnd } from '../run/run.ts';
 import type { Reach } from './coverage.ts';
 import { instrument } from './instrument.ts';
 import type { Item } from './item.ts';
@@ -60,13 +59,13 @@ export function itemSearch(
 const readsState = ({ seen }: Item): boolean =>
   seen.some((witness) => witness.op === 'state' || (witness.op === 'move' && witness.if !== undefined));
 
-/** A story whose instant never ends decides nothing: that is a finding of another kind, which `simulate` and `prove` tell. */
+/** A book whose consequences never come to rest decides nothing: that is a finding of another kind, which `simulate` and `prove` tell. */
 function reachOf(look: () => Decision['kind']): Reach {
   try {
     const kind = look();
     return kind === 'found' ? 'reachable' : kind === 'never' ? 'unreachable' : 'unknown';
   } catch (error) {
-    if (error instanceof InstantDoesNotEnd || error instanceof ConsequencesDoNotSettle) return 'unknown';
+    if (error instanceof ConsequencesDoNotSettle) return 'unknown';
     throw error;
   }
 }

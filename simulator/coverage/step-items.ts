@@ -1,5 +1,5 @@
 import { under } from '../../model/position.ts';
-import { all, atLeast, type Guard, not } from '../kernel/guard.ts';
+import { all, any, atLeast, type Guard, not } from '../kernel/guard.ts';
 import type { Window } from '../kernel/machine.ts';
 import { STEP, stepVariable } from '../lower/procedure.ts';
 import { rankOf } from '../lower/scene.ts';
@@ -128,16 +128,17 @@ function takenOver(
   window: number,
   { runbook, step, at }: StepPlace,
 ): ItemDraft[] {
-  const running = is(stepVariable(runbook.id, step.id), STEP.running);
+  const name = stepVariable(runbook.id, step.id);
+  const running = [STEP.running, STEP.handed].flatMap((value) => is(name, value) ?? []);
   // Holders are in the order in which they may act: whoever is not the first may take over.
-  if (!running || !acts || acts.as === 'primary') return [];
+  if (running.length === 0 || !acts || acts.as === 'primary') return [];
   return [
     {
       kind: 'step',
       name: `step/${runbook.id}/${step.id}/taken-over`,
       text: `${step.id} is taken over from somebody who fell out`,
       at,
-      seen: { op: 'move', window, alternative: 0, if: running },
+      seen: { op: 'move', window, alternative: 0, if: any(...running) },
     },
   ];
 }

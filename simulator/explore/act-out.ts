@@ -26,6 +26,7 @@ const MOST_MOVES = 500;
 
 /** A story played in the whole machine, and the answers that were given where the calm one would not do. */
 export interface ActedOut {
+  /** To one second after the break, where the drill that it becomes ends. */
   readonly run: Run;
   /** Seconds at which the promise broke, or was called where that was asked. */
   readonly broke: number;
@@ -108,27 +109,38 @@ function actOutSo(
 ): ActedOut | { readonly log: Log } {
   const { whole, promise, goal } = stage;
   const moves = manner.ownCourse ? story.moves.filter((move) => !isGiven(stage, move)) : story.moves;
-  const answers = new Map<string, Given>();
-  const log = makeLog(whole, stage.encode);
-  const chooser = storyChooser(stage, story.moves, moves, answers, manner, log);
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
   const isReached = reachedBy(whole, promise, goal);
+  const play = (horizon: number, isEnough: (state: State, moves: number) => boolean) => {
+    const answers = new Map<string, Given>();
+    const log = makeLog(whole, stage.encode);
+    const chooser = storyChooser(stage, story.moves, moves, answers, manner, log);
+    const enough = (state: State) => isEnough(state, log.moves());
+    const played = run(whole, chooser, {
+      until: 'drained',
+      horizon,
+      observer: log.observer,
+      calendar,
+      enough,
+    });
+    return { played, answers, written: log.log(played.ended / whole.grain, played.state) };
+  };
   const horizon = story.breaksAt + 1 + (inexact ? LONGER : 0);
-  const enough = (state: State) => isReached(state) || log.moves() > MOST_MOVES;
-  const played = run(whole, chooser, { until: 'drained', horizon, observer: log.observer, calendar, enough });
+  const { played, written } = play(horizon, (state, made) => isReached(state) || made > MOST_MOVES);
   const broke = played.records.find((record) => fullName(record) === promise && REACHED[goal](record.kind));
-  const written = log.log(played.ended / whole.grain, played.state);
   const failed = played.records.filter(({ kind, seq }) => kind === 'failed' && broke && seq < broke.seq);
   if (!broke || failed.length > moves.filter(({ fails }) => fails !== undefined).length)
     return { log: written };
+  // Again, to where its drill ends: what else breaks until then is part of the story.
+  const told = play(broke.t / whole.grain + 1, () => false);
   return {
-    run: { ...played, records: played.records.filter(({ t }) => t <= broke.t) },
+    run: told.played,
     broke: broke.t,
     failed: [...new Set(failed.flatMap(({ by }) => by ?? []))],
-    answers: [...answers.values()],
+    answers: [...told.answers.values()],
     others: manner.others,
     starts: text,
-    injects: written.filter(({ t }) => t * whole.grain <= broke.t).flatMap((entry) => injectOf(whole, entry)),
+    injects: told.written.flatMap((entry) => injectOf(whole, entry)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, ExpectedBreak, Inject, ScenarioDocument } from '../../model/generated/types.ts';
 import { splitIncident } from '../incident-name.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
-import { fullName, type TraceRecord } from '../run/trace.ts';
+import { fullName } from '../run/trace.ts';
 import type { ActedOut } from './act-out.ts';
 import type { StoryName } from './name-story.ts';
 import type { StoryMove } from './story.ts';
@@ -33,21 +33,21 @@ export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
       pages: records
         .filter(({ kind }) => kind === 'page-sent')
         .map((page) => ({ ...whose(page), to: page.subject ?? '', at: writeSeconds(page.t) })),
-      breaks: breaksOf(records, naming),
+      breaks: breaksOf(acted, naming),
     },
   };
 }
 
 /** What the story is about stands first: readers of a saved story find it there. */
-function breaksOf(records: readonly TraceRecord[], { promise, because }: Naming): ExpectedBreak[] {
-  const broken = records.filter(({ kind }) => kind === 'promise-violated');
-  const last = broken.findLast((record) => fullName(record) === promise);
-  return [...broken.filter((record) => record === last), ...broken.filter((record) => record !== last)].map(
+function breaksOf({ run, broke }: ActedOut, { promise, because }: Naming): ExpectedBreak[] {
+  const broken = run.records.filter(({ kind }) => kind === 'promise-violated');
+  const told = broken.find((record) => record.t === broke && fullName(record) === promise);
+  return [...broken.filter((record) => record === told), ...broken.filter((record) => record !== told)].map(
     (record) => ({
       ...whose(record),
       promise: record.event,
       at: writeSeconds(record.t),
-      because: record === last ? because : 'It breaks in the same run.',
+      because: record === told ? because : 'It breaks in the same run.',
     }),
   );
 }

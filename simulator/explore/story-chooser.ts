@@ -71,7 +71,7 @@ export function storyChooser(
       if (awaited !== undefined) return awaited ? site.now - site.start : undefined;
     }
     if (move) {
-      const age = Math.max(move.t, site.now) - (hi === undefined ? site.now : site.start);
+      const age = Math.max(move.t, site.now) - site.start;
       return (move.given || move.about) && hi !== undefined ? Math.min(Math.max(age, lo), hi) : age;
     }
     if (hi === undefined && ownCourse && helps(site) !== undefined) return 0;

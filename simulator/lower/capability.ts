@@ -1,3 +1,5 @@
+import type { Step } from '../../model/generated/types.ts';
+import { all, type Guard } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
 import type { Scene } from './scene.ts';
 
@@ -19,3 +21,7 @@ export const restore = ({ b, book }: Scene, capability: string): Effect[] => [
     text: `restored: ${book.capabilities.get(capability)?.text ?? capability}`,
   }),
 ];
+
+/** Nothing that the step needs is gone. */
+export const capabilitiesUp = ({ b }: Scene, step: Step): Guard =>
+  all(...(step.needs ?? []).map((capability) => b.is(`lost/${capability}`, 0)));

@@ -7,8 +7,8 @@ import type { Scene } from './scene.ts';
 
 type Runbook = Entity<RunbookDocument>;
 
-/** Values of a step's variable; done and skipped are both over. */
-export const STEP = { todo: 0, running: 1, done: 2, skipped: 3 } as const;
+/** Values of a step's variable; handed: running, and somebody has taken it over already; done and skipped are both over. */
+export const STEP = { todo: 0, running: 1, handed: 2, done: 3, skipped: 4 } as const;
 
 export const stepVariable = (runbook: string, step: string): string => `step/${runbook}/${step}`;
 

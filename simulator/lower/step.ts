@@ -1,19 +1,19 @@
 import type { Entity } from '../../model/book.ts';
-import type { RunbookDocument, Step } from '../../model/generated/types.ts';
+import type { RunbookDocument } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, any, type Guard, not } from '../kernel/guard.ts';
-import type { Alternative, Effect } from '../kernel/machine.ts';
+import type { Alternative } from '../kernel/machine.ts';
 import { lowerAct } from './act.ts';
 import { authorised, request } from './authority.ts';
+import { capabilitiesUp } from './capability.ts';
 import { lowerCheck } from './check.ts';
 import { alternativesOf } from './endings.ts';
 import { isOpenRunbook, runbookConcerns } from './opening.ts';
-import { paceOf } from './pace.ts';
-import { acting, type Holder, hasFailed, holdersOf, isEngaged, personOwner, standing } from './people.ts';
-import { nothingMoreSevereWaits, waits } from './priority.ts';
+import { holdersOf } from './people.ts';
 import { type PlacedStep, STEP, stepLabel, stepVariable } from './procedure.ts';
 import { promiseOf } from './promise.ts';
 import { causeNumber, causeVariable, conditionHolds, factIs, type Scene } from './scene.ts';
+import { lowerWork } from './work.ts';
 
 type Runbook = Entity<RunbookDocument>;
 
@@ -28,7 +28,7 @@ export function lowerStep(
   const ready = lowerTurn(scene, runbook, placed);
   const ways = alternativesOf(scene, runbook, placed, steps);
   if (step.answers !== undefined) lowerActStep(scene, runbook, placed, ready, ways);
-  else for (const holder of holdersOf(scene, step.by)) lowerWork(scene, runbook, placed, ready, ways, holder);
+  else lowerWork(scene, { runbook, placed, ready, ways });
   if (step.within)
     promiseOf(scene, step.within, {
       name: `step/${stepLabel(scene, runbook, step.id)}`,
@@ -82,7 +82,11 @@ function lowerTurn(scene: Scene, runbook: Runbook, { step, turn, at }: PlacedSte
     isOpenRunbook(scene, runbook.id),
     ...(step.requires ?? []).map((fact) => factIs(scene, fact)),
   );
-  scene.closingWaitsFor.push(not(b.is(name, STEP.running)), not(all(todo, ready)));
+  scene.closingWaitsFor.push(
+    not(b.is(name, STEP.running)),
+    not(b.is(name, STEP.handed)),
+    not(all(todo, ready)),
+  );
   if (step.authority === undefined) return ready;
   b.consequence(
     `asked: ${step.authority}`,
@@ -115,100 +119,6 @@ function lowerActStep(
     text: step.text,
     at,
   });
-}
-
-const capabilitiesUp = ({ b }: Scene, step: Step): Guard =>
-  all(...(step.needs ?? []).map((capability) => b.is(`lost/${capability}`, 0)));
-
-/**
- * A free person starts at once; whoever started ends, inside `takes`, while the needs are up (else the work waits). If he
- * fails, another holder may start it from zero (D15, D16).
- */
-function lowerWork(
-  scene: Scene,
-  runbook: Runbook,
-  { step, at }: PlacedStep,
-  ready: Guard,
-  ways: readonly Alternative[],
-  holder: Holder,
-): void {
-  const { b, book } = scene;
-  const name = stepVariable(runbook.id, step.id);
-  const { person } = holder;
-  const busy = `busy/${person}`;
-  const site = `step/${stepLabel(scene, runbook, step.id)}`;
-  const task = taskNumber(scene, runbook, step.id);
-  const up = capabilitiesUp(scene, step);
-  const others = holdersOf(scene, step.by).filter((other) => other.person !== person);
-  const abandoned = others.map((other) =>
-    all(b.is(`busy/${other.person}`, task), hasFailed(scene, other.person)),
-  );
-  const release = others.map((other) => whenBusy(scene, other.person, task));
-  const owner = personOwner(scene, person);
-  const open = any(b.is(name, STEP.todo), ...abandoned.map((left) => all(b.is(name, STEP.running), left)));
-  const free = b.is(busy, 0);
-  const able = all(holder.when, isEngaged(scene, person));
-  waits(scene, person, all(ready, up, open, able));
-  b.window({
-    site: `${site}/start`,
-    doing: 'start',
-    owner,
-    when: all(ready, up, open, free, able, nothingMoreSevereWaits(scene, person)),
-    hi: 0,
-    alternatives: [
-      {
-        name: 'starts',
-        effects: [
-          ...release,
-          ...acting(scene, holder),
-          b.set(name, STEP.running),
-          b.set(busy, task),
-          b.start(busy),
-          b.emit(`step.${step.id}.started`, { kind: 'step-started', subject: step.id, text: step.text }),
-        ],
-      },
-    ],
-    acts: standing(holder),
-    at,
-    text: step.text,
-  });
-  b.window({
-    site,
-    doing: 'step',
-    owner,
-    when: all(b.is(busy, task), up),
-    clock: b.clock(busy),
-    ...paceOf(step.takes, book.manifest.pace.step),
-    alternatives: ways.map((way) => ({ name: way.name, effects: [b.set(busy, 0), ...way.effects] })),
-    acts: standing(holder),
-    at,
-    text: step.text,
-  });
-  if (step.on_outage === 'redo')
-    b.consequence(
-      { name: `work lost: ${step.id} by ${person}`, at: under(at, 'on_outage') },
-      all(b.is(busy, task), not(up)),
-      b.set(busy, 0),
-      b.set(name, STEP.todo),
-    );
-}
-
-const whenBusy = ({ b }: Scene, person: string, task: number): Effect => ({
-  op: 'if',
-  when: b.is(`busy/${person}`, task),
-  effects: [b.set(`busy/${person}`, 0)],
-});
-
-/** What a person is busy with: one number for each step of every runbook in play, in every incident. */
-function taskNumber({ runbooks, tasksBefore }: Scene, runbook: Runbook, step: string): number {
-  let number = tasksBefore;
-  for (const each of runbooks)
-    for (const phase of each.phases)
-      for (const { id } of phase.steps) {
-        number++;
-        if (each.id === runbook.id && id === step) return number;
-      }
-  throw new Error(`step ${step} is not of runbook ${runbook.id}`);
 }
 
 /** A step that destroys evidence is checked, not guarded: a guard would hide the hole. */

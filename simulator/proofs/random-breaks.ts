@@ -53,7 +53,8 @@ export function randomBreaks(book: Book, options: RandomOptions): RandomOutcome 
     machine.promises.filter(({ name }) => promises?.includes(name) ?? true).map((each) => [each.name, each]),
   );
   const called = new Set<string>();
-  const play = (tape: readonly number[]) => played(book, machine, beginnings, starts, tape);
+  const play = (tape: readonly number[], horizon = HORIZON) =>
+    played(book, machine, beginnings, starts, tape, horizon);
   const breaks: RandomBreak[] = [];
   if (beginnings.length === 0) return { machine, breaks, called: [] };
   for (;;) {
@@ -65,13 +66,12 @@ export function randomBreaks(book: Book, options: RandomOptions): RandomOutcome 
     const found = check(holds, { numRuns: runs, seed });
     const [tape] = found.counterexample ?? [];
     if (!found.failed || tape === undefined) return { machine, breaks, called: [...called] };
-    const story = play(tape);
-    const broken = breakIn(story.run.records, asked) as TraceRecord;
+    const broken = breakIn(play(tape).run.records, asked) as TraceRecord;
     const promise = asked.get(broken.event) as Promised;
     asked.delete(broken.event);
     breaks.push({
       promise,
-      acted: actedOut(story, broken, starts),
+      acted: actedOut(play(tape, broken.t + 1), broken, starts),
       path: found.counterexamplePath ?? '',
       shrinks: found.numShrinks,
     });
@@ -107,6 +107,7 @@ function played(
   beginnings: readonly Beginning[],
   starts: string,
   [high = 0, low = 0, ...tape]: readonly number[],
+  horizon: number,
 ): Played {
   const begins = beginnings[(low + MARKS * high) % beginnings.length] as Beginning;
   const chooser = tapeChooser(tape, {
@@ -118,7 +119,7 @@ function played(
   const calendar = { starts: parseInstant(starts), business: book.manifest.calendar };
   const told = run(machine, chooser, {
     until: 'drained',
-    horizon: HORIZON,
+    horizon,
     calendar,
     observer: {
       moves: ({ site, owner, alternatives, text }, alternative, t) => {
@@ -139,17 +140,16 @@ function played(
   return { run: told, answers: chooser.answers(), injects };
 }
 
-/** The run up to the break, as a story that can be written down as a drill. */
+/** The run to one second after the break, as a story that can be written down as a drill which ends there. */
 function actedOut({ run: told, answers, injects }: Played, broken: TraceRecord, starts: string): ActedOut {
-  const records = told.records.filter(({ t }) => t <= broken.t);
-  const failed = records.filter(({ kind, seq }) => kind === 'failed' && seq < broken.seq);
+  const failed = told.records.filter(({ kind, seq }) => kind === 'failed' && seq < broken.seq);
   return {
-    run: { ...told, records },
+    run: told,
     broke: broken.t,
     failed: [...new Set(failed.flatMap(({ by }) => by ?? []))],
-    answers: answers.filter(({ asked }) => asked <= broken.t),
+    answers,
     others: 'earliest',
-    injects: injects.filter(({ t }) => t <= broken.t),
+    injects,
     starts,
   };
 }

@@ -54,11 +54,22 @@ export function replay(
 }
 
 /** What a run of the scenario did against what it says. */
-export const failuresOf = (
-  scenario: Entity<ScenarioDocument>,
-  { records }: Run,
-  script: Script,
-): Failure[] => [...script.misfits(), ...judge(scenario, records)];
+export const failuresOf = (scenario: Entity<ScenarioDocument>, played: Run, script: Script): Failure[] => [
+  ...stuckIn(scenario, played),
+  ...script.misfits(),
+  ...judge(scenario, played.records),
+];
+
+/** Records in which everything has been said that goes round in a run that is stuck. */
+const ROUND = 200;
+
+function stuckIn({ at }: Entity<ScenarioDocument>, { stuck, records }: Run): Failure[] {
+  if (stuck === undefined) return [];
+  const sites = [...new Set(records.slice(-ROUND).flatMap(({ site }) => site ?? []))];
+  const round =
+    sites.length === 0 ? '' : ` (${sites.join(', ')}); give one of them an answer that takes time`;
+  return [{ at, message: `the drill cannot go on: ${stuck}${round}` }];
+}
 
 /** The run alone; `adapt` may add to the machine what does not change its moves. */
 export function playScenario(

@@ -1,7 +1,8 @@
 import type { Chooser } from '../choose/chooser.ts';
 import { closedFlags } from '../incident-name.ts';
 import type { Machine, Promised } from '../kernel/machine.ts';
-import type { State } from '../kernel/state.ts';
+import { ConsequencesDoNotSettle } from '../kernel/moves.ts';
+import { initialState, type State } from '../kernel/state.ts';
 import { type Calendar, makePlayer, type Observer, type Player } from './player.ts';
 import { makeSchedule, type Schedule } from './schedule.ts';
 import type { TraceRecord } from './trace.ts';
@@ -30,40 +31,52 @@ export interface Run {
   readonly state: State;
   /** Seconds at which it ended. */
   readonly ended: number;
-  readonly how: 'closed' | 'drained' | 'horizon' | 'quiet';
+  readonly how: HowEnded | 'stuck';
+  /** Of a run that is stuck: the instant in which it goes round for ever, or the consequence. */
+  readonly stuck?: string;
 }
+
+export type HowEnded = 'closed' | 'drained' | 'horizon' | 'quiet';
 
 /** Plays one run: lists what may happen, lets the chooser answer, fires, fails or lets time pass. */
 export function run(machine: Machine, chooser: Chooser, options: RunOptions): Run {
-  const player = makePlayer(
-    machine,
-    options.calendar,
-    (event, at) => chooser.saw?.(event, at),
-    options.observer,
-  );
+  let player: Player | undefined;
+  try {
+    player = makePlayer(machine, options.calendar, (event, at) => chooser.saw?.(event, at), options.observer);
+    return runOf(machine, player, play(machine, chooser, player, options));
+  } catch (error) {
+    const isStuck = error instanceof InstantDoesNotEnd || error instanceof ConsequencesDoNotSettle;
+    if (!isStuck) throw error;
+    return { ...runOf(machine, player, 'stuck'), stuck: error.message };
+  }
+}
+
+/** What is left of a run; without a player it could not even begin. */
+const runOf = (machine: Machine, player: Player | undefined, how: Run['how']): Run => ({
+  machine,
+  records: player?.recorder.records ?? [],
+  stories: player?.stories ?? new Map(),
+  state: player?.state ?? initialState(machine),
+  ended: (player?.now() ?? 0) * machine.grain,
+  how,
+});
+
+function play(machine: Machine, chooser: Chooser, player: Player, options: RunOptions): HowEnded {
   const schedule = makeSchedule(machine, chooser, player);
   const closed = closedFlags(machine);
-  const finish = (how: Run['how']): Run => ({
-    machine,
-    records: player.recorder.records,
-    stories: player.stories,
-    state: player.state,
-    ended: player.now() * machine.grain,
-    how,
-  });
   for (;;) {
     instant(machine, schedule, player);
-    if (options.enough?.(player.state)) return finish('horizon');
+    if (options.enough?.(player.state)) return 'horizon';
     const open = player.openPromises();
     if (closed.length > 0 && closed.every((flag) => player.state[flag] === 1)) {
-      if (options.until === 'closed') return finish('closed');
-      if (open.length === 0) return finish('drained');
+      if (options.until === 'closed') return 'closed';
+      if (open.length === 0) return 'drained';
     }
     const until = nextTime(schedule, player, open);
-    if (until === undefined) return finish('quiet');
+    if (until === undefined) return 'quiet';
     if (until > options.horizon) {
       if (player.now() < options.horizon) player.pass(options.horizon - player.now());
-      return finish('horizon');
+      return 'horizon';
     }
     player.pass(until - player.now());
   }

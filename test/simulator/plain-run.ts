@@ -108,8 +108,7 @@ export function plainRun(machine: Machine, chooser: Chooser, options: RunOptions
       plan();
       const next = nextMove();
       if (!next) return;
-      if (moves > MOVES_AT_ONE_INSTANT)
-        throw new Error(`the instant ${now * machine.grain}s does not end: ${next.window.site}`);
+      if (moves > MOVES_AT_ONE_INSTANT) throw new Error(`the instant ${now * machine.grain}s does not end`);
       move(next.window, next.index, next.fails);
     }
   };

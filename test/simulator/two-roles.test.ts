@@ -59,3 +59,41 @@ describe('a commander who stands in for counsel', () => {
     expect(promiseOf(present, 'invariant/two-people')).toEqual({ verdict: 'kept', broke: [] });
   });
 });
+
+describe('a step that two people hold', () => {
+  /** Whoever starts it, and when. */
+  const starts = (scenario: string) =>
+    play(`${COUNSEL}${scenario}`)
+      .run.records.filter(({ event }) => event === 'step.read-lease.started')
+      .map(({ by, t }) => `${by} ${t / 60}`);
+
+  test('and neither ever does goes from the one to the other, and never back', () => {
+    expect(starts('answers: [{site: step/read-lease, never: true}]')).toEqual(['carl 0', 'anna 10']);
+  });
+
+  test('is taken over from who is late with it by who was late with something else', () => {
+    const drill = `people: {carl: {acknowledges: 12m}}
+answers: [{site: step/read-lease@anna, never: true}]`;
+    expect(starts(drill)).toEqual(['anna 10', 'carl 20']);
+    expect(minutesOf(play(`${COUNSEL}${drill}`), 'step.read-lease')).toEqual([30]);
+  });
+
+  test("is anybody's again when it is to be done once more", () => {
+    const again = `answers:
+  - {site: step/read-lease#1, is: unclear, after: 60m}
+  - {site: step/read-lease#2, never: true}
+  - {site: step/read-lease/start@carl#3, after: 5m}
+---
+kind: runbook
+id: leak
+phases:
+  - id: act
+    title: Act
+    order: sequence
+    steps:
+      - {id: read-lease, text: Read the lease., by: counsel, takes: 10m..10m, outcomes: {clear: {}, unclear: {goto: read-lease}}}
+      - {id: close-valve, text: Close., by: worker, takes: 0..60m, authority: sell, produces: [valve-closed]}
+`;
+    expect(starts(again)).toEqual(['carl 0', 'anna 10', 'anna 70', 'carl 75']);
+  });
+});
