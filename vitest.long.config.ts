@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Every job of every workflow, every check of every runbook, every slip of every book: the longest, by hand or by night.
+// Every job of every workflow, every check of every runbook, slips of every book: the longest.
 export default defineConfig({
   test: {
     include: ['test/long/**/*.test.ts'],
