@@ -34,7 +34,7 @@ export function readBooks(
 ): ReadBooks {
   const repository = findRepository(from);
   const ids = chooseBooks(repository, from, named);
-  const rooms = part === 'procedures' || part === 'codes' ? PROCEDURE_ROOMS : ROOMS;
+  const rooms = part === 'whole' || typeof part === 'object' ? ROOMS : PROCEDURE_ROOMS;
   const books = ids.map((id) => ({ id, files: readBookFiles(repository.root, id, rooms) }));
   return { repository, books, part, all: ids.length === repository.books.length };
 }

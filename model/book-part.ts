@@ -5,10 +5,10 @@ import type { RefusedFile, SourceFile } from './source-file.ts';
 
 /**
  * How much of a book its files are. Procedures need no drills, promises and waivers; some drills need no others and no waivers. Return codes
- * need their sheets and registries, and the runbooks that have to do with them. Without the rest most of the text, and most of the time that
- * it takes to read a book, are saved: a reference to it then leads somewhere unseen.
+ * need their sheets and registries, and the runbooks that have to do with them. Who is paged needs people, routes and channels. Without the
+ * rest most of the text, and most of the time that it takes to read a book, are saved: a reference to it then leads somewhere unseen.
  */
-export type BookPart = 'whole' | 'procedures' | 'codes' | SomeDrills;
+export type BookPart = 'whole' | 'procedures' | 'people' | 'codes' | SomeDrills;
 
 export interface SomeDrills {
   /** Ids or files, relative to the root of the repository. */
@@ -21,20 +21,30 @@ type Files = readonly (SourceFile | RefusedFile)[];
 export function filesOfPart(files: Files, part: BookPart): Files {
   if (part === 'whole') return files;
   if (typeof part === 'object') return filesOfDrills(files, part);
-  if (part === 'procedures') return files.filter((file) => !BESIDE_PROCEDURES.has(saidKind(file) ?? ''));
+  if (part !== 'codes') {
+    const beside = part === 'people' ? BESIDE_PEOPLE : BESIDE_PROCEDURES;
+    return files.filter((file) => !beside.has(saidKind(file) ?? ''));
+  }
   const naming = files.filter((file) => NAMES_CODES.has(saidKind(file) ?? '')).map((file) => saidText(file));
   return files.filter((file) => concernsCodes(file, naming));
 }
+
+/** Whether a part holds all that makes events happen. */
+export const knowsEvents = (part: BookPart): boolean => part !== 'people' && part !== 'codes';
 
 /** Collections of which a part does not see every id. */
 export const hiddenFrom = (part: BookPart): Iterable<string> =>
   typeof part === 'object'
     ? ['scenario']
-    : { whole: [], procedures: ['scenario', 'invariant'], codes: COLLECTIONS }[part];
+    : { whole: [], procedures: ['scenario', 'invariant'], people: COLLECTIONS, codes: COLLECTIONS }[part];
 
 const kinds = (...names: readonly DocumentName[]): ReadonlySet<string> => new Set(names);
 
 const BESIDE_PROCEDURES = kinds('waivers', 'invariants', 'scenario');
+const BESIDE_PEOPLE = new Set([
+  ...BESIDE_PROCEDURES,
+  ...kinds('runbook', 'codes', 'registry', 'exercises', 'review', 'documents', 'monitors', 'authorities'),
+]);
 const NAMES_CODES = kinds('codes', 'registry');
 /** Kinds in which no code, check or registry can stand. */
 const BESIDE_CODES = new Set([

@@ -1,7 +1,7 @@
 import { assembleTables, type ValidDocument } from './assemble-book.ts';
 import type { Book, BookTables } from './book.ts';
 import { bookEvents } from './book-events.ts';
-import { type BookPart, filesOfPart, hiddenFrom } from './book-part.ts';
+import { type BookPart, filesOfPart, hiddenFrom, knowsEvents } from './book-part.ts';
 import type { Finding } from './finding.ts';
 import type { DocumentName } from './generated/types.ts';
 import { checkCircles } from './link/check-circles.ts';
@@ -90,7 +90,7 @@ function putTogether(
   links.declarations.hide(hiddenFrom(part), '');
   const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
   const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
-  const whole = valid.length === documents.length && part !== 'codes';
+  const whole = valid.length === documents.length && knowsEvents(part);
   checkReferences(links, whole ? bookEvents(tables) : undefined, log.reportIn);
   checkCircles(tables, log.reportIn);
   const findings = [...read.flatMap((file) => file.findings), ...log.findings()];

@@ -26,7 +26,7 @@ export default class Who extends DrillbookCommand {
     const { flags } = await this.parse(Who);
     const at = flags.at === undefined ? Math.floor(Date.now() / 1000) : instantOf(flags.at);
     const question = { severity: flags.severity, service: flags.service, at };
-    const book = bookThatKnows(soundBooks(flags.book, 'procedures').books, question);
+    const book = bookThatKnows(soundBooks(flags.book, 'people').books, question);
     const plan = whoIsPaged(book, question);
     this.log(renderWho(book, plan, paintFor(process.stdout)));
     return { version: 1, ...plan };

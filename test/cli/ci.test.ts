@@ -5,11 +5,18 @@ vi.setConfig({ testTimeout: 60_000 }); // each claim plays every drill of a book
 
 let books: OwnBooks;
 beforeEach(() => {
-  books = ownBooks({ withSources: true });
+  books = ownBooks({ withSources: true, few: true });
   return () => books.dispose();
 });
 
+/** With every drill that a team would sit through: without them the books have findings. */
+function withDrills(): void {
+  books.dispose();
+  books = ownBooks({ withSources: true });
+}
+
 test('the books that ship pass, and the summary counts what was done', () => {
+  withDrills();
   const { status, stdout } = books.run('.', 'ci');
   expect(status).toBe(0);
   expect(stdout).toMatch(/✓ rwa-tokens +\d+ files of \d+ kinds, \d+ references/);
@@ -36,7 +43,7 @@ test('a drill that does not go as expected fails the job and tells why', () => {
   const { status, stdout } = books.run('.', 'ci', '--book', 'rwa-tokens');
   expect(status).toBe(1);
   expect(stdout).toContain('broke at 0:05');
-  expect(stdout).toMatch(/✗ failed: \d+ drills not as expected/);
+  expect(stdout).toMatch(/✗ failed: .*\d+ drills? not as expected/);
 });
 
 test('a code that drifts fails the job, with its place and what mends it', () => {
@@ -50,6 +57,7 @@ test('a code that drifts fails the job, with its place and what mends it', () =>
 });
 
 test('--json holds the check, the replays and the codes', () => {
+  withDrills();
   const { version, check, replay, codes } = JSON.parse(
     books.run('.', 'ci', '--book', 'paxiom', '--json').stdout,
   );

@@ -14,8 +14,9 @@ const SOURCES = ['verifier', 'cli', 'docs/codes', 'test/fixtures/contract'];
 /** Drills that no team would sit through; most claims are as true of a book without them, and much sooner seen. */
 const PROBES = /\/(probes|regressions)(\/|$)/;
 
-/** Of rwa-tokens those that schedules and claims name: enough to replay, too few for a team. */
-const MANY = /^scenarios\/rwa-tokens\/(?!20\d\d|multisig-key-below|custody-discrepancy-(commander|hotline))/;
+/** But those that schedules and claims name: enough to replay, too few for a team. */
+const MANY =
+  /^scenarios\/(rwa-tokens\/(?!20\d\d|multisig-key-below|custody-discrepancy-(commander|hotline))|paxiom\/(?!hot-key|endpoint-down))/;
 
 /**
  * The books that ship, in a temporary folder, to be changed; `withSources`: and the sources of their return codes;

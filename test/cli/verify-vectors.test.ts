@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { outsideVectors } from '../verifier/outside-vectors.ts';
 import { jsonFile, runJson, runProgram } from './built-program.ts';
 import { shipped } from './shipped-requests.ts';
 
@@ -65,14 +64,3 @@ test('text of a vector file cannot steer the terminal', async () => {
   const { stdout } = await runProgram(['verify', 'vectors', file({ ...WRONG, id: 'a\u001b[2J\nb' })]);
   expect(stdout).toContain('a\\u001B[2J b: code should be');
 });
-
-test.skipIf(outsideVectors === undefined)(
-  'the vectors from outside agree too, each file of its own kind',
-  async () => {
-    const files = readdirSync(outsideVectors as string).map((name) => `${outsideVectors}/${name}`);
-    const { code, json } = await runJson(['verify', 'vectors', ...files]);
-    expect(code).toBe(0);
-    expect(new Set(json.files.map(({ what }: { what: string }) => what)).size).toBe(files.length);
-  },
-  60_000,
-);

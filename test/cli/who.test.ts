@@ -27,6 +27,11 @@ describe('who', () => {
     expect(who('--severity', 'P0', '--book', 'rwa-tokens').status).toBe(0);
   });
 
+  test('answers beside a runbook that cannot be read', () => {
+    books.edit('runbooks/rwa-tokens/custody-discrepancy.yaml', '\nphases:\n', '\nphases: [\n');
+    expect(who('--severity', 'P0', '--book', 'rwa-tokens').status).toBe(0);
+  });
+
   test('answers beside promises and waivers that cannot be read', () => {
     books.edit('policies/rwa-tokens/waivers.yaml', '\nwaivers:\n', '\nwaivers: [\n');
     books.edit('policies/rwa-tokens/invariants.yaml', '\ninvariants:\n', '\ninvariants: [\n');

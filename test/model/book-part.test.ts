@@ -3,6 +3,7 @@ import { readBookFiles } from '../../cli/read-book-files.ts';
 import { filesOfPart } from '../../model/book-part.ts';
 import { loadBook } from '../../model/load-book.ts';
 import type { SourceFile } from '../../model/source-file.ts';
+import { whoIsPaged } from '../../simulator/who.ts';
 import { OWN_BOOKS } from '../simulator/own-books.ts';
 
 const file = (name: string, text: string): SourceFile => ({
@@ -53,6 +54,21 @@ test('drills that are named need no other drill and no waiver, and all that they
     'scenarios/x/two.yaml',
   ]);
 });
+
+test.each(OWN_BOOKS.map((book) => [book.id, book] as const))(
+  '%s: the part that says who is paged says it at every level as the whole does',
+  (id, whole) => {
+    const { book, findings } = loadBook(readBookFiles('.', id, ['policies', 'runbooks']), id, 'people');
+    expect(findings).toEqual([]);
+    if (!book) return;
+    expect(book.runbooks.size).toBe(0);
+    for (const severity of whole.severities.keys())
+      for (const service of [undefined, ...whole.services.keys()]) {
+        const question = { severity, service, at: 1_793_520_000 };
+        expect(whoIsPaged(book, question)).toEqual(whoIsPaged(whole, question));
+      }
+  },
+);
 
 test.each(OWN_BOOKS.map((book) => [book.id, book] as const))(
   '%s: the part that codes need has the same codes and contracts, from less than half of the text',
