@@ -185,12 +185,14 @@ export default class Prove extends DrillbookCommand {
 /** The flags of `prove`, as parsed. */
 type ProveFlags = Interfaces.InferredFlags<typeof Prove.flags>;
 
-/** Every promise of the runbooks that were named, or those of them that were named too. */
+/** Every promise of the runbooks that were named, or of all, routine ones too; or those of them that were named too. */
 const tasksIn = (
   books: SoundBooks,
   { promises, runbooks, beside }: Pick<ProofsAsked, 'promises' | 'runbooks' | 'beside'>,
 ) =>
   choosePromises(
-    chooseRunbooks(books, runbooks).flatMap((each) => tasksOf(each.book, each.runbook.id, beside)),
+    chooseRunbooks(books, runbooks, { routine: true }).flatMap((each) =>
+      tasksOf(each.book, each.runbook.id, beside),
+    ),
     promises,
   );

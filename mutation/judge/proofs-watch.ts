@@ -49,7 +49,6 @@ export function proofsWatch(book: Book, limits: ProofLimits): ProofsWatch {
   return (mutated, differing) => {
     const depends: string[] = [];
     for (const { runbook, before, after } of differing) {
-      if (book.runbooks.get(runbook)?.runs !== 'incident') continue;
       const concerned = concernedPromises(after, changedParts(before, after));
       if (concerned.length === 0) continue;
       const prover = proverFor(mutated, runbook);

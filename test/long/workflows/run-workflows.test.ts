@@ -163,6 +163,7 @@ test('the check of this repository runs every section, and is red as soon as one
     'npm run typecheck',
     'npm test',
     'npm run test:slow',
+    'npm run test:long',
     'node scripts/docs.mjs --check',
     'npx drillbook ci --format github',
   ]);
