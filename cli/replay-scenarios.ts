@@ -7,7 +7,7 @@ import { type Replay, replay } from '../simulator/replay/replay.ts';
 import { readBooks } from './load-books.ts';
 import { OperatorError } from './operator-error.ts';
 import type { Progress } from './progress.ts';
-import { type BookFile, isYaml } from './read-book-files.ts';
+import { isYaml } from './read-book-files.ts';
 import { type SoundBooks, soundFrom } from './sound-book.ts';
 
 /** One replay with the book it belongs to. */
@@ -49,13 +49,10 @@ export function booksFor(
   const read = readBooks(book, { from });
   const { root } = read.repository;
   const drills = new Set(named.map((name) => (isYaml(name) ? fileOf(name, root, from) : name)));
-  const has = ({ files }: { readonly files: readonly BookFile[] }) => {
-    const names = new Set(files.flatMap(drillNames));
-    return [...drills].filter((drill) => names.has(drill));
-  };
-  const found = new Set(read.books.flatMap(has));
-  if (named.length === 0 || found.size < drills.size) return soundFrom(read);
-  return soundFrom({ ...read, part: { drills }, books: read.books.filter((each) => has(each).length > 0) });
+  const foundIn = read.books.map(({ files }) => files.flatMap(drillNames).filter((name) => drills.has(name)));
+  if (named.length === 0 || new Set(foundIn.flat()).size < drills.size) return soundFrom(read);
+  const books = read.books.filter((_, index) => foundIn[index]?.length !== 0);
+  return soundFrom({ ...read, part: { drills }, books });
 }
 
 /** As books name their files. */

@@ -1,3 +1,4 @@
+import { isDocumentKind } from './document-kinds.ts';
 import type { DocumentName } from './generated/types.ts';
 import { COLLECTIONS } from './link/collections.ts';
 import { saidId, saidKind, saidText } from './said-kind.ts';
@@ -21,12 +22,11 @@ type Files = readonly (SourceFile | RefusedFile)[];
 export function filesOfPart(files: Files, part: BookPart): Files {
   if (part === 'whole') return files;
   if (typeof part === 'object') return filesOfDrills(files, part);
-  if (part !== 'codes') {
-    const beside = part === 'people' ? BESIDE_PEOPLE : BESIDE_PROCEDURES;
-    return files.filter((file) => !beside.has(saidKind(file) ?? ''));
-  }
-  const naming = files.filter((file) => NAMES_CODES.has(saidKind(file) ?? '')).map((file) => saidText(file));
-  return files.filter((file) => concernsCodes(file, naming));
+  const needed = files.filter((file) => {
+    const kind = saidKind(file);
+    return !isDocumentKind(kind) || NEEDED[part](kind);
+  });
+  return part === 'codes' ? withoutOtherRunbooks(needed) : needed;
 }
 
 /** Whether a part holds all that makes events happen. */
@@ -38,20 +38,20 @@ export const hiddenFrom = (part: BookPart): Iterable<string> =>
     ? ['scenario']
     : { whole: [], procedures: ['scenario', 'invariant'], people: COLLECTIONS, codes: COLLECTIONS }[part];
 
-const kinds = (...names: readonly DocumentName[]): ReadonlySet<string> => new Set(names);
+const kinds = (...names: readonly DocumentName[]): ReadonlySet<DocumentName> => new Set(names);
 
 const BESIDE_PROCEDURES = kinds('waivers', 'invariants', 'scenario');
-const BESIDE_PEOPLE = new Set([
-  ...BESIDE_PROCEDURES,
-  ...kinds('runbook', 'codes', 'registry', 'exercises', 'review', 'documents', 'monitors', 'authorities'),
-]);
-const NAMES_CODES = kinds('codes', 'registry');
-/** Kinds in which no code, check or registry can stand. */
-const BESIDE_CODES = new Set([
-  ...BESIDE_PROCEDURES,
-  ...kinds('authorities', 'command', 'communications', 'documents', 'escalation', 'exercises', 'groups'),
-  ...kinds('keys', 'monitors', 'review', 'roles', 'routing', 'services', 'severities'),
-]);
+const PEOPLE = kinds(
+  ...(['book', 'severities', 'services', 'roles', 'groups', 'keys'] as const),
+  ...(['routing', 'escalation', 'command', 'communications'] as const),
+);
+const CODES = kinds('book', 'codes', 'registry', 'runbook');
+
+const NEEDED: Readonly<Record<'procedures' | 'people' | 'codes', (kind: DocumentName) => boolean>> = {
+  procedures: (kind) => !BESIDE_PROCEDURES.has(kind),
+  people: (kind) => PEOPLE.has(kind),
+  codes: (kind) => CODES.has(kind),
+};
 
 /** The names that a file gives a drill, before it is parsed; none where it is no drill, or none that says its id in the usual way. */
 export function drillNames(file: SourceFile | RefusedFile): readonly string[] {
@@ -68,9 +68,17 @@ const filesOfDrills = (files: Files, { drills }: SomeDrills): Files =>
 /** A key that has to do with codes, or an escape behind which one may hide. */
 const CODE_KEY = /\b(check|code|expects)\b["']?\s*:|\\[xuU]/;
 
-function concernsCodes(file: SourceFile | RefusedFile, naming: readonly string[]): boolean {
-  const kind = saidKind(file);
-  if (kind !== 'runbook') return !BESIDE_CODES.has(kind ?? '');
-  const id = saidId(file);
-  return CODE_KEY.test(saidText(file)) || id === undefined || naming.some((other) => other.includes(id));
+/** Documents that name the runbooks which handle codes. */
+const NAMES_RUNBOOKS = /^(codes|registry)$/;
+
+/** Of runbooks only those that speak of codes, and those that a sheet or a registry names. */
+function withoutOtherRunbooks(files: Files): Files {
+  const naming = files
+    .filter((file) => NAMES_RUNBOOKS.test(saidKind(file) ?? ''))
+    .map((file) => saidText(file));
+  return files.filter((file) => {
+    if (saidKind(file) !== 'runbook') return true;
+    const id = saidId(file);
+    return CODE_KEY.test(saidText(file)) || id === undefined || naming.some((other) => other.includes(id));
+  });
 }
