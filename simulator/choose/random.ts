@@ -12,6 +12,8 @@ export interface Odds {
    * what begins.
    */
   readonly free?: { readonly percent: number; readonly within: number };
+  /** How often a bounded move comes as soon as it may, and how often on the bell. Otherwise one time is as likely as another. */
+  readonly pace?: { readonly earliest: number; readonly latest: number };
 }
 
 /**
@@ -30,19 +32,23 @@ export function splitmix32(seed: number): () => number {
   };
 }
 
-const NEVER = { percent: 0, within: 0 };
+const EVEN = { earliest: 0, latest: 0 };
 
-/** Simulation: every time and every alternative is drawn evenly, people fail at the given odds, nature begins once. */
+/** Simulation: alternatives are drawn evenly, times evenly or by the pace, people fail at the given odds, nature begins once. */
 export function randomChooser(seed: number, odds: Odds): Chooser {
   const draw = splitmix32(seed);
   const below = (n: number): number => draw() % n;
   const decided = new Map<Window, number | undefined>();
   let begun = false;
   const freely = (window: Window, lo: number): number | undefined => {
-    const { percent, within } = odds.free ?? NEVER;
-    const age = percent > 0 && below(100) < percent ? lo + below(within + 1) : undefined;
+    const age = odds.free && below(100) < odds.free.percent ? lo + below(odds.free.within + 1) : undefined;
     decided.set(window, age);
     return age;
+  };
+  const timely = (lo: number, hi: number): number => {
+    const mark = odds.pace === undefined ? 100 : below(100);
+    const { earliest, latest } = odds.pace ?? EVEN;
+    return mark < earliest ? lo : mark < earliest + latest ? hi : lo + below(hi - lo + 1);
   };
   return {
     choose: (site, n) => {
@@ -60,7 +66,7 @@ export function randomChooser(seed: number, odds: Odds): Chooser {
       }
       const human = site.window.owner.kind === 'person' || site.window.owner.kind === 'group';
       if (human && below(100) < odds.failurePercent) return undefined;
-      return lo + below(hi - lo + 1);
+      return timely(lo, hi);
     },
   };
 }

@@ -3,6 +3,43 @@ import type { Odds } from '../choose/random.ts';
 /** What a program is made for: the odds of its runs, and all that one of them may begin with. */
 export interface Chances extends Omit<Odds, 'begins'> {
   readonly beginnings: readonly Odds['begins'][];
+  /** The percentages are not the program's but each run's: it is to be told them. */
+  readonly perRun?: boolean;
+}
+
+/** Percentages of one run: those of `Odds`. */
+export interface RunChances {
+  readonly failures: number;
+  readonly free: number;
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** Where a program that is told its percentages run by run finds them in `g`. */
+export const CHANCE_PLACES: Record<keyof RunChances, number> = {
+  failures: 10,
+  free: 11,
+  earliest: 12,
+  latest: 13,
+};
+
+const fixed = ({ failurePercent, free, pace }: Chances): RunChances => ({
+  failures: failurePercent,
+  free: free?.percent ?? 0,
+  earliest: pace?.earliest ?? 0,
+  latest: pace?.latest ?? 0,
+});
+
+/** A percentage as it stands in the text of a program. */
+export const percentText = (odds: Chances, name: keyof RunChances): string =>
+  odds.perRun ? `g[${CHANCE_PLACES[name]}]` : String(fixed(odds)[name]);
+
+/** Tells a program the percentages of its next run. */
+export function setChances(g: Int32Array, chances: RunChances): void {
+  g[CHANCE_PLACES.failures] = chances.failures;
+  g[CHANCE_PLACES.free] = chances.free;
+  g[CHANCE_PLACES.earliest] = chances.earliest;
+  g[CHANCE_PLACES.latest] = chances.latest;
 }
 
 /** The places of those that begin at this site. */

@@ -1,6 +1,6 @@
 import { type Machine, PROMISE } from '../kernel/machine.ts';
 import { initialState, OFF } from '../kernel/state.ts';
-import type { Chances } from './chances.ts';
+import { CHANCE_PLACES, type Chances } from './chances.ts';
 import { wordsFor } from './marks.ts';
 import { isWatched } from './plan-text.ts';
 
@@ -58,6 +58,8 @@ export const G = {
   begins: 8,
   /** Made at this instant before the run paused. */
   moves: 9,
+  /** The percentages of this run, where they are not the program's. */
+  ...CHANCE_PLACES,
 } as const;
 
 /** Integers that the trace holds before it is put aside, and how many one move may add to that. */

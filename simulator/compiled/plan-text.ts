@@ -1,5 +1,5 @@
 import type { Machine, Window } from '../kernel/machine.ts';
-import { beginsAt, type Chances } from './chances.ts';
+import { beginsAt, type Chances, percentText } from './chances.ts';
 import { guardText } from './effect-text.ts';
 import { bitOf } from './marks.ts';
 import { isHuman, NEVER, type Ranking } from './rank.ts';
@@ -7,7 +7,7 @@ import { clockPlace, conditionsOf, unlessAll } from './waits.ts';
 
 /** In a random run a free window may move only where an incident begins, or where the odds say how often. */
 export const isWatched = ({ hi, site }: Window, odds: Chances): boolean =>
-  hi !== undefined || beginsAt(site, odds).length > 0 || (odds.free?.percent ?? 0) > 0;
+  hi !== undefined || beginsAt(site, odds).length > 0 || odds.free !== undefined;
 
 const TURN = 'g[2]=g[2]+0x9e3779b9|0';
 
@@ -49,18 +49,17 @@ export function planText(planning: Planning, index: number): string {
     places.length === 0 || hi !== undefined
       ? ''
       : `if(${places.map((place) => `g[8]===${place}`).join('||')}){${open}|=${bit};ps[${index}]=start;if(g[4]!==0){${open}&=~${bit};continue}${movesText(`Math.max(g[0],start+${lo})`, planning, index, false)}continue}`;
-  return `let y=0;${close}${opening}${begins}${body}`;
+  return `let y=0,r=0;${close}${opening}${begins}${body}`;
 }
 
 /** What nobody is bound to do: whether and when is drawn once, when it becomes possible. */
 function freeText(planning: Planning, index: number): string {
   const { machine, odds } = planning;
   const { lo } = machine.windows[index] as Window;
-  const { percent, within } = odds.free ?? { percent: 0, within: 0 };
-  if (percent === 0) return '';
+  if (odds.free === undefined) return '';
   const [open, idle, bit] = [`open[${index >> 5}]`, `idle[${index >> 5}]`, bitOf(index)];
-  const time = `Math.max(g[0],start+${lo}+${belowText(within + 1)})`;
-  return `if(was&&ps[${index}]===start)continue;ps[${index}]=start;if(${DRAW}%100<${percent}){${open}|=${bit};${idle}&=~${bit};${movesText(time, planning, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
+  const time = `Math.max(g[0],start+${lo}+${belowText(odds.free.within + 1)})`;
+  return `if(was&&ps[${index}]===start)continue;ps[${index}]=start;if(${DRAW}%100<${percentText(odds, 'free')}){${open}|=${bit};${idle}&=~${bit};${movesText(time, planning, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
 }
 
 function boundText(planning: Planning, index: number): string {
@@ -82,8 +81,16 @@ function askText(planning: Planning, index: number): string {
   const { odds } = planning;
   const window = planning.machine.windows[index] as Window;
   const { lo } = window;
-  const drawn = belowText((window.hi as number) - lo + 1);
-  const answer = movesText(`Math.max(g[0],start+${lo}+${drawn})`, planning, index, false);
+  const answer = movesText(`Math.max(g[0],start+${lo}+${ageText(odds, window)})`, planning, index, false);
   if (!isHuman(window)) return answer;
-  return `if(${DRAW}%100<${odds.failurePercent}){never[${index}]=1;${lateText(planning, index)}}else{never[${index}]=0;${answer}}`;
+  return `if(${DRAW}%100<${percentText(odds, 'failures')}){never[${index}]=1;${lateText(planning, index)}}else{never[${index}]=0;${answer}}`;
+}
+
+/** How long after its lower bound it moves: drawn by the pace, if there is one, or evenly. */
+function ageText(odds: Chances, { lo, hi }: Window): string {
+  const width = (hi as number) - lo;
+  const even = belowText(width + 1);
+  if (odds.pace === undefined) return even;
+  const [earliest, latest] = [percentText(odds, 'earliest'), percentText(odds, 'latest')];
+  return `(r=${DRAW}%100,r<${earliest}?0:r<${earliest}+${latest}?${width}:${even})`;
 }

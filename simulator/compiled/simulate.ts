@@ -2,10 +2,10 @@ import type { Odds } from '../choose/random.ts';
 import { closedFlags } from '../incident-name.ts';
 import type { Machine } from '../kernel/machine.ts';
 import { type HowEnded, InstantDoesNotEnd, type RunOptions } from '../run/run.ts';
-import type { Chances } from './chances.ts';
+import { type Chances, type RunChances, setChances } from './chances.ts';
 import { compile } from './compile.ts';
 import { G, type Memory } from './memory.ts';
-import { HOW } from './play-text.ts';
+import { HOW, PAUSED } from './play-text.ts';
 import type { Program } from './program-text.ts';
 import { NEVER } from './rank.ts';
 import { beforeTheFirstDraw, type Still, stillOf } from './still.ts';
@@ -20,11 +20,19 @@ export interface Outcome {
   readonly how: HowEnded;
 }
 
-/** Plays the run of a seed: the same as `run` with `randomChooser` of that seed, without reasons. */
-export type Simulate = (seed: number, begins?: Odds['begins']) => Outcome;
+/**
+ * Plays the run of a seed: the same as `run` with `randomChooser` of that seed, without reasons. Where each run has percentages of
+ * its own, `chances` says them.
+ */
+export type Simulate = (seed: number, begins?: Odds['begins'], chances?: RunChances) => Outcome;
 
 /** Business days have their shortest length: a random run has no calendar. */
-export type SimulateOptions = Pick<RunOptions, 'until' | 'horizon'>;
+export interface SimulateOptions extends Pick<RunOptions, 'until' | 'horizon'> {
+  /** A run that makes more is cut off there, as at the horizon; absent: none is. */
+  readonly moves?: number;
+  /** The percentages of the odds are not the program's but each run's. */
+  readonly perRun?: boolean;
+}
 
 export interface Player {
   readonly program: Program;
@@ -41,13 +49,14 @@ export function makeSimulator(
   others: readonly Odds['begins'][] = [],
 ): Simulate {
   const beginnings = [usual, ...others];
-  const player = makePlayer(machine, { ...odds, beginnings }, options);
+  const { moves = NEVER, perRun = false } = options;
+  const player = makePlayer(machine, { ...odds, beginnings, perRun }, options);
   const { program, memory, pages } = player;
   const { g, t, whole } = memory;
   program.settle();
   const settled = stillOf(memory);
   const starts: Still[] = [];
-  return (seed, begins = usual) => {
+  return (seed, begins = usual, chances) => {
     const place = begins === usual ? 0 : beginnings.indexOf(begins);
     // Setting a length, even to what it is, costs more than asking for it.
     if (pages.length > 0) pages.length = 0;
@@ -56,7 +65,9 @@ export function makeSimulator(
     whole.set(start.whole);
     if (start.trace.length > 0) t.set(start.trace);
     g[G.chance] = seed;
-    return outcome(player, HOW[program.play(NEVER)] as HowEnded);
+    if (chances) setChances(g, chances);
+    const how = program.play(moves);
+    return outcome(player, how === PAUSED ? 'horizon' : (HOW[how] as HowEnded));
   };
 }
 
