@@ -58,7 +58,7 @@ export const G = {
   begins: 8,
   /** Made at this instant before the run paused. */
   moves: 9,
-  /** The percentages of this run, where they are not the program's. */
+  /** The chances of this run, where they are not the program's. */
   ...CHANCE_PLACES,
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Machine, Window } from '../kernel/machine.ts';
-import { beginsAt, type Chances, percentText } from './chances.ts';
+import { beginsAt, type Chances, chanceText } from './chances.ts';
 import { guardText } from './effect-text.ts';
 import { bitOf } from './marks.ts';
 import { isHuman, NEVER, type Ranking } from './rank.ts';
@@ -58,8 +58,8 @@ function freeText(planning: Planning, index: number): string {
   const { lo } = machine.windows[index] as Window;
   if (odds.free === undefined) return '';
   const [open, idle, bit] = [`open[${index >> 5}]`, `idle[${index >> 5}]`, bitOf(index)];
-  const time = `Math.max(g[0],start+${lo}+${belowText(odds.free.within + 1)})`;
-  return `if(was&&ps[${index}]===start)continue;ps[${index}]=start;if(${DRAW}%100<${percentText(odds, 'free')}){${open}|=${bit};${idle}&=~${bit};${movesText(time, planning, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
+  const time = `Math.max(g[0],start+${lo}+${withinText(odds)})`;
+  return `if(was&&ps[${index}]===start)continue;ps[${index}]=start;if(${DRAW}%100<${chanceText(odds, 'free')}){${open}|=${bit};${idle}&=~${bit};${movesText(time, planning, index, false)}}else{${idle}|=${bit};${open}&=~${bit}}`;
 }
 
 function boundText(planning: Planning, index: number): string {
@@ -83,14 +83,18 @@ function askText(planning: Planning, index: number): string {
   const { lo } = window;
   const answer = movesText(`Math.max(g[0],start+${lo}+${ageText(odds, window)})`, planning, index, false);
   if (!isHuman(window)) return answer;
-  return `if(${DRAW}%100<${percentText(odds, 'failures')}){never[${index}]=1;${lateText(planning, index)}}else{never[${index}]=0;${answer}}`;
+  return `if(${DRAW}%100<${chanceText(odds, 'failures')}){never[${index}]=1;${lateText(planning, index)}}else{never[${index}]=0;${answer}}`;
 }
+
+/** Even, within so many grains. */
+const withinText = (odds: Chances): string =>
+  odds.perRun ? `${DRAW}%(${chanceText(odds, 'within')}+1)` : belowText((odds.free?.within ?? 0) + 1);
 
 /** How long after its lower bound it moves: drawn by the pace, if there is one, or evenly. */
 function ageText(odds: Chances, { lo, hi }: Window): string {
   const width = (hi as number) - lo;
   const even = belowText(width + 1);
   if (odds.pace === undefined) return even;
-  const [earliest, latest] = [percentText(odds, 'earliest'), percentText(odds, 'latest')];
+  const [earliest, latest] = [chanceText(odds, 'earliest'), chanceText(odds, 'latest')];
   return `(r=${DRAW}%100,r<${earliest}?0:r<${earliest}+${latest}?${width}:${even})`;
 }

@@ -21,8 +21,8 @@ export interface Outcome {
 }
 
 /**
- * Plays the run of a seed: the same as `run` with `randomChooser` of that seed, without reasons. Where each run has percentages of
- * its own, `chances` says them.
+ * Plays the run of a seed: the same as `run` with `randomChooser` of that seed, without reasons. Where each run has chances of its
+ * own, `chances` says them.
  */
 export type Simulate = (seed: number, begins?: Odds['begins'], chances?: RunChances) => Outcome;
 
@@ -30,7 +30,7 @@ export type Simulate = (seed: number, begins?: Odds['begins'], chances?: RunChan
 export interface SimulateOptions extends Pick<RunOptions, 'until' | 'horizon'> {
   /** A run that makes more is cut off there, as at the horizon; absent: none is. */
   readonly moves?: number;
-  /** The percentages of the odds are not the program's but each run's. */
+  /** The odds are not the program's but each run's. */
   readonly perRun?: boolean;
 }
 

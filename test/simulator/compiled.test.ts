@@ -10,10 +10,10 @@ import { all, is } from '../../simulator/kernel/guard.ts';
 import { type Machine, PROMISE } from '../../simulator/kernel/machine.ts';
 import { ConsequencesDoNotSettle } from '../../simulator/kernel/moves.ts';
 import { machineBuilder } from '../../simulator/lower/builder.ts';
-import { type Run, type RunOptions, run } from '../../simulator/run/run.ts';
-import { writeTrace } from '../../simulator/run/trace.ts';
+import { type RunOptions, run } from '../../simulator/run/run.ts';
 import { plainRun } from './plain-run.ts';
 import { randomMachine } from './random-machine.ts';
+import { whatIsLeft } from './what-is-left.ts';
 
 const odds: Odds = { failurePercent: 20, begins: { site: 'begin', alternative: 'this' } };
 /** Half of what nobody is bound to do happens. */
@@ -26,24 +26,6 @@ const someOdds = fc.constantFrom(odds, free, hasty);
 const options = { until: 'drained', horizon: 60 } as const;
 const ending = { ...options, closed: [0] };
 const seeds = fc.array(fc.integer({ min: 0, max: 0xffff_ffff }), { minLength: 1, maxLength: 3 });
-
-/** All that a run leaves, or how it refused to end. */
-function whatIsLeft(play: () => Run) {
-  try {
-    const { records, stories, state, how, stuck, ended, machine } = play();
-    if (stuck !== undefined) return stuck;
-    const trace = writeTrace({ book: 'b', scenario: 's', starts: 't' }, records);
-    const values = state.slice(0, machine.variables.length);
-    return { trace, stories: [...stories], values, how, ended };
-  } catch (error) {
-    if (
-      error instanceof ConsequencesDoNotSettle ||
-      (error instanceof Error && /does not end/.test(error.message))
-    )
-      return error.message;
-    throw error;
-  }
-}
 
 test('looking only at what changed leaves the trace that looking at everything leaves, byte for byte', () => {
   fc.assert(
@@ -95,54 +77,6 @@ test('a compiled run, rendered, is the run of the same seed and beginning: trace
       },
     ),
     { seed: 2, numRuns: 300 },
-  );
-});
-
-const percents = fc.integer({ min: 0, max: 100 });
-
-test('a program that is told the percentages run by run plays the run of a program that is made for them', () => {
-  const some = fc.record({ failures: percents, free: percents, earliest: percents, latest: percents });
-  fc.assert(
-    fc.property(randomMachine, fc.array(fc.tuple(fc.integer(), some), { minLength: 2 }), (machine, all) => {
-      let simulate: ReturnType<typeof makeSimulator>;
-      try {
-        simulate = makeSimulator(machine, hasty, { ...options, perRun: true });
-      } catch {
-        return;
-      }
-      for (const [seed, told] of all) {
-        const { failures: failurePercent, free: percent, earliest, latest } = told;
-        const own = { ...odds, failurePercent, free: { percent, within: 20 }, pace: { earliest, latest } };
-        expect(whatIsLeft(() => renderTrace(machine, simulate(seed, odds.begins, told)))).toEqual(
-          whatIsLeft(() => run(machine, randomChooser(seed, own), options)),
-        );
-      }
-    }),
-    { seed: 5, numRuns: 200 },
-  );
-});
-
-test('a run that is cut off after so many moves is the beginning of the whole run', () => {
-  fc.assert(
-    fc.property(randomMachine, fc.integer(), fc.integer({ min: 1, max: 9 }), (machine, seed, moves) => {
-      const play = (options: Parameters<typeof makeSimulator>[2]) => {
-        try {
-          const { trace, length } = makeSimulator(machine, free, options)(seed);
-          return [...trace.subarray(0, length)];
-        } catch {
-          return undefined;
-        }
-      };
-      const whole = play(options);
-      const part = play({ ...options, moves });
-      if (whole === undefined || part === undefined) return;
-      expect(part).toEqual(whole.slice(0, part.length));
-      const made = (trace: number[]) =>
-        trace.filter((each) => tagOf(each) === TAG.fired || tagOf(each) === TAG.failed).length;
-      expect(made(part)).toBeLessThanOrEqual(moves + 1);
-      if (part.length < whole.length) expect(made(part)).toBeGreaterThanOrEqual(moves);
-    }),
-    { seed: 6, numRuns: 300 },
   );
 });
 
