@@ -75,7 +75,12 @@ function lowerRaises(scene: Scene): void {
     );
     const raised = [raiseTo(scene, raise.to), ...setFacts(scene, raise.sets)];
     if (raise.after === undefined) {
-      b.consequence({ name: `raise/${index + 1}/${raise.to}`, at: raise.at }, applies, ...raised);
+      // No fact of a closed incident changes any more; to say so here spares a proof to find it out.
+      b.consequence(
+        { name: `raise/${index + 1}/${raise.to}`, at: raise.at },
+        all(applies, b.isnt('closed')),
+        ...raised,
+      );
       continue;
     }
     const seconds = parseSeconds(raise.after);
