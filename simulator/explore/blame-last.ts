@@ -10,22 +10,32 @@ import { type Blame, type Court, misread, NOTHING, smallest } from './reasons.ts
  * The move that breaks the promise came, whenever it did, and did something else; or it did not come, and would have done something
  * else: what the promise itself remembers comes first.
  */
-export function blameLast(assumed: Influence, coarse: Abstraction, { moves, log }: Misplayed): Blame {
+export function blameLast(
+  assumed: Influence,
+  coarse: Abstraction,
+  { moves, log }: Misplayed,
+  anyTime: ReadonlySet<number>,
+): Blame {
   const last = moves.at(-1);
   const entry = last && log[instantOf(log, last)];
-  return entry ? misread({ assumed, coarse, kept: coarse.kept, log }, last, entry.before) : NOTHING;
+  return entry ? misread({ assumed, coarse, kept: coarse.kept, log, anyTime }, last, entry.before) : NOTHING;
 }
 
 /**
  * What decides whether the last move breaks the promise was otherwise at that instant of the run, whether the move came or not: who
  * changed it unasked. How the run went on otherwise need not be known then.
  */
-export function blameMemory(assumed: Influence, coarse: Abstraction, { moves, log }: Misplayed): Blame {
+export function blameMemory(
+  assumed: Influence,
+  coarse: Abstraction,
+  { moves, log }: Misplayed,
+  anyTime: ReadonlySet<number>,
+): Blame {
   const last = moves.at(-1);
   const place = last === undefined ? -1 : instantOf(log, last);
   const now = log[place]?.before;
   if (!last || !now) return NOTHING;
-  const court: Court = { assumed, coarse, kept: coarse.kept, log };
+  const court: Court = { assumed, coarse, kept: coarse.kept, log, anyTime };
   const told = initialState(coarse.machine);
   settle(coarse.machine, told);
   for (const move of moves.slice(0, -1)) follow(coarse.machine, told, move);

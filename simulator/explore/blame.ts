@@ -23,9 +23,15 @@ import type { Subject } from './subject.ts';
 /**
  * Compares a story of the coarser model with what the whole machine made of it. The first move that did not come, or came where
  * something it reads was otherwise, is to blame: for what its guard reads; or what happened unasked, for all that it depends on.
+ * That a move which may come at any time came late is no reason.
  */
-export function blameFor(assumed: Influence, coarse: Abstraction, { moves, log, loose }: Misplayed): Blame {
-  const court: Court = { assumed, coarse, kept: coarse.kept, log };
+export function blameFor(
+  assumed: Influence,
+  coarse: Abstraction,
+  { moves, log, loose }: Misplayed,
+  anyTime: ReadonlySet<number>,
+): Blame {
+  const court: Court = { assumed, coarse, kept: coarse.kept, log, anyTime };
   const told = initialState(coarse.machine);
   settle(coarse.machine, told);
   const matches: Match[] = [];
@@ -79,8 +85,9 @@ export function blameKept(
   coarse: Abstraction,
   promise: number,
   { moves, log }: Misplayed,
+  anyTime: ReadonlySet<number>,
 ): Blame {
-  const court: Court = { assumed, coarse, kept: coarse.kept, log };
+  const court: Court = { assumed, coarse, kept: coarse.kept, log, anyTime };
   const place = log.findLastIndex(
     ({ before }, index) =>
       before[promise] === PROMISE.open && log[index + 1]?.before[promise] !== PROMISE.open,
@@ -120,12 +127,12 @@ function tryMove(court: Court, move: StoryMove, told: State, matches: Match[]): 
  * happened, or it happened unasked.
  */
 function otherwise(court: Court, variable: number, matches: readonly Match[]): Blame {
-  const { log } = court;
+  const { log, anyTime } = court;
   const place = matches.at(-1)?.place ?? 0;
   let culprit = place - 1;
   while (culprit > 0 && log[culprit]?.before[variable] === log[place]?.before[variable]) culprit--;
   for (const match of matches) {
-    if (match.place <= culprit) continue;
+    if (match.place <= culprit || anyTime.has(match.move.window ?? -1)) continue;
     const before = nearestMiss(court, match.move, log.slice(match.from, culprit + 1));
     if (isSomething(before)) return before;
   }

@@ -2,7 +2,6 @@ import type { ScenarioDocument } from '../../model/generated/types.ts';
 import type { At } from '../../model/position.ts';
 import type { BreakLine } from '../replay/break-lines.ts';
 import type { ActedOut } from './act-out.ts';
-import type { StoryMove } from './story.ts';
 
 /** One search on the way to a verdict, in a model that knows more than the one before. */
 export interface Attempt {
@@ -41,9 +40,8 @@ export type Verdict =
 
 /** The cheapest way to break a promise, as it goes in the whole machine. */
 export interface Broken {
-  /** Seconds at which it breaks, and its moves, in order. */
+  /** Seconds at which it breaks. */
   readonly at: number;
-  readonly moves: readonly StoryMove[];
   /** People and groups who miss a bound. */
   readonly failed: readonly string[];
   readonly acted: ActedOut;

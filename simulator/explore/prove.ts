@@ -6,15 +6,15 @@ import { promiseReports } from '../replay/promises.ts';
 import { replay } from '../replay/replay.ts';
 import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
-import { type Decision, decide } from './decide.ts';
+import { type Decision, decide, PATIENCE } from './decide.ts';
 import { type Longest, longest, withBound } from './longest.ts';
 import { nameStory } from './name-story.ts';
 import { playedOn } from './played-on.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { scenarioOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
+import { type LookOut, lookOutFrom } from './sightings/look-out.ts';
 import { startsOf } from './starts.ts';
-import type { Story } from './story.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** What proofs of one runbook are asked for. */
@@ -54,9 +54,10 @@ export function proverOf(book: Book, options: ProverOptions): Prover {
   const assumed = options.outages ? incident : withoutOutages(incident);
   const starts = startsOf(whole, options.starts, book.manifest.calendar);
   const subject = subjectOf(whole, assumed, first, starts);
+  const lookOut = lookOutFrom({ book, incidents: seeds, whole, assumed, starts });
   return {
     machine: whole,
-    prove: (promise) => proveOne(book, subject, whole.promises.indexOf(promise), options),
+    prove: (promise) => proveOne(book, subject, lookOut, promise, options),
     longest: (promise) => {
       const target = whole.promises.indexOf(promise);
       const subjectWith = (bound: number) =>
@@ -87,10 +88,18 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
     .map(proofOf);
 }
 
-function proveOne(book: Book, subject: Subject, target: number, options: ProverOptions): Proof {
-  const promise = subject.whole.promises[target] as Promised;
-  const broke = decide(subject, target, 'broken', options.budget);
-  const called = broke.kind === 'never' ? decide(subject, target, 'called', options.budget) : undefined;
+function proveOne(
+  book: Book,
+  subject: Subject,
+  lookOut: LookOut,
+  promise: Promised,
+  options: ProverOptions,
+): Proof {
+  const { budget } = options;
+  const target = subject.whole.promises.indexOf(promise);
+  const broke = decide(subject, target, 'broken', budget, () => lookOut.cheapest(promise));
+  const isCalled = broke.kind !== 'never' || (broke.attempts.length > PATIENCE && lookOut.hasCalled(promise));
+  const called = isCalled ? undefined : decide(subject, target, 'called', budget);
   const witness = called?.attempts ?? [];
   for (const attempt of [...broke.attempts, ...witness]) options.progress?.(promise.name, attempt);
   return {
@@ -113,18 +122,15 @@ function verdictOf(
   promise: Promised,
 ): Verdict {
   if (kind === 'does-not-settle') return { kind };
-  if (found)
-    return { kind: 'broken', cost: found.cost, cheapest: true, story: broken(book, found, options, promise) };
+  if (found) {
+    const { cost, acted } = found;
+    return { kind: 'broken', cost, cheapest: least === cost, story: broken(book, acted, options, promise) };
+  }
   if (kind === 'never') return { kind: 'holds', states: attempts.at(-1)?.states ?? 0 };
   return least > 0 ? { kind: 'holds-up-to', failures: least - 1 } : { kind: 'gave-up' };
 }
 
-function broken(
-  book: Book,
-  { story, acted }: { story: Story; acted: ActedOut },
-  options: ProverOptions,
-  promise: Promised,
-): Broken {
+function broken(book: Book, acted: ActedOut, options: ProverOptions, promise: Promised): Broken {
   const { runbook } = options;
   const lines = linesOf(book, acted, promise);
   const named = nameStory(book, runbook, promise, acted.failed, lines);
@@ -137,7 +143,6 @@ function broken(
   const { failures } = replay(book, { ...scenario, at: { file: `${named.id}.yaml`, path: [] } });
   return {
     at: acted.broke,
-    moves: story.moves,
     failed: acted.failed,
     acted,
     lines,

@@ -31,29 +31,36 @@ export interface Court {
   readonly coarse: Abstraction;
   readonly kept: Kept;
   readonly log: Log;
+  /** Windows that may fire at any time, as alerts do: when they did is no reason. */
+  readonly anyTime: ReadonlySet<number>;
 }
 
-/** The state of the run in which least stood in the way of a move, and what that was. */
+/**
+ * The state of the run in which least stood in the way of a move, and what that was; where the model looks at all of that, the
+ * state in which a little more did.
+ */
 export function nearestMiss(court: Court, move: StoryMove, log: Log): Blame {
   const guard = guardOf(court, move);
   if (!guard) return NOTHING;
   const parts = conjunctsOf(guard);
-  const wrongIn = (state: State) => parts.filter((part) => !holds(part, state)).length;
-  let nearest: State | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  const firstWith = new Map<number, State>();
   for (const { before } of log) {
-    const wrong = wrongIn(before);
-    if (wrong < least) [nearest, least] = [before, wrong];
+    const wrong = parts.filter((part) => !holds(part, before)).length;
+    if (!firstWith.has(wrong)) firstWith.set(wrong, before);
   }
-  return nearest ? impossible(court, move, nearest) : NOTHING;
+  for (const [, state] of [...firstWith].sort(([a], [b]) => a - b)) {
+    const blame = impossible(court, move, state);
+    if (isSomething(blame)) return blame;
+  }
+  return NOTHING;
 }
 
 /** All that the entry depends on and that is not kept; where time plays no part yet, first what its guard reads. */
 export function unasked(court: Court, { window, consequence }: Entry): Blame {
-  const { assumed, kept } = court;
+  const { assumed, kept, anyTime } = court;
   const { machine } = assumed;
   if (consequence !== undefined) return unaskedConsequence(court, consequence);
-  if (window === undefined) return NOTHING;
+  if (window === undefined || anyTime.has(window)) return NOTHING;
   const all = dependsOn(kept, machine.windows[window] as Window);
   if (kept.clocks.size > 0) return all;
   const read = missing(kept, readsOf((machine.windows[window] as Window).when));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import type { Book } from '../../model/book.ts';
 import { prove } from '../../simulator/explore/prove.ts';
 import { replay } from '../../simulator/replay/replay.ts';
 import { houseBook } from './tiny-book.ts';
@@ -46,9 +47,11 @@ invariants:
   - {id: told-in-time, after: step.close-valve, expect: sent.note, within: 15m, source: {section: "1"}}
 `.replaceAll(/^ {2}- .*reviewed\.note.*\n/gm, (line) => (reviewed === '' ? '' : line));
 
+export const tellingBook = (house: TellingHouse): Book => houseBook(changesOf(house));
+
 /** Proves promises of such a house; each story must play as it says. Returns how many stories there are. */
 export function storiesReplay(house: TellingHouse, promises?: readonly string[]): number {
-  const book = houseBook(changesOf(house));
+  const book = tellingBook(house);
   const stories = prove(book, {
     runbook: 'leak',
     ...(promises ? { promises } : {}),

@@ -1,0 +1,102 @@
+import type { Book } from '../../../model/book.ts';
+import { DECLARED } from '../../../model/events.ts';
+import type { Machine, Promised } from '../../kernel/machine.ts';
+import type { IncidentSeed } from '../../lower/incident.ts';
+import { playScenario } from '../../replay/replay.ts';
+import { fullName } from '../../run/trace.ts';
+import type { ActedOut } from '../act-out.ts';
+import { scenarioOf } from '../scenario-of.ts';
+import type { Start } from '../starts.ts';
+import type { StoryMove } from '../story.ts';
+import type { Given } from '../story-chooser.ts';
+import { calmDown, tidyUp } from './calm-down.ts';
+import { recordRun } from './record-run.ts';
+import type { Sighting } from './sightings.ts';
+
+/** Where a sighting is played again. */
+export interface Theatre {
+  readonly book: Book;
+  readonly incidents: readonly IncidentSeed[];
+  readonly whole: Machine;
+  /** The machine that random runs were played in. */
+  readonly assumed: Machine;
+  readonly starts: readonly Start[];
+}
+
+/** A break as it goes in the whole machine, on a real calendar, with nothing in it that it does not need. */
+export interface Seen {
+  readonly cost: number;
+  readonly acted: ActedOut;
+}
+
+/** undefined: on no calendar start does it happen as it was seen. */
+export function actOutSighting(theatre: Theatre, promise: Promised, sighting: Sighting): Seen | undefined {
+  const { answers, injects, run, broke } = recordRun(theatre.assumed, sighting);
+  for (const { text } of theatre.starts) {
+    const draft = { run, broke, failed: [], answers, others: 'earliest', injects, starts: text } as const;
+    const first = played(theatre, promise, draft, sighting.cost);
+    if (!first) continue;
+    let { cost } = first;
+    const trial = (parts: readonly Part[]): Seen | undefined => {
+      const seen = played(theatre, promise, withParts(first.acted, parts), cost);
+      cost = seen?.cost ?? cost;
+      return seen;
+    };
+    const calm = calmDown(first, partsOf(first.acted), trial);
+    return tidyUp(calm, partsOf(calm.acted), rounder, trial);
+  }
+  return undefined;
+}
+
+/** What may be taken out of a story. */
+type Part = { readonly answer: Given } | { readonly inject: StoryMove };
+
+const MINUTE = 60;
+
+/** What nature does rather at once or at a full minute, what people do rather on the bell or at a full minute. */
+function rounder(part: Part): Part[] {
+  if ('inject' in part) {
+    const { inject } = part;
+    return [0, inject.t - (inject.t % (5 * MINUTE)), inject.t - (inject.t % MINUTE)]
+      .filter((t) => t < inject.t)
+      .map((t) => ({ inject: { ...inject, t } }));
+  }
+  const { answer } = part;
+  const { after } = answer;
+  if (after === undefined) return [];
+  return [5 * MINUTE, MINUTE]
+    .map((step) => Math.ceil(after / step) * step)
+    .filter((later) => later > after)
+    .map((later) => ({ answer: { ...answer, after: later } }));
+}
+
+const partsOf = ({ answers, injects }: ActedOut): Part[] => [
+  ...answers.map((answer) => ({ answer })),
+  ...injects.map((inject) => ({ inject })),
+];
+
+const withParts = (acted: ActedOut, parts: readonly Part[]): ActedOut => ({
+  ...acted,
+  answers: parts.flatMap((part) => ('answer' in part ? part.answer : [])),
+  injects: parts.flatMap((part) => ('inject' in part ? part.inject : [])),
+});
+
+/** The story as a scenario, played; undefined if the promise does not break, or only with more failures. */
+function played(theatre: Theatre, promise: Promised, acted: ActedOut, atMost: number): Seen | undefined {
+  const { book, incidents, whole } = theatre;
+  const { name, text } = promise;
+  const named = { id: 'seen', title: name, briefing: text, because: text, incidents, promise: name };
+  const scenario = scenarioOf(acted, { ...named, starts: acted.starts });
+  const { run } = playScenario(book, { ...scenario, at: { file: 'seen.yaml', path: [] } }, undefined, whole);
+  const broken = run.records.find(
+    (record) => record.kind === 'promise-violated' && fullName(record) === name,
+  );
+  const isDeclared = run.records.some(({ event, seq }) => event === DECLARED && seq < (broken?.seq ?? 0));
+  if (!broken || !isDeclared) return undefined;
+  // Again, to where its drill ends.
+  if (broken.t !== acted.broke) return played(theatre, promise, { ...acted, broke: broken.t }, atMost);
+  const failed = run.records.filter(({ kind, seq }) => kind === 'failed' && seq < broken.seq);
+  if (failed.length > atMost) return undefined;
+  const late = [...new Set(failed.flatMap(({ by }) => by ?? []))];
+  return { cost: failed.length, acted: { ...acted, run, broke: broken.t, failed: late } };
+}
