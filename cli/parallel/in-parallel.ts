@@ -1,4 +1,8 @@
+import { queueOf } from './queue.ts';
 import { startThread, type Thread, type Work } from './start-thread.ts';
+
+/** Each as good as any other to go on with. */
+const ALIKE = (): string => '';
 
 /**
  * Results in the order of the tasks, whatever number of threads there are and whichever is done first. A thread that fails is our
@@ -9,12 +13,14 @@ export async function inParallel<Init, Task, Result>(
   tasks: readonly Task[],
   threads: number,
   done: (count: number) => void,
+  kindOf: (task: Task) => string = ALIKE,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  let next = 0;
+  const queue = queueOf(tasks, kindOf);
   let count = 0;
   const runOn = async (thread: Thread<Task, Result>): Promise<void> => {
-    for (let mine = next++; mine < tasks.length; mine = next++) {
+    const next = queue();
+    for (let mine = next(); mine !== undefined; mine = next()) {
       results[mine] = await thread.ask(tasks[mine] as Task);
       done(++count);
     }

@@ -27,7 +27,13 @@ export async function runProofs(request: ProofsRequest, progress: Progress): Pro
   const proofs =
     threads === 1
       ? inTurn(init, tasks, said)
-      : await inParallel<ProofInit, ProofTask, ToldProof>({ file: worker, init }, tasks, threads, said);
+      : await inParallel<ProofInit, ProofTask, ToldProof>(
+          { file: worker, init },
+          tasks,
+          threads,
+          said,
+          incidentOf,
+        );
   progress.clear();
   return {
     version: 1,
@@ -38,6 +44,9 @@ export async function runProofs(request: ProofsRequest, progress: Progress): Pro
     result: resultOf(proofs, asked, shard.of === 1),
   };
 }
+
+/** What is made ready for one promise of an incident serves the others. */
+const incidentOf = ({ book, runbook, beside }: ProofTask): string => `${book}/${runbook}/${beside ?? ''}`;
 
 function inTurn(init: ProofInit, tasks: readonly ProofTask[], said: (count: number) => void): ToldProof[] {
   const play = proofPlayer(init);
