@@ -25,7 +25,7 @@ const OUT_OF_ORDER = 'Nobody is late: the book lets things come in this order.';
 export function nameStory(
   book: Book,
   runbook: string,
-  { name, text, clock }: Promised,
+  { name, text, clock, bound }: Promised,
   failed: readonly string[],
   lines: readonly BreakLine[],
 ): StoryName {
@@ -47,7 +47,7 @@ export function nameStory(
         ? `Broken although nobody is late: ${promise}`
         : `Broken when ${isLate}: ${promise}`,
     briefing: cut(`The book promises: ${promise}. ${who} What happens: ${told.join('; ')}.`),
-    because: failed.length > 0 ? `${isLate}.` : clock === undefined ? OUT_OF_ORDER : TOO_SLOW,
+    because: failed.length > 0 ? `${isLate}.` : clock === undefined || bound === 0 ? OUT_OF_ORDER : TOO_SLOW,
   };
 }
 
