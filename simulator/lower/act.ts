@@ -15,7 +15,8 @@ export interface Act {
   /** Each way it may be answered; the first is the calm one. */
   readonly ways: readonly {
     readonly name: string;
-    readonly effects: (person: string) => readonly Effect[];
+    /** By whom, and in which role he acts there. */
+    readonly effects: (person: string, role: string) => readonly Effect[];
   }[];
   readonly text: string;
   readonly at: At;
@@ -56,7 +57,7 @@ export function lowerAct(scene: Scene, act: Act): void {
       ...pace,
       alternatives: act.ways.map(({ name, effects }) => ({
         name,
-        effects: [b.set(done), ...acting(scene, holder), ...effects(holder.person)],
+        effects: [b.set(done), ...acting(scene, holder), ...effects(holder.person, standing(holder).role)],
       })),
       acts: standing(holder),
       at: act.at,

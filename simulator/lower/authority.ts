@@ -72,22 +72,27 @@ function lowerRoleApproval(scene: Scene, authority: string, approval: Approval, 
   const key = roles.join('-or-');
   const variable = `approval/${authority}/${key}`;
   const title = roles.map((role) => titleOf(scene.book, role)).join(' or ');
-  const give = (value: number, words: string): Effect[] => [
+  /** Of several roles whose approval would do, only the one that gave it has. */
+  const give = (value: number, words: string, role: string): Effect[] => [
     b.set(variable, value),
-    ...roles.map((role) =>
-      b.emit(`approved.${authority}.${role}`, {
-        kind: 'approved',
-        subject: authority,
-        text: `${words} as ${title}`,
-      }),
-    ),
+    b.emit(`approved.${authority}.${role}`, {
+      kind: 'approved',
+      subject: authority,
+      text: `${words} as ${title}`,
+    }),
   ];
-  const written = { name: 'written', effects: () => give(APPROVAL.given, 'approves in writing') };
-  const plain = { name: 'approves', effects: () => give(APPROVAL.given, 'approves') };
+  const written = {
+    name: 'written',
+    effects: (_: string, role: string) => give(APPROVAL.given, 'approves in writing', role),
+  };
+  const plain = {
+    name: 'approves',
+    effects: (_: string, role: string) => give(APPROVAL.given, 'approves', role),
+  };
   const verbal = {
     name: 'verbal',
-    effects: () => [
-      ...give(APPROVAL.verbal, 'approves by word of mouth'),
+    effects: (_: string, role: string) => [
+      ...give(APPROVAL.verbal, 'approves by word of mouth', role),
       b.emit(`approved.${authority}.verbal`, {
         kind: 'approved',
         subject: authority,
