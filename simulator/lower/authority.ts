@@ -78,7 +78,7 @@ function lowerRoleApproval(scene: Scene, authority: string, approval: Approval, 
     b.emit(`approved.${authority}.${role}`, {
       kind: 'approved',
       subject: authority,
-      text: `${words} as ${title}`,
+      text: `${words} as ${titleOf(scene.book, role)}`,
     }),
   ];
   const written = {
