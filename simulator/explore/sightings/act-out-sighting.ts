@@ -43,7 +43,9 @@ export function actOutSighting(theatre: Theatre, promise: Promised, sighting: Si
       return seen;
     };
     const calm = calmDown(first, partsOf(first.acted), trial);
-    return tidyUp(calm, partsOf(calm.acted), rounder, trial);
+    const tidy = tidyUp(calm, partsOf(calm.acted), rounder, trial);
+    const told = played({ ...theatre, assumed: theatre.whole }, promise, tidy.acted, tidy.cost);
+    if (told?.acted.broke === tidy.acted.broke) return tidy;
   }
   return undefined;
 }
