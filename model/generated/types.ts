@@ -2015,7 +2015,7 @@ export interface ScenarioDocument {
     [k: string]: Behaviour;
   };
   /**
-   * What happens at one named site: how long it takes from the moment it is possible, or which alternative it is.
+   * What happens at one named site: how long it takes from the moment it is possible, or at what time it comes, or which alternative it is.
    */
   answers?: Answer[];
   /**
@@ -2079,7 +2079,14 @@ export interface Answer {
    * The site's name, as a replay prints it.
    */
   site: string;
+  /**
+   * Time from the moment it is possible; of a page that is sent again, from each sending.
+   */
   after?: Duration;
+  /**
+   * Time since the drill began; as soon as it is possible, where that is later.
+   */
+  at?: Duration;
   is?: string;
   never?: true;
 }

@@ -2,6 +2,7 @@ import { type Machine, PROMISE } from '../kernel/machine.ts';
 import type { State } from '../kernel/state.ts';
 import { type Run, run } from '../run/run.ts';
 import { fullName } from '../run/trace.ts';
+import { type Given, makeAnswers } from './answers.ts';
 import type { Benevolence } from './benevolence.ts';
 import type { Goal } from './future.ts';
 import { type Entry, type Log, makeLog } from './log.ts';
@@ -9,7 +10,7 @@ import type { Preparation } from './preparations.ts';
 import { tellingsOf } from './prepare-story.ts';
 import type { Start } from './starts.ts';
 import type { Story, StoryMove } from './story.ts';
-import { type Given, type Manner, storyChooser } from './story-chooser.ts';
+import { type Manner, storyChooser } from './story-chooser.ts';
 
 const MANNERS: readonly Manner[] = [
   { others: 'latest', ownCourse: false },
@@ -112,7 +113,7 @@ function actOutSo(
   const inexact = manner.ownCourse || moves.some(({ about }) => about);
   const isReached = reachedBy(whole, promise, goal);
   const play = (horizon: number, isEnough: (state: State, moves: number) => boolean) => {
-    const answers = new Map<string, Given>();
+    const answers = makeAnswers(manner.others);
     const log = makeLog(whole, stage.encode);
     const chooser = storyChooser(stage, story.moves, moves, answers, manner, log);
     const enough = (state: State) => isEnough(state, log.moves());
@@ -137,7 +138,7 @@ function actOutSo(
     run: told.played,
     broke: broke.t,
     failed: [...new Set(failed.flatMap(({ by }) => by ?? []))],
-    answers: [...told.answers.values()],
+    answers: told.answers.given(),
     others: manner.others,
     starts: text,
     injects: told.written.flatMap((entry) => injectOf(whole, entry)),

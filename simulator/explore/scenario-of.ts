@@ -3,9 +3,9 @@ import { splitIncident } from '../incident-name.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
 import { fullName } from '../run/trace.ts';
 import type { ActedOut } from './act-out.ts';
+import type { Given } from './answers.ts';
 import type { StoryName } from './name-story.ts';
 import type { StoryMove } from './story.ts';
-import type { Given } from './story-chooser.ts';
 
 /** What a counterexample is about. */
 export interface Naming extends StoryName {
@@ -71,12 +71,17 @@ function writeSeconds(seconds: number): string {
   return fit ? `${seconds / fit[1]}${fit[0]}` : `${seconds}s`;
 }
 
-const answerOf = ({ site, occurrence, by, after, is }: Given): Answer => ({
+const answerOf = ({ site, occurrence, by, is, ...time }: Given): Answer => ({
   ...whose(splitIncident(site)),
   site: `${splitIncident(site).name}${by === undefined ? '' : `@${by}`}#${occurrence}`,
-  ...(after === undefined ? { never: true as const } : { after: writeSeconds(after) }),
+  ...timeOf(time),
   ...(is === undefined ? {} : { is }),
 });
+
+function timeOf({ after, at }: Pick<Given, 'after' | 'at'>): Pick<Answer, 'after' | 'at' | 'never'> {
+  if (at !== undefined) return { at: writeSeconds(at) };
+  return after === undefined ? { never: true } : { after: writeSeconds(after) };
+}
 
 /** Sites of nature are the names of injects (D30). */
 function injectOf({ site: full, alternative, t }: StoryMove): Inject {

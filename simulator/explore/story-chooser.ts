@@ -2,6 +2,7 @@ import type { Chooser, Site } from '../choose/chooser.ts';
 import type { Window } from '../kernel/machine.ts';
 import { initialState } from '../kernel/state.ts';
 import type { Stage } from './act-out.ts';
+import type { Answers } from './answers.ts';
 import { lateNature } from './late-nature.ts';
 import type { Scribe } from './log.ts';
 import type { StoryMove } from './story.ts';
@@ -16,23 +17,12 @@ export interface Manner {
   readonly lateNature?: true;
 }
 
-/** One answer, as a scenario states it. */
-export interface Given {
-  readonly site: string;
-  readonly occurrence: number;
-  /** Where several people may act, who it is. */
-  readonly by: string | undefined;
-  /** Seconds; undefined: never. */
-  readonly after: number | undefined;
-  readonly is?: string;
-}
-
 /** Answers as the story has it; `told`: all its moves, `moves`: those that are played. */
 export function storyChooser(
   { whole, inside, benevolence, preparations }: Stage,
   told: readonly StoryMove[],
   moves: readonly StoryMove[],
-  answers: Map<string, Given>,
+  answers: Answers,
   { others, ownCourse, lateNature: isLateNature }: Manner,
   log: Scribe,
 ): Chooser {
@@ -55,15 +45,6 @@ export function storyChooser(
     if (owner.kind !== 'nature' || state === undefined) return undefined;
     return benevolence.helps(place.get(site.window) as number, state);
   };
-  const note = (site: Site, given: Partial<Given>): void => {
-    const { owner } = site.window;
-    const by = 'id' in owner ? owner.id : undefined;
-    const key = `${site.name}@${by ?? ''}#${site.occurrence}`;
-    const { lo, hi } = site.window;
-    const calm = others === 'earliest' ? lo : (hi ?? lo);
-    const known = answers.get(key) ?? { site: site.name, occurrence: site.occurrence, by, after: calm };
-    answers.set(key, { ...known, ...given });
-  };
   const ageFor = (site: Site, lo: number, hi: number | undefined): number | undefined => {
     const move = next(site);
     if (move && hi === undefined && !isBeginning(place.get(site.window) as number)) {
@@ -72,7 +53,8 @@ export function storyChooser(
     }
     if (move) {
       const age = Math.max(move.t, site.now) - site.start;
-      return (move.given || move.about) && hi !== undefined ? Math.min(Math.max(age, lo), hi) : age;
+      if (!(move.given || move.about) || hi === undefined) return age;
+      return isLate(site.window, late) ? Math.max(age, lo) : Math.min(Math.max(age, lo), hi);
     }
     if (hi === undefined && ownCourse && helps(site) !== undefined) return 0;
     const isInside = inside.has(place.get(site.window) as number);
@@ -82,14 +64,13 @@ export function storyChooser(
   return {
     window: (site, lo, hi) => {
       const age = ageFor(site, lo, hi);
-      const nominal = hi === undefined ? undefined : others === 'earliest' ? lo : hi;
-      if (site.window.owner.kind !== 'nature' && age !== nominal) note(site, { after: age });
+      answers.asked(site, age);
       return age;
     },
     choose: (site) => {
       const wanted = next(site)?.alternative;
       const index = wanted === undefined && ownCourse ? (helps(site) ?? 0) : indexOf(site, wanted);
-      if (index > 0 && site.window.owner.kind !== 'nature') note(site, { is: wanted as string });
+      if (index > 0 && wanted !== undefined) answers.chose(site, wanted);
       return Math.max(0, index);
     },
   };

@@ -39,6 +39,7 @@ export function scriptOf(scenario: Entity<ScenarioDocument>, machine: Machine): 
       const answer = answerAt(site);
       if (answer?.never) return undefined;
       if (answer?.after !== undefined) return parseSeconds(answer.after);
+      if (answer?.at !== undefined) return Math.max(site.now, parseSeconds(answer.at)) - site.start;
       return behaviourAnswer(scenario, site, lo, hi);
     },
     choose: (site, n) => {

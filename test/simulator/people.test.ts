@@ -35,6 +35,18 @@ describe('a page', () => {
     expect(minutesOf(drill, 'acknowledged.lead')).toEqual([40]);
   });
 
+  test('is answered at the time that an answer states, however often it was sent until then', () => {
+    const answers = (time: string) => `answers: [{site: page/lead-p0/1/anna@anna#1, ${time}}]`;
+    const drill = (time: string) =>
+      play(
+        `${PATH}---\n${scenario(`${answers(time)}\npeople: {ben: {works: 50m}, paul: {unreachable: true}}\nends: 1h`)}`,
+      );
+    expect(minutesOf(drill('at: 40m'), 'acknowledged.lead')).toEqual([40]);
+    expect(minutesOf(drill('at: 40m'), 'page-sent.lead')).toEqual([0, 15, 30]);
+    expect(minutesOf(drill('after: 20m'), 'acknowledged.lead')).toEqual([]);
+    expect(() => drill('at: 40m, after: 20m')).toThrow();
+  });
+
   test('breaks its acknowledge SLA at the bound: minute 5 is still in time', () => {
     const late = play(`${PATH}---\n${scenario('people: {anna: {acknowledges: 301s}}')}`);
     const inTime = play(`${PATH}---\n${scenario('people: {anna: {acknowledges: 5m}}')}`);

@@ -5,10 +5,10 @@ import type { IncidentSeed } from '../../lower/incident.ts';
 import { playScenario } from '../../replay/replay.ts';
 import { fullName } from '../../run/trace.ts';
 import type { ActedOut } from '../act-out.ts';
+import type { Given } from '../answers.ts';
 import { scenarioOf } from '../scenario-of.ts';
 import type { Start } from '../starts.ts';
 import type { StoryMove } from '../story.ts';
-import type { Given } from '../story-chooser.ts';
 import { calmDown, tidyUp } from './calm-down.ts';
 import { recordRun } from './record-run.ts';
 import type { Sighting } from './sightings.ts';
@@ -64,13 +64,14 @@ function rounder(part: Part): Part[] {
       .map((t) => ({ inject: { ...inject, t } }));
   }
   const { answer } = part;
-  const { after, by } = answer;
+  const { after, at, by } = answer;
+  const time = at ?? after;
   // A machine that is late misses no bound that anybody counts.
-  if (after === undefined || by === undefined) return [];
+  if (time === undefined || by === undefined) return [];
   return [5 * MINUTE, MINUTE]
-    .map((step) => Math.ceil(after / step) * step)
-    .filter((later) => later > after)
-    .map((later) => ({ answer: { ...answer, after: later } }));
+    .map((step) => Math.ceil(time / step) * step)
+    .filter((later) => later > time)
+    .map((later) => ({ answer: { ...answer, ...(at === undefined ? { after: later } : { at: later }) } }));
 }
 
 const partsOf = ({ answers, injects }: ActedOut): Part[] => [
