@@ -1,6 +1,6 @@
 import type { Book } from '../../model/book.ts';
 import { incidentOf } from '../../simulator/explore/assumptions.ts';
-import { decide } from '../../simulator/explore/decide.ts';
+import { decide } from '../../simulator/explore/refinement/decide.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
 import { startsOf } from '../../simulator/explore/starts.ts';
 import { subjectOf } from '../../simulator/explore/subject.ts';

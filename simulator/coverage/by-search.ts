@@ -1,6 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import { incidentOf } from '../explore/assumptions.ts';
-import { type Decision, decide } from '../explore/decide.ts';
+import { decide } from '../explore/refinement/decide.ts';
+import type { Decision } from '../explore/refinement/inquiry.ts';
 import type { Budget } from '../explore/search.ts';
 import { startsOf } from '../explore/starts.ts';
 import { type Subject, subjectOf } from '../explore/subject.ts';

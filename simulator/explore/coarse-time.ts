@@ -1,6 +1,7 @@
 import { readsOf } from '../kernel/guard.ts';
-import type { Machine, Owner, Window } from '../kernel/machine.ts';
+import type { Machine, Window } from '../kernel/machine.ts';
 import type { Cone } from './cone.ts';
+import { type Human, mayFail } from './steady.ts';
 import { effectsOf } from './values.ts';
 
 /**
@@ -57,11 +58,11 @@ function largestDivisor(length: number, ticks: number): number {
 }
 
 /** Somebody may have failed within a grain: where anything reads that, he may do so at any instant. */
-function restlessIn({ machine, restless }: Cone): Owner[] {
+function restlessIn({ machine, restless }: Cone): Human[] {
   const read = failuresRead(machine);
-  const owners = new Map<number, Owner>();
+  const owners = new Map<number, Human>();
   for (const owner of [...restless, ...machine.windows.map((window) => window.owner)])
-    if ('failed' in owner && read.has(owner.failed)) owners.set(owner.failed, owner);
+    if (mayFail(owner) && read.has(owner.failed)) owners.set(owner.failed, owner);
   return [...owners.values()];
 }
 

@@ -1,4 +1,5 @@
-import type { Machine, Owner, Window } from '../kernel/machine.ts';
+import type { Machine, Window } from '../kernel/machine.ts';
+import type { Human } from './steady.ts';
 
 /**
  * What is left of a machine for some of its promises: a machine again, with fewer statements, merged values, its own grain and
@@ -14,7 +15,7 @@ export interface Cone {
   /** Promises of `machine.promises` that are asked about; others are only there because something reads them. */
   readonly targets: readonly number[];
   /** People who may fail at any instant, cost 1: they own windows outside, and something inside reads whether they failed. */
-  readonly restless: readonly Owner[];
+  readonly restless: readonly Human[];
   /** Its grain is coarser than that of the whole machine: instants that are two there may be one here. */
   readonly blurred: boolean;
 }

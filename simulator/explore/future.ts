@@ -1,6 +1,7 @@
 import { always, type Guard, is, not } from '../kernel/guard.ts';
 import { type Effect, type Machine, PROMISE } from '../kernel/machine.ts';
 import type { Cone } from './cone.ts';
+import { mayFail } from './steady.ts';
 import { conjunction, disjunction } from './values.ts';
 
 /** One place where a variable is written, and the guards on the way to it. */
@@ -95,8 +96,7 @@ function writesOf({ machine, restless }: Cone): Map<number, Write[]> {
   for (const { when, effects } of machine.consequences) collect(machine, effects, when, note);
   const none = new Set<number>();
   for (const owner of [...machine.windows.map((window) => window.owner), ...restless])
-    if (owner.kind === 'person' || owner.kind === 'group')
-      note(owner.failed, { value: undefined, path: always, restarts: none });
+    if (mayFail(owner)) note(owner.failed, { value: undefined, path: always, restarts: none });
   for (const { variable, clock } of machine.promises)
     if (clock !== undefined)
       note(variable, { value: PROMISE.violated, path: is(variable, PROMISE.open), restarts: none });

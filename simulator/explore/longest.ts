@@ -1,7 +1,7 @@
 import type { Machine } from '../kernel/machine.ts';
 import type { TraceRecord } from '../run/trace.ts';
 import type { ActedOut } from './act-out.ts';
-import { decide } from './decide.ts';
+import { decide } from './refinement/decide.ts';
 import type { Budget } from './search.ts';
 import type { Subject } from './subject.ts';
 

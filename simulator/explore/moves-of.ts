@@ -1,15 +1,14 @@
-import type { Owner } from '../kernel/machine.ts';
 import type { Cone } from './cone.ts';
+import { type Human, mayFail } from './steady.ts';
 
 /** One thing that may happen in a cone; its place in the list is its number in a search. */
 export type Move =
   | { readonly kind: 'fire'; readonly window: number; readonly alternative: number }
-  | { readonly kind: 'fail'; readonly owner: Extract<Owner, { failed: number }>; readonly restless: boolean }
+  | { readonly kind: 'fail'; readonly owner: Human; readonly restless: boolean }
   | { readonly kind: 'tick' };
 
 /** How often this owner can fail: a person once, a group once a seat. */
-export const seatsOf = (owner: Extract<Owner, { failed: number }>): number =>
-  owner.kind === 'group' ? owner.seats : 1;
+export const seatsOf = (owner: Human): number => (owner.kind === 'group' ? owner.seats : 1);
 
 /** Fires in book order, then the tick, then one failure a person or group. */
 export function movesOf({ machine, restless }: Cone): Move[] {
@@ -18,10 +17,8 @@ export function movesOf({ machine, restless }: Cone): Move[] {
   );
   const owners = new Map<number, Move>();
   for (const { owner, hi } of machine.windows)
-    if (hi !== undefined && (owner.kind === 'person' || owner.kind === 'group'))
+    if (hi !== undefined && mayFail(owner))
       owners.set(owner.failed, { kind: 'fail', owner, restless: false });
-  for (const owner of restless)
-    if (owner.kind === 'person' || owner.kind === 'group')
-      owners.set(owner.failed, { kind: 'fail', owner, restless: true });
+  for (const owner of restless) owners.set(owner.failed, { kind: 'fail', owner, restless: true });
   return [...fires, { kind: 'tick' }, ...owners.values()];
 }

@@ -3,11 +3,12 @@ import { readsOf } from '../kernel/guard.ts';
 import type { Effect, Machine, Owner, Window } from '../kernel/machine.ts';
 import type { Cone } from './cone.ts';
 import { rewrite } from './rewrite.ts';
+import type { Human } from './steady.ts';
 import { effectsOf, possibleValues } from './values.ts';
 
 /** Gives the variables, values and clocks that are left dense places, and computes grain and caps of what is left (D32). */
 export function renumber(
-  draft: { machine: Machine; windowOf: readonly number[]; restless: readonly Owner[] },
+  draft: { machine: Machine; windowOf: readonly number[]; restless: readonly Human[] },
   targetVariables: readonly number[],
 ): Cone {
   const { machine, windowOf, restless } = draft;
@@ -58,7 +59,7 @@ export function renumber(
     targets: targetVariables.map((variable) =>
       promises.findIndex((each) => each.variable === to.variable(variable)),
     ),
-    restless: restless.map((owner) => moveOwner(owner, to)),
+    restless: restless.map((owner) => moveHuman(owner, to)),
     blurred: grain > 1,
   };
 }
@@ -90,7 +91,7 @@ const largestConstant = (windows: readonly Window[], promises: Machine['promises
     ...promises.filter((promise) => promise.clock === clock).map(({ bound }) => bound),
   );
 
-function usedIn(machine: Machine, restless: readonly Owner[]) {
+function usedIn(machine: Machine, restless: readonly Human[]) {
   const variables = new Set<number>();
   const clocks = new Set<number>();
   for (const { when, owner, clock, answered } of machine.windows) {
@@ -99,7 +100,7 @@ function usedIn(machine: Machine, restless: readonly Owner[]) {
     if (clock !== undefined) clocks.add(clock);
     if (answered !== undefined) variables.add(answered);
   }
-  for (const owner of restless) if ('failed' in owner) variables.add(owner.failed);
+  for (const owner of restless) variables.add(owner.failed);
   for (const { when } of machine.consequences) readsOf(when, variables);
   for (const effect of effectsOf(machine)) {
     if (effect.op === 'if') readsOf(effect.when, variables);
@@ -114,7 +115,7 @@ function usedIn(machine: Machine, restless: readonly Owner[]) {
 }
 
 /** Dense values in the old order; the values of promises and counts keep their meaning. */
-function valueMaps(machine: Machine, restless: readonly Owner[]) {
+function valueMaps(machine: Machine, restless: readonly Human[]) {
   const fixed = new Set(machine.promises.map(({ variable }) => variable));
   for (const effect of effectsOf(machine)) if (effect.op === 'add') fixed.add(effect.variable);
   for (const { answered } of machine.windows) if (answered !== undefined) fixed.add(answered);
@@ -172,8 +173,9 @@ function moveEffect(effect: Effect, to: Places): Effect {
   }
 }
 
-const moveOwner = (owner: Owner, to: Places): Owner =>
-  owner.kind === 'person' || owner.kind === 'group' ? { ...owner, failed: to.variable(owner.failed) } : owner;
+const moveHuman = (owner: Human, to: Places): Human => ({ ...owner, failed: to.variable(owner.failed) });
+
+const moveOwner = (owner: Owner, to: Places): Owner => ('failed' in owner ? moveHuman(owner, to) : owner);
 
 /**
  * A bound beside a whole number of grains stays beside it: what happens before it may be moved to the grain before, what happens

@@ -1,17 +1,18 @@
 import { readsOf } from '../kernel/guard.ts';
-import type { Machine, Owner, Window } from '../kernel/machine.ts';
+import type { Machine, Window } from '../kernel/machine.ts';
 import type { Cone } from './cone.ts';
 import { mergeValues } from './merge-values.ts';
 import { closeUnderInfluence, relevance } from './relevance.ts';
 import { renumber } from './renumber.ts';
 import { distinct, rewrite } from './rewrite.ts';
+import { type Human, mayFail } from './steady.ts';
 import { effectsOf, isNever, possibleValues, simplify } from './values.ts';
 
 /** A machine on its way to a cone: fewer statements, but variables and clocks still in their old places. */
 interface Draft {
   readonly machine: Machine;
   readonly windowOf: readonly number[];
-  readonly restless: readonly Owner[];
+  readonly restless: readonly Human[];
 }
 
 /**
@@ -108,17 +109,17 @@ function withoutTwins<T extends { window: Window }>(windows: readonly T[]): T[] 
  * People whose failing something inside reads, and who are bound by some window that is not inside: such a window may be the
  * one they fail at (section 7, b).
  */
-function restlessOwners(inside: Machine, outside: Machine): Owner[] {
+function restlessOwners(inside: Machine, outside: Machine): Human[] {
   const read = new Set<number>();
   for (const { when } of [...inside.windows, ...inside.consequences]) readsOf(when, read);
   for (const effect of effectsOf(inside)) if (effect.op === 'if') readsOf(effect.when, read);
-  const owners = new Map<number, Owner>();
+  const owners = new Map<number, Human>();
   const count = (machine: Machine, failed: number) =>
     machine.windows.filter(
       ({ owner, hi }) => hi !== undefined && 'failed' in owner && owner.failed === failed,
     ).length;
   for (const { owner, hi } of outside.windows)
-    if (hi !== undefined && 'failed' in owner) owners.set(owner.failed, owner);
+    if (hi !== undefined && mayFail(owner)) owners.set(owner.failed, owner);
   return [...owners]
     .filter(([failed]) => read.has(failed) && count(inside, failed) < count(outside, failed))
     .map(([, owner]) => owner);

@@ -57,7 +57,7 @@ export function storyOf(model: Model, table: StateTable, state: number): Story {
   return { moves, breaksAt };
 }
 
-const failed = (owner: string, t: number): StoryMove => ({
+export const failed = (owner: string, t: number): StoryMove => ({
   t,
   site: '',
   window: undefined,

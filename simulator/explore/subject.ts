@@ -16,6 +16,8 @@ export interface Subject {
   readonly benevolence: Benevolence;
   /** A state of the whole machine as `assumed` has it. */
   readonly encode: (state: State) => State;
+  /** People and groups who are assumed to be late from the start, by id: stories are told so. */
+  readonly late: readonly string[];
   /** When an incident may begin: stories are tried at these, in order. */
   readonly starts: readonly Start[];
 }
@@ -38,6 +40,7 @@ export function subjectOf(
     whole,
     assumed: influence,
     preparations,
+    late: [],
     starts,
     encode,
     benevolence: benevolenceOf(whole, opens, writes, preparations),

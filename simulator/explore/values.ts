@@ -1,7 +1,8 @@
 import type { Guard } from '../kernel/guard.ts';
 import { always, not } from '../kernel/guard.ts';
-import type { Effect, Machine, Owner } from '../kernel/machine.ts';
+import type { Effect, Machine } from '../kernel/machine.ts';
 import { PROMISE } from '../kernel/machine.ts';
+import { type Human, mayFail } from './steady.ts';
 
 /** Never holds. */
 export const never: Guard = { op: 'any', guards: [] };
@@ -23,8 +24,8 @@ function* deep(effects: readonly Effect[]): Generator<Effect> {
   }
 }
 
-/** For each variable, the values it can have at all, ascending. Whoever is never bound never fails, unless he is restless. */
-export function possibleValues(machine: Machine, restless: readonly Owner[]): (readonly number[])[] {
+/** For each variable, the values it can have at all, ascending. Whoever is never bound, or steady, never fails, unless he is restless. */
+export function possibleValues(machine: Machine, restless: readonly Human[]): (readonly number[])[] {
   const values = machine.variables.map(({ initial }) => new Set([initial]));
   const all = (variable: number) => {
     for (let value = 0; value < (machine.variables[variable]?.size ?? 0); value++)
@@ -34,9 +35,10 @@ export function possibleValues(machine: Machine, restless: readonly Owner[]): (r
     if (effect.op === 'set') values[effect.variable]?.add(effect.to);
     if (effect.op === 'add') all(effect.variable);
   }
-  const bound = machine.windows.filter(({ hi }) => hi !== undefined).map(({ owner }) => owner);
-  for (const owner of [...bound, ...restless])
-    if (owner.kind === 'person' || owner.kind === 'group') all(owner.failed);
+  const bound = machine.windows.flatMap(({ owner, hi }) =>
+    hi !== undefined && mayFail(owner) ? [owner] : [],
+  );
+  for (const owner of [...bound, ...restless]) all(owner.failed);
   for (const { variable, clock } of machine.promises)
     if (clock !== undefined) values[variable]?.add(PROMISE.violated);
   return values.map((set) => [...set].sort((a, b) => a - b));

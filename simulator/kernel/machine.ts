@@ -25,10 +25,24 @@ export interface Clock {
   readonly cap: number;
 }
 
-/** Who answers for a window. Groups are counts: `failed` says how many of its seats have given up. */
+/**
+ * Who answers for a window. Groups are counts: `failed` says how many of its seats have given up. `assumed`: a proof
+ * has it that this owner never fails, or that nothing binds it from the start.
+ */
 export type Owner =
-  | { readonly kind: 'person'; readonly id: string; readonly failed: number }
-  | { readonly kind: 'group'; readonly id: string; readonly failed: number; readonly seats: number }
+  | {
+      readonly kind: 'person';
+      readonly id: string;
+      readonly failed: number;
+      readonly assumed?: 'steady' | 'late';
+    }
+  | {
+      readonly kind: 'group';
+      readonly id: string;
+      readonly failed: number;
+      readonly seats: number;
+      readonly assumed?: 'steady' | 'late';
+    }
   | { readonly kind: 'machine' }
   | { readonly kind: 'nature' };
 

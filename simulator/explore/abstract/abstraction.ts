@@ -201,7 +201,7 @@ function isExact({ clock, owner }: Window, reads: ReadonlySet<number>, kept: Kep
   return (
     [...reads].every((each) => kept.variables.has(each)) &&
     (clock === undefined || kept.clocks.has(clock)) &&
-    (!('failed' in owner) || kept.variables.has(owner.failed))
+    (!('failed' in owner) || (kept.variables.has(owner.failed) && owner.assumed !== 'late'))
   );
 }
 

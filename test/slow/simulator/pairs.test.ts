@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { incidentOf, without, withoutOutages } from '../../../simulator/explore/assumptions.ts';
-import { decide } from '../../../simulator/explore/decide.ts';
 import type { Proof } from '../../../simulator/explore/proof.ts';
 import { prove } from '../../../simulator/explore/prove.ts';
+import { decide } from '../../../simulator/explore/refinement/decide.ts';
 import { startsOf } from '../../../simulator/explore/starts.ts';
 import { subjectOf } from '../../../simulator/explore/subject.ts';
 import type { Machine } from '../../../simulator/kernel/machine.ts';

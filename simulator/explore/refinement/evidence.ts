@@ -1,10 +1,10 @@
-import { always, readsOf } from '../kernel/guard.ts';
-import type { Effect, Machine } from '../kernel/machine.ts';
-import { fire } from '../kernel/moves.ts';
-import type { State } from '../kernel/state.ts';
-import type { Entry, Log } from './log.ts';
+import { always, readsOf } from '../../kernel/guard.ts';
+import type { Effect, Machine } from '../../kernel/machine.ts';
+import { fire } from '../../kernel/moves.ts';
+import type { State } from '../../kernel/state.ts';
+import type { Entry, Log } from '../log.ts';
+import type { StoryMove } from '../story.ts';
 import { type Blame, type Court, guardOf, isSomething, NOTHING, smallest, unasked } from './reasons.ts';
-import type { StoryMove } from './story.ts';
 
 export const isSame = (entry: Entry, move: StoryMove): boolean =>
   move.consequence !== undefined

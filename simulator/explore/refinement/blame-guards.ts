@@ -1,9 +1,9 @@
-import { readsOf } from '../kernel/guard.ts';
-import type { Abstraction } from './abstract/abstraction.ts';
-import type { Influence, Way } from './abstract/influence.ts';
-import type { Misplayed } from './act-out.ts';
+import { readsOf } from '../../kernel/guard.ts';
+import type { Abstraction } from '../abstract/abstraction.ts';
+import type { Influence, Way } from '../abstract/influence.ts';
+import type { Misplayed } from '../act-out.ts';
+import type { StoryMove } from '../story.ts';
 import { type Blame, NOTHING } from './reasons.ts';
-import type { StoryMove } from './story.ts';
 
 /** What a promise may be asked to look at of itself. */
 const MOST = 6;

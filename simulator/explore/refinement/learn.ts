@@ -1,12 +1,12 @@
-import type { Machine } from '../kernel/machine.ts';
-import type { Abstraction } from './abstract/abstraction.ts';
-import type { Kept } from './abstract/kept.ts';
-import type { Misplayed } from './act-out.ts';
+import type { Machine } from '../../kernel/machine.ts';
+import type { Abstraction } from '../abstract/abstraction.ts';
+import type { Kept } from '../abstract/kept.ts';
+import type { Misplayed } from '../act-out.ts';
+import type { Subject } from '../subject.ts';
 import { blameFor, blameKept, blameSignals, blameTimers } from './blame.ts';
 import { blameGuards } from './blame-guards.ts';
 import { blameLast, blameMemory } from './blame-last.ts';
 import { type Blame, dependsOn, isSomething, NOTHING, sizeOf, smallest } from './reasons.ts';
-import type { Subject } from './subject.ts';
 
 const NONE: ReadonlySet<number> = new Set();
 

@@ -1,11 +1,13 @@
-import { PROMISE } from '../kernel/machine.ts';
-import { settle } from '../kernel/moves.ts';
-import { initialState, type State } from '../kernel/state.ts';
-import type { Abstraction } from './abstract/abstraction.ts';
-import type { Influence } from './abstract/influence.ts';
-import type { Misplayed } from './act-out.ts';
+import { PROMISE } from '../../kernel/machine.ts';
+import { settle } from '../../kernel/moves.ts';
+import { initialState, type State } from '../../kernel/state.ts';
+import type { Abstraction } from '../abstract/abstraction.ts';
+import type { Influence } from '../abstract/influence.ts';
+import type { Misplayed } from '../act-out.ts';
+import type { Entry } from '../log.ts';
+import type { StoryMove } from '../story.ts';
+import type { Subject } from '../subject.ts';
 import { follow, isSame, readsKept, whyChanged } from './evidence.ts';
-import type { Entry } from './log.ts';
 import {
   type Blame,
   type Court,
@@ -17,8 +19,6 @@ import {
   smallest,
   unasked,
 } from './reasons.ts';
-import type { StoryMove } from './story.ts';
-import type { Subject } from './subject.ts';
 
 /**
  * Compares a story of the coarser model with what the whole machine made of it. The first move that did not come, or came where

@@ -1,11 +1,11 @@
-import { type Guard, holds, readsOf } from '../kernel/guard.ts';
-import type { Window } from '../kernel/machine.ts';
-import { OFF, type State } from '../kernel/state.ts';
-import type { Abstraction } from './abstract/abstraction.ts';
-import type { Influence } from './abstract/influence.ts';
-import { type Atom, type Kept, mapAtoms, testAtom } from './abstract/kept.ts';
-import type { Entry, Log } from './log.ts';
-import type { StoryMove } from './story.ts';
+import { type Guard, holds, readsOf } from '../../kernel/guard.ts';
+import type { Window } from '../../kernel/machine.ts';
+import { OFF, type State } from '../../kernel/state.ts';
+import type { Abstraction } from '../abstract/abstraction.ts';
+import type { Influence } from '../abstract/influence.ts';
+import { type Atom, type Kept, mapAtoms, testAtom } from '../abstract/kept.ts';
+import type { Entry, Log } from '../log.ts';
+import type { StoryMove } from '../story.ts';
 
 /** What a coarser model should look at too, so that a story which is not possible is none any more. */
 export interface Blame {
@@ -78,7 +78,7 @@ function unaskedConsequence({ assumed, coarse, kept }: Court, consequence: numbe
 
 export function dependsOn(kept: Kept, { when, clock, owner, answered }: Window): Blame {
   const reads = readsOf(when);
-  if (owner.kind === 'person' || owner.kind === 'group') reads.add(owner.failed);
+  if ('failed' in owner && owner.assumed !== 'late') reads.add(owner.failed);
   if (answered !== undefined) reads.add(answered);
   return missing(kept, reads, clock);
 }

@@ -1,0 +1,129 @@
+import type { Kept } from '../abstract/kept.ts';
+import { type ActedOut, actOut, type Misplayed, type Stage } from '../act-out.ts';
+import type { Goal } from '../future.ts';
+import { attemptOf, type Model, withCoarseTime } from '../model.ts';
+import { type Budget, type Search, search } from '../search.ts';
+import { failed, storyOf } from '../story.ts';
+import type { Subject } from '../subject.ts';
+import { cheaperThan, type Decision, endBy, type Inquiry, said } from './inquiry.ts';
+import { type Lesson, refined } from './learn.ts';
+
+/** How many stories of a model that knows everything are tried before it is given up. */
+const TRIES = 40;
+/** States after which a model is first tried with rounded times. */
+const FIRST_LOOK = 10_000;
+/** Ticks to the deadline when times are rounded, coarsest first. */
+const TICKS = [1, 6, 24];
+/** What models are made to learn, and whether what guards the promise comes first. */
+export type Way = Pick<Lesson, 'time' | 'guards'>;
+
+/** The answer, where a model gives one, or else what the next one should know; neither: the model is too large. */
+export interface Step {
+  readonly end?: Decision | undefined;
+  readonly next?: Kept | undefined;
+}
+
+/**
+ * A model that is too large for a first look is asked with rounded times, and only then whole. What breaks a promise only because
+ * times are rounded teaches nothing.
+ */
+export function askModel(inquiry: Inquiry, model: Model, way: Way): Step {
+  const budget = cheaperThan(inquiry);
+  const first = look(inquiry, model, { ...budget, states: Math.min(budget.states, FIRST_LOOK) });
+  if (first.end || hasBroken(first)) return stepAfter(inquiry, model, first, { ...way, guess: true });
+  const rounded = lookRounded(inquiry, model, budget);
+  const step = rounded && stepAfter(inquiry, model, rounded, { ...way, guess: false });
+  if (step?.end || step?.next || budget.states <= FIRST_LOOK) return step ?? {};
+  return stepAfter(inquiry, model, look(inquiry, model, budget), { ...way, guess: true });
+}
+
+const hasBroken = ({ result }: Outcome): boolean => result.first[0] !== undefined;
+
+function stepAfter(inquiry: Inquiry, { coarse }: Model, outcome: Outcome, lesson: Lesson): Step {
+  const { end, misplayed } = outcome;
+  if (end || !hasBroken(outcome)) return { end };
+  return { next: refined(inquiry.subject, coarse, inquiry.promise.variable, misplayed, lesson) };
+}
+
+/** The last of the rounded models in which something broke, the coarsest first; undefined: none did, or none was small enough. */
+function lookRounded(inquiry: Inquiry, model: Model, budget: Budget): Outcome | undefined {
+  let last: Outcome | undefined;
+  for (const ticks of TICKS) {
+    const rounded = withCoarseTime(model, inquiry.goal, ticks);
+    const outcome = rounded && look(inquiry, rounded, budget);
+    if (outcome?.end) return outcome;
+    if (!outcome || !hasBroken(outcome)) break;
+    last = outcome;
+  }
+  return last;
+}
+
+interface Outcome {
+  readonly result: Search;
+  readonly misplayed: readonly Misplayed[];
+  /** The answer, where this settles it. */
+  readonly end: Decision | undefined;
+}
+
+function look(inquiry: Inquiry, model: Model, spend: Budget): Outcome {
+  const { result, found, misplayed } = lookFor(
+    inquiry.subject,
+    model,
+    inquiry.promise.name,
+    inquiry.goal,
+    spend,
+  );
+  inquiry.attempts.push(attemptOf(model, result, found !== undefined));
+  inquiry.states += result.states;
+  inquiry.least = Math.max(inquiry.least, result.first[0] ?? result.complete + 1);
+  const cost = result.breaks[0]?.cost;
+  const end =
+    result.unsettled !== undefined
+      ? said(inquiry, 'does-not-settle')
+      : found && cost !== undefined
+        ? { ...said(inquiry, 'found'), found: { cost, acted: found } }
+        : inquiry.least === Number.POSITIVE_INFINITY
+          ? said(inquiry, 'never')
+          : endBy(inquiry);
+  return { result, misplayed, end };
+}
+
+function lookFor(
+  { whole, preparations, benevolence, late, starts, encode }: Subject,
+  model: Model,
+  promise: string,
+  goal: Goal,
+  budget: Budget,
+) {
+  const { coarse, engine } = model;
+  const stage: Stage = {
+    whole,
+    promise,
+    goal,
+    benevolence,
+    encode,
+    starts,
+    inside: new Set(
+      coarse.items.flatMap((item, index) =>
+        coarse.exact[index] && item.kind === 'window' ? [item.index] : [],
+      ),
+    ),
+    preparations: new Map(
+      [...preparations].filter(([, { variable }]) => !coarse.kept.variables.has(variable)),
+    ),
+  };
+  let found: ActedOut | undefined;
+  let misplayed: Misplayed[] = [];
+  let tries = 0;
+  const result: Search = search(engine, 1, budget, (_, state, table) => {
+    const { moves, breaksAt } = storyOf(model, table, state);
+    const acted = actOut(stage, { moves: [...late.map((each) => failed(each, 0)), ...moves], breaksAt });
+    if (!Array.isArray(acted)) {
+      found = acted;
+      return true;
+    }
+    misplayed = acted;
+    return !coarse.complete || ++tries >= TRIES;
+  });
+  return { result, found, misplayed };
+}

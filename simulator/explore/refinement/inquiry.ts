@@ -1,0 +1,66 @@
+import type { Promised } from '../../kernel/machine.ts';
+import type { Kept } from '../abstract/kept.ts';
+import type { ActedOut } from '../act-out.ts';
+import type { Goal } from '../future.ts';
+import type { Attempt } from '../proof.ts';
+import type { Budget } from '../search.ts';
+import type { Subject } from '../subject.ts';
+
+/** What became of the question whether a promise can be broken, or called at all. */
+export interface Decision {
+  readonly kind: 'never' | 'found' | 'gave-up' | 'does-not-settle';
+  /** Fewer failures than this do not do it; Infinity: no number does. */
+  readonly least: number;
+  readonly found: { readonly cost: number; readonly acted: ActedOut } | undefined;
+  readonly attempts: readonly Attempt[];
+}
+
+/** A break that is known without a search: nothing that costs more is looked for. */
+export interface Known {
+  readonly cost: number;
+  readonly acted: ActedOut;
+}
+
+/** One question, and what is known about it so far. */
+export interface Inquiry {
+  readonly subject: Subject;
+  readonly target: number;
+  readonly promise: Promised;
+  readonly goal: Goal;
+  readonly budget: Budget;
+  known: Known | undefined;
+  readonly attempts: Attempt[];
+  least: number;
+  /** Searched in all. */
+  states: number;
+  /** What the last model knew. */
+  kept: Kept;
+}
+
+/** The least that a model looks at. */
+export const knowing = ({ variable, clock }: Promised): Kept => ({
+  variables: new Set([variable]),
+  clocks: new Set(clock === undefined ? [] : [clock]),
+});
+
+export const said = ({ least, attempts }: Inquiry, kind: Decision['kind']): Decision => ({
+  kind,
+  least,
+  found: undefined,
+  attempts,
+});
+
+/** Once it is known that nothing less than the known break will do, that is the answer. */
+export const endBy = (inquiry: Inquiry): Decision | undefined =>
+  inquiry.known && inquiry.least >= inquiry.known.cost
+    ? { ...said(inquiry, 'found'), found: inquiry.known }
+    : undefined;
+
+/** What may still be spent: no run is looked at that costs as much as the known break. */
+export function cheaperThan({ budget, known }: Inquiry): Budget {
+  const failures = Math.min(
+    budget.failures ?? Number.POSITIVE_INFINITY,
+    (known?.cost ?? Number.POSITIVE_INFINITY) - 1,
+  );
+  return Number.isFinite(failures) ? { ...budget, failures } : budget;
+}

@@ -1,0 +1,64 @@
+import type { ActedOut } from '../act-out.ts';
+import { modelOf } from '../model.ts';
+import { search } from '../search.ts';
+import { onlyTheseFail, thoseWhoMayFail } from '../steady.ts';
+import type { Way } from './ask-model.ts';
+import { smallestHittingSet } from './hitting-set.ts';
+import { type Decision, endBy, type Inquiry } from './inquiry.ts';
+import { refine } from './refine.ts';
+
+/**
+ * Who has to fail for the promise to break, as implicit hitting sets (Chandrasekaran et al. 2013): where only these may fail and
+ * it holds, one of those whom that proof relies on has to. A smallest set that has one of each such group is tried next; the
+ * proofs are small, since each looks only at people who do not fail.
+ */
+export function byWhoFails(inquiry: Inquiry, way: Way): Decision | undefined {
+  const groups: ReadonlySet<number>[] = [];
+  for (;;) {
+    const failing = smallestHittingSet(groups);
+    inquiry.least = Math.max(inquiry.least, failing.size);
+    const answer = endBy(inquiry);
+    if (answer) return answer;
+    const asked = {
+      ...inquiry,
+      subject: onlyTheseFail(inquiry.subject, failing),
+      least: 0,
+      known: undefined,
+    };
+    const end = refine(asked, way, () => undefined);
+    inquiry.states = asked.states;
+    if (end?.kind === 'does-not-settle') return end;
+    if (end?.found) return foundBy(inquiry, end.found.acted);
+    if (end?.kind !== 'never') return undefined;
+    const group = reliedOn(asked, failing);
+    if (group.size === 0) return { ...end, least: Number.POSITIVE_INFINITY };
+    groups.push(group);
+  }
+}
+
+/** Those who may fail did; more than one of a group may have. */
+function foundBy(inquiry: Inquiry, acted: ActedOut): Decision | undefined {
+  const cost = failuresIn(acted);
+  if (cost < (inquiry.known?.cost ?? Number.POSITIVE_INFINITY)) inquiry.known = { cost, acted };
+  return endBy(inquiry);
+}
+
+const failuresIn = ({ run: { records }, broke }: ActedOut): number =>
+  records.filter(({ kind, t }) => kind === 'failed' && t <= broke).length;
+
+/** People who must not fail for the promise to hold in the last model: without any of them it is not sure. */
+function reliedOn(
+  { subject, target, goal, budget, kept }: Inquiry,
+  failing: ReadonlySet<number>,
+): Set<number> {
+  const may = new Set(failing);
+  const group = new Set<number>();
+  for (const each of thoseWhoMayFail(subject.whole).keys()) {
+    if (!kept.variables.has(each) || failing.has(each)) continue;
+    const { engine } = modelOf(onlyTheseFail(subject, new Set([...may, each])), kept, target, goal);
+    const { first, complete } = search(engine, 1, budget);
+    if (first[0] === undefined && complete === Number.POSITIVE_INFINITY) may.add(each);
+    else group.add(each);
+  }
+  return group;
+}
