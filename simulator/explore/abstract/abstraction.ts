@@ -1,4 +1,4 @@
-import type { Guard } from '../../kernel/guard.ts';
+import { type Guard, readsOf } from '../../kernel/guard.ts';
 import type { Alternative, Consequence, Machine, Window } from '../../kernel/machine.ts';
 import { clashes } from './clash.ts';
 import type { Influence, Way } from './influence.ts';
@@ -33,7 +33,7 @@ export interface Abstraction {
 /**
  * Existential abstraction by localisation (Kurshan 1994; Clarke et al. 2003): a guard holds if some value of what is not kept
  * makes it hold; a window binds its owner only where everything it depends on is kept; effects that depend on the rest may fall
- * either way; a consequence that depends on the rest may come at any instant or never. All of it only allows more.
+ * either way; a consequence whose guard depends on the rest may come at any instant or never. All of it only allows more.
  */
 export function abstractionOf(influence: Influence, wanted: Kept, targets: readonly number[]): Abstraction {
   for (let kept = withClocksOfPromises(influence.machine, wanted); ; ) {
@@ -150,6 +150,7 @@ function consequencesOf(
   };
 }
 
+/** Time does not pass where it is sure that the guard of a consequence holds, whichever of several comes first. */
 function asWindow(
   { name, when }: Consequence,
   index: number,
@@ -157,6 +158,7 @@ function asWindow(
   kept: Kept,
 ): Part {
   const { alternatives, readings } = alternativesOf([{ name, variants }]);
+  const isSeen = [...readsOf(when)].every((each) => kept.variables.has(each));
   return {
     item: { kind: 'consequence', index },
     exact: false,
@@ -168,7 +170,7 @@ function asWindow(
       when: mayHold(when, kept),
       clock: undefined,
       lo: 0,
-      hi: undefined,
+      hi: isSeen ? 0 : undefined,
       alternatives,
       answered: undefined,
       atOpening: false,
