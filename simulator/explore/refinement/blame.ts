@@ -4,7 +4,7 @@ import { initialState, type State } from '../../kernel/state.ts';
 import type { Abstraction } from '../abstract/abstraction.ts';
 import type { Influence } from '../abstract/influence.ts';
 import type { Misplayed } from '../act-out.ts';
-import type { Entry } from '../log.ts';
+import type { Entry, Log } from '../log.ts';
 import type { StoryMove } from '../story.ts';
 import type { Subject } from '../subject.ts';
 import { follow, isSame, readsKept, whyChanged } from './evidence.ts';
@@ -79,22 +79,33 @@ export function blameTimers(
   return NOTHING;
 }
 
-/** The promise was kept, or stopped to count, in the run where the story breaks it: who did that unasked comes before all else. */
+/**
+ * The promise was kept, stopped to count or began to count anew in the run where the story breaks it: who did that unasked comes
+ * before all else. In a run that went on after the story it is the first who did.
+ */
 export function blameKept(
   assumed: Influence,
   coarse: Abstraction,
   promise: number,
-  { moves, log }: Misplayed,
+  { moves, log, loose }: Misplayed,
   anyTime: ReadonlySet<number>,
 ): Blame {
   const court: Court = { assumed, coarse, kept: coarse.kept, log, anyTime };
-  const place = log.findLastIndex(
-    ({ before }, index) =>
-      before[promise] === PROMISE.open && log[index + 1]?.before[promise] !== PROMISE.open,
-  );
-  const entry = log[place];
-  if (!entry || !log[place + 1] || moves.some((move) => isSame(entry, move))) return NOTHING;
-  return unasked(court, entry);
+  const saves = savesOf(assumed, promise, log).filter((entry) => !moves.some((move) => isSame(entry, move)));
+  const entry = loose ? saves[0] : saves.at(-1);
+  return entry ? unasked(court, entry) : NOTHING;
+}
+
+/** After which the promise is not open any more, or open for longer. */
+function savesOf({ machine: { promises, variables } }: Influence, promise: number, log: Log): Log {
+  const clock = promises.find(({ variable }) => variable === promise)?.clock;
+  const ageIn = (entry: Entry): number =>
+    clock === undefined ? 0 : (entry.before[variables.length + clock] as number);
+  return log.filter((entry, index) => {
+    const next = log[index + 1];
+    if (!next || entry.before[promise] !== PROMISE.open) return false;
+    return next.before[promise] !== PROMISE.open || ageIn(next) < ageIn(entry);
+  });
 }
 
 /** A move of the story that came: where in the log, and from where on it was looked for. */

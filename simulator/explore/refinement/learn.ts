@@ -38,11 +38,10 @@ export function refined(
   const [told] = misplayed;
   const guards = told && lesson.guards ? may(blameGuards(assumed, coarse, promise, told)) : NOTHING;
   if (isSomething(guards)) return withAlso(kept, guards);
-  for (const blameOf of [blameLast, blameMemory])
-    for (const each of misplayed) {
-      const blame = may(blameOf(assumed, coarse, each, alerts));
-      if (isSomething(blame) && sizeOf(blame) <= SMALL) return withAlso(kept, blame);
-    }
+  for (const blameOf of [blameLast, blameMemory]) {
+    const blame = smallest(misplayed.map((each) => may(blameOf(assumed, coarse, each, alerts))));
+    if (blame && sizeOf(blame) <= SMALL) return withAlso(kept, blame);
+  }
   const [strict] = misplayed;
   const signals = strict ? may(blameSignals(subject, coarse, strict)) : NOTHING;
   if (isSomething(signals)) return withAlso(kept, signals);
