@@ -12,6 +12,8 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** What a model may be asked to learn at once, unless there is no other way. */
 const SMALL = 8;
+/** The first reason that is so short is as good as the shortest. */
+const FEW = 4;
 
 /** What a model may learn of a story. */
 export interface Lesson {
@@ -56,7 +58,7 @@ export function refined(
   );
   for (const anyTime of [alerts, NONE]) {
     const blames = inOrder.map((each) => may(blameFor(assumed, coarse, each, anyTime)));
-    const next = blames.find((blame) => isSomething(blame) && sizeOf(blame) <= SMALL) ?? smallest(blames);
+    const next = blames.find((blame) => isSomething(blame) && sizeOf(blame) <= FEW) ?? smallest(blames);
     if (next) return withAlso(kept, next);
   }
   if (!lesson.guess) return undefined;
