@@ -1,5 +1,6 @@
-import { type Guard, readsOf } from '../../kernel/guard.ts';
+import { type Guard, is, not, readsOf } from '../../kernel/guard.ts';
 import type { Alternative, Consequence, Machine, Window } from '../../kernel/machine.ts';
+import { conjunction } from '../values.ts';
 import { clashes } from './clash.ts';
 import type { Influence, Way } from './influence.ts';
 import { type Kept, mayHold } from './kept.ts';
@@ -82,8 +83,8 @@ function tryAbstraction(
   const { exact, freed } = consequencesOf(influence, kept, ways);
   const parts = [
     ...windowsOf(influence, kept, ways, freed.length > 0),
-    ...freed.map(({ index, variants }) =>
-      asWindow(machine.consequences[index] as Consequence, index, variants, kept),
+    ...freed.map(({ index, variants, when }) =>
+      asWindow(machine.consequences[index] as Consequence, index, variants, kept, when),
     ),
   ];
   if (decide.length > 0) return { decide };
@@ -116,7 +117,17 @@ interface Freed {
   readonly index: number;
   readonly way: Way;
   readonly variants: readonly Variant[];
+  readonly when: Guard;
 }
+
+/** The guard as far as what is kept tells, and what is kept of all that must have happened before. */
+const mayHappen = ({ variables }: Machine, when: Guard, past: readonly number[], kept: Kept): Guard =>
+  conjunction([
+    mayHold(when, kept),
+    ...past
+      .filter((each) => kept.variables.has(each))
+      .map((each): Guard => not(is(each, variables[each]?.initial ?? 0))),
+  ]);
 
 /** Consequences that depend on what is kept alone stay what they are, unless one that does not might have come in between. */
 function consequencesOf(
@@ -124,12 +135,12 @@ function consequencesOf(
   kept: Kept,
   ways: (way: Way, given: Guard) => readonly Variant[],
 ) {
-  const relevant = consequences.flatMap(({ way, reads }, index) => {
+  const relevant = consequences.flatMap(({ way, reads, past }, index) => {
     if (!touches(way, kept)) return [];
     const { when } = machine.consequences[index] as Consequence;
     const variants = ways(way, when);
     const known = variants.length === 1 && [...reads].every((each) => kept.variables.has(each));
-    return [{ index, way, variants, known, when: mayHold(when, kept) }];
+    return [{ index, way, variants, known, when: mayHappen(machine, when, past, kept) }];
   });
   const free = new Set(relevant.filter(({ known }) => !known));
   for (let size = -1; size !== free.size; ) {
@@ -156,6 +167,7 @@ function asWindow(
   index: number,
   variants: readonly Variant[],
   kept: Kept,
+  mayHappen: Guard,
 ): Part {
   const { alternatives, readings } = alternativesOf([{ name, variants }]);
   const isSeen = [...readsOf(when)].every((each) => kept.variables.has(each));
@@ -167,7 +179,7 @@ function asWindow(
       site: name,
       doing: 'nature',
       owner: { kind: 'nature' },
-      when: mayHold(when, kept),
+      when: mayHappen,
       clock: undefined,
       lo: 0,
       hi: isSeen ? 0 : undefined,
@@ -186,7 +198,7 @@ function windowsOf(
   ways: (way: Way, given: Guard) => readonly Variant[],
   unsettled: boolean,
 ): Part[] {
-  return windows.flatMap(({ ways: all, reads }, index): Part[] => {
+  return windows.flatMap(({ ways: all, reads, past }, index): Part[] => {
     if (!all.some((way) => touches(way, kept))) return [];
     const window = machine.windows[index] as Window;
     const { alternatives, readings } = alternativesOf(
@@ -194,7 +206,9 @@ function windowsOf(
     );
     if (alternatives.length === 0) return [];
     const exact = isExact(window, reads, kept);
-    const coarse = exact ? bound(window, unsettled) : loosened(window, kept);
+    const coarse = exact
+      ? bound(window, unsettled)
+      : loosened(window, kept, mayHappen(machine, window.when, past, kept));
     return [{ item: { kind: 'window', index }, exact, readings, window: { ...coarse, alternatives } }];
   });
 }
@@ -212,12 +226,12 @@ const bound = (window: Window, unsettled: boolean): Window =>
   window.owner.kind === 'machine' && unsettled ? { ...window, owner: { kind: 'nature' } } : window;
 
 /** May happen whenever what is kept allows it, and need not. */
-const loosened = (window: Window, kept: Kept): Window => {
+const loosened = (window: Window, kept: Kept, when: Guard): Window => {
   const timed = window.clock !== undefined && kept.clocks.has(window.clock);
   return {
     ...window,
     owner: { kind: 'nature' },
-    when: mayHold(window.when, kept),
+    when,
     clock: timed ? window.clock : undefined,
     lo: timed ? window.lo : 0,
     hi: undefined,

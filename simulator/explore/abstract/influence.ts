@@ -1,6 +1,7 @@
 import { readsOf } from '../../kernel/guard.ts';
 import type { Alternative, Machine } from '../../kernel/machine.ts';
 import { type Flat, type Footprint, flatten, footprintOf } from './flatten.ts';
+import { pastOf } from './past.ts';
 
 /** One alternative of a window, or a consequence, with events written out. */
 export interface Way {
@@ -9,11 +10,18 @@ export interface Way {
   readonly footprint: Footprint;
 }
 
+/** What decides whether something may happen. */
+interface Ruled {
+  readonly reads: ReadonlySet<number>;
+  /** Variables that have left their initial value for good whenever it may happen. */
+  readonly past: readonly number[];
+}
+
 /** What each window and consequence of a machine may write and reads; computed once, used by every coarser model of it. */
 export interface Influence {
   readonly machine: Machine;
-  readonly windows: readonly { readonly ways: readonly Way[]; readonly reads: ReadonlySet<number> }[];
-  readonly consequences: readonly { readonly way: Way; readonly reads: ReadonlySet<number> }[];
+  readonly windows: readonly (Ruled & { readonly ways: readonly Way[] })[];
+  readonly consequences: readonly (Ruled & { readonly way: Way })[];
   /** By variable: what else each alternative and consequence writes that writes it. */
   readonly writers: readonly (readonly Footprint[])[];
 }
@@ -26,11 +34,24 @@ export function influenceOf(machine: Machine): Influence {
   const windows = machine.windows.map(({ when, answered, alternatives }) => {
     const reads = readsOf(when);
     if (answered !== undefined) reads.add(answered);
-    return { ways: alternatives.map(wayOf), reads };
+    return { ways: alternatives.map(wayOf), reads, when };
   });
-  const consequences = machine.consequences.map((each) => ({ way: wayOf(each), reads: readsOf(each.when) }));
+  const consequences = machine.consequences.map((each) => ({
+    way: wayOf(each),
+    reads: readsOf(each.when),
+    when: each.when,
+  }));
+  const past = pastOf(machine, [
+    ...windows.flatMap(({ ways, when }) => ways.map(({ effects }) => ({ effects, when }))),
+    ...consequences.map(({ way: { effects }, when }) => ({ effects, when })),
+  ]);
   const writers = machine.variables.map((): Footprint[] => []);
   for (const { footprint } of [...windows.flatMap(({ ways }) => ways), ...consequences.map(({ way }) => way)])
     for (const variable of footprint.variables) writers[variable]?.push(footprint);
-  return { machine, windows, consequences, writers };
+  return {
+    machine,
+    windows: windows.map(({ ways, reads, when }) => ({ ways, reads, past: past(when) })),
+    consequences: consequences.map(({ way, reads, when }) => ({ way, reads, past: past(when) })),
+    writers,
+  };
 }
