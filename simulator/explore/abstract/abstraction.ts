@@ -81,10 +81,14 @@ function tryAbstraction(
     return 'decide' in variants ? [] : variants;
   };
   const { exact, freed } = consequencesOf(influence, kept, ways);
+  const seen = freed.filter(({ isSeen }) => isSeen);
   const parts = [
-    ...windowsOf(influence, kept, ways, freed.length > 0),
-    ...freed.map(({ index, variants, when }) =>
-      asWindow(machine.consequences[index] as Consequence, index, variants, kept, when),
+    ...windowsOf(influence, kept, ways, freed.length > 0).map((part) => onceSettled(part, seen)),
+    ...freed.map((each) =>
+      onceSettled(
+        asWindow(machine.consequences[each.index] as Consequence, each),
+        seen.filter(({ index }) => index < each.index),
+      ),
     ),
   ];
   if (decide.length > 0) return { decide };
@@ -118,7 +122,18 @@ interface Freed {
   readonly way: Way;
   readonly variants: readonly Variant[];
   readonly when: Guard;
+  /** All that its guard reads is kept. */
+  readonly isSeen: boolean;
 }
+
+/** Consequences come in book order, and all of them before anything else does: not while one is sure to follow. */
+const onceSettled = (part: Part, seen: readonly Freed[]): Part => ({
+  ...part,
+  window: {
+    ...part.window,
+    when: conjunction([part.window.when, ...seen.map(({ when }) => not(when))]),
+  },
+});
 
 /** The guard as far as what is kept tells, and what is kept of all that must have happened before. */
 const mayHappen = ({ variables }: Machine, when: Guard, past: readonly number[], kept: Kept): Guard =>
@@ -140,7 +155,10 @@ function consequencesOf(
     const { when } = machine.consequences[index] as Consequence;
     const variants = ways(way, when);
     const known = variants.length === 1 && [...reads].every((each) => kept.variables.has(each));
-    return [{ index, way, variants, known, when: mayHappen(machine, when, past, kept) }];
+    const isSeen = [...readsOf(when)].every((each) => kept.variables.has(each));
+    return [
+      { index, way, variants, known, isSeen, when: mayHappen(machine, when, isSeen ? [] : past, kept) },
+    ];
   });
   const free = new Set(relevant.filter(({ known }) => !known));
   for (let size = -1; size !== free.size; ) {
@@ -162,15 +180,8 @@ function consequencesOf(
 }
 
 /** Time does not pass where it is sure that the guard of a consequence holds, whichever of several comes first. */
-function asWindow(
-  { name, when }: Consequence,
-  index: number,
-  variants: readonly Variant[],
-  kept: Kept,
-  mayHappen: Guard,
-): Part {
+function asWindow({ name }: Consequence, { index, variants, when, isSeen }: Freed): Part {
   const { alternatives, readings } = alternativesOf([{ name, variants }]);
-  const isSeen = [...readsOf(when)].every((each) => kept.variables.has(each));
   return {
     item: { kind: 'consequence', index },
     exact: false,
@@ -179,7 +190,7 @@ function asWindow(
       site: name,
       doing: 'nature',
       owner: { kind: 'nature' },
-      when: mayHappen,
+      when,
       clock: undefined,
       lo: 0,
       hi: isSeen ? 0 : undefined,

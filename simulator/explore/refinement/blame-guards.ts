@@ -20,9 +20,7 @@ export function blameGuards(
   { moves }: Misplayed,
 ): Blame {
   const last = moves.at(-1);
-  const decides = [...readAround(last ? waysOf(assumed, last) : [], promise)].filter(
-    (each) => each !== promise,
-  );
+  const decides = last ? decidesAt(assumed, last, promise).filter((each) => each !== promise) : [];
   const lacks = decides.filter((each) => !kept.variables.has(each));
   if (lacks.length > 0 && lacks.length <= MOST) return { variables: lacks, clocks: [] };
   const related = writtenWith(assumed, decides);
@@ -33,6 +31,13 @@ export function blameGuards(
     if (guard !== undefined) return { variables: [guard], clocks: [] };
   }
   return NOTHING;
+}
+
+/** What the promise breaks by; a state that must never be breaks it once it has begun. */
+function decidesAt(assumed: Influence, last: StoryMove, promise: number): number[] {
+  const ways = waysOf(assumed, last);
+  const isWritten = ways.some(({ footprint }) => footprint.variables.has(promise));
+  return isWritten ? [...readAround(ways, promise)] : guardReads(assumed, last);
 }
 
 const waysOf = ({ windows, consequences }: Influence, { window, consequence }: StoryMove): readonly Way[] =>
