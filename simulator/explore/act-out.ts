@@ -60,6 +60,8 @@ export interface Stage {
 /** A story that did not go as told: its moves as they were tried, and what happened instead. */
 export interface Misplayed {
   readonly moves: readonly StoryMove[];
+  /** Seconds, as the story has it. */
+  readonly breaksAt: number;
   readonly log: Log;
   /** Things took their own course: only their order is told, not their times. */
   readonly loose: boolean;
@@ -77,7 +79,7 @@ export function actOut(stage: Stage, story: Story): ActedOut | Misplayed[] {
       if (manner.ownCourse && !told.moves.some((move) => isGiven(stage, move))) continue;
       const acted = actOutAtSomeStart(stage, told, manner);
       if ('run' in acted) return acted;
-      misplayed.push({ moves: story.moves, log: acted.log, loose: manner.ownCourse });
+      misplayed.push({ ...story, log: acted.log, loose: manner.ownCourse });
     }
   return misplayed;
 }

@@ -7,7 +7,7 @@ import type { Misplayed } from '../act-out.ts';
 import type { Entry, Log } from '../log.ts';
 import type { StoryMove } from '../story.ts';
 import type { Subject } from '../subject.ts';
-import { follow, isSame, readsKept, whyChanged } from './evidence.ts';
+import { follow, isSame, readsKept, whyChanged, whyHappened } from './evidence.ts';
 import {
   type Blame,
   type Court,
@@ -91,9 +91,12 @@ export function blameKept(
   anyTime: ReadonlySet<number>,
 ): Blame {
   const court: Court = { assumed, coarse, kept: coarse.kept, log, anyTime };
-  const saves = savesOf(assumed, promise, log).filter((entry) => !moves.some((move) => isSame(entry, move)));
+  const isAsked = (entry: Entry): boolean => moves.some((move) => isSame(entry, move));
+  const saves = savesOf(assumed, promise, log).filter((entry) => !isAsked(entry));
   const entry = loose ? saves[0] : saves.at(-1);
-  return entry ? unasked(court, entry) : NOTHING;
+  if (!entry) return NOTHING;
+  const asked = new Set(log.flatMap((each, place) => (isAsked(each) ? place : [])));
+  return whyHappened(court, log.indexOf(entry), asked, new Set());
 }
 
 /** After which the promise is not open any more, or open for longer. */

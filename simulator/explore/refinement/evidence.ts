@@ -32,15 +32,22 @@ function lastChange(log: Log, variable: number, before: number): number {
 }
 
 /** From the last change of a variable back along what made it possible, to the first thing that depends on more than is kept. */
-export function whyChanged(
+export const whyChanged = (
   court: Court,
   variable: number,
   before: number,
   asked: ReadonlySet<number>,
   seen: Set<number>,
+): Blame => whyHappened(court, lastChange(court.log, variable, before), asked, seen);
+
+/** The same from what stands in this place of the log. */
+export function whyHappened(
+  court: Court,
+  place: number,
+  asked: ReadonlySet<number>,
+  seen: Set<number>,
 ): Blame {
   const { log, kept } = court;
-  const place = lastChange(log, variable, before);
   const entry = log[place];
   if (!entry || asked.has(place) || seen.has(place)) return NOTHING;
   seen.add(place);

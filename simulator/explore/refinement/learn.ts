@@ -6,6 +6,7 @@ import type { Subject } from '../subject.ts';
 import { blameFor, blameKept, blameSignals, blameTimers } from './blame.ts';
 import { blameGuards } from './blame-guards.ts';
 import { blameLast, blameMemory } from './blame-last.ts';
+import { blameOverdue } from './blame-overdue.ts';
 import { type Blame, dependsOn, isSomething, NOTHING, sizeOf, smallest } from './reasons.ts';
 
 const NONE: ReadonlySet<number> = new Set();
@@ -49,6 +50,8 @@ export function refined(
   if (isSomething(signals)) return withAlso(kept, signals);
   const timers = strict && kept.clocks.size > 0 ? blameTimers(subject, coarse, strict) : NOTHING;
   if (isSomething(timers)) return withAlso(kept, timers);
+  const overdue = strict && kept.clocks.size > 0 ? may(blameOverdue(assumed, coarse, strict)) : NOTHING;
+  if (isSomething(overdue)) return withAlso(kept, overdue);
   const unasked = smallest(misplayed.map((each) => may(blameKept(assumed, coarse, promise, each, alerts))));
   if (unasked && sizeOf(unasked) <= SMALL) return withAlso(kept, unasked);
   // Runs in which everything takes as long as it may show best what is forced; `latest` stands first and last.

@@ -59,21 +59,12 @@ export function nearestMiss(court: Court, move: StoryMove, log: Log): Blame {
 export function unasked(court: Court, { window, consequence }: Entry): Blame {
   const { assumed, kept, anyTime } = court;
   const { machine } = assumed;
-  if (consequence !== undefined) return unaskedConsequence(court, consequence);
+  if (consequence !== undefined) return missing(kept, assumed.consequences[consequence]?.reads ?? new Set());
   if (window === undefined || anyTime.has(window)) return NOTHING;
   const all = dependsOn(kept, machine.windows[window] as Window);
   if (kept.clocks.size > 0) return all;
   const read = missing(kept, readsOf((machine.windows[window] as Window).when));
   return isSomething(read) ? read : all;
-}
-
-/** One that the model sees whole may still be let off there, since another that it does not see whole might come in between. */
-function unaskedConsequence({ assumed, coarse, kept }: Court, consequence: number): Blame {
-  const lacks = (index: number) => missing(kept, assumed.consequences[index]?.reads ?? new Set());
-  const own = lacks(consequence);
-  if (isSomething(own)) return own;
-  const free = coarse.items.flatMap(({ kind, index }) => (kind === 'consequence' ? index : []));
-  return free.includes(consequence) ? (smallest(free.map(lacks)) ?? NOTHING) : NOTHING;
 }
 
 export function dependsOn(kept: Kept, { when, clock, owner, answered }: Window): Blame {
