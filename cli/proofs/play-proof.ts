@@ -2,7 +2,7 @@ import type { Book } from '../../model/book.ts';
 import { loadBook } from '../../model/load-book.ts';
 import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
-import type { ProofTask } from '../../simulator/proofs/proof-tasks.ts';
+import { incidentKeyOf, type ProofTask } from '../../simulator/proofs/proof-tasks.ts';
 import { tellProof, tellSlack } from '../../simulator/proofs/tell-proof.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { BookFile } from '../read-book-files.ts';
@@ -29,9 +29,10 @@ export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
     books.set(id, book);
     return book;
   };
-  const proverFor = (book: Book, { runbook, beside }: ProofTask): Prover => {
-    const key = `${book.id}/${runbook}/${beside ?? ''}`;
+  const proverFor = (book: Book, task: ProofTask): Prover => {
+    const key = incidentKeyOf(task);
     if (last?.key !== key) {
+      const { runbook, beside } = task;
       const { budget, outages } = init;
       const pair = beside === undefined ? { runbook } : { runbook, beside };
       last = { key, prover: proverOf(book, { ...pair, budget, outages, starts: STARTS }) };

@@ -1,5 +1,5 @@
 import type { Shard } from '../../simulator/campaign/seeds.ts';
-import { type ProofTask, partOf } from '../../simulator/proofs/proof-tasks.ts';
+import { incidentKeyOf, type ProofTask, partOf } from '../../simulator/proofs/proof-tasks.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { inParallel } from '../parallel/in-parallel.ts';
 import type { Origin } from '../parts/part.ts';
@@ -32,7 +32,7 @@ export async function runProofs(request: ProofsRequest, progress: Progress): Pro
           tasks,
           threads,
           said,
-          incidentOf,
+          incidentKeyOf,
         );
   progress.clear();
   return {
@@ -44,9 +44,6 @@ export async function runProofs(request: ProofsRequest, progress: Progress): Pro
     result: resultOf(proofs, asked, shard.of === 1),
   };
 }
-
-/** What is made ready for one promise of an incident serves the others. */
-const incidentOf = ({ book, runbook, beside }: ProofTask): string => `${book}/${runbook}/${beside ?? ''}`;
 
 function inTurn(init: ProofInit, tasks: readonly ProofTask[], said: (count: number) => void): ToldProof[] {
   const play = proofPlayer(init);

@@ -10,6 +10,10 @@ export interface ProofTask {
   readonly promise: string;
 }
 
+/** Promises of one incident, or of one pair, share what is made ready for them. */
+export const incidentKeyOf = ({ book, runbook, beside }: Omit<ProofTask, 'promise'>): string =>
+  `${book}/${runbook}/${beside ?? ''}`;
+
 /** Every promise that the incident of a runbook makes, alone or beside another, in the order of its machine. */
 export const tasksOf = (book: Book, runbook: string, beside?: string): ProofTask[] => {
   const pair = beside === undefined ? { runbook } : { runbook, beside };

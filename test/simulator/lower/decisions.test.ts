@@ -48,6 +48,27 @@ authorities:
   });
 });
 
+describe('an approval that any of two roles may give', () => {
+  const EITHER = `
+kind: authorities
+authorities:
+  cut: {title: Cut the water, action: cut, approvals: [{any_of: [lead, worker], answers: 0..15m}], source: {section: "1"}}
+---${STEP.replace('produces:', 'authority: cut, produces:')}`;
+  const answering = (role: string, other: string) =>
+    play(
+      `${EITHER}${scenario(`answers: [{site: approve/cut/lead-or-worker@${role}, after: 4m}, {site: approve/cut/lead-or-worker@${other}, never: true}]\nends: 2h`)}`,
+    );
+
+  test('is given by the role whose holder gave it, and by no other', () => {
+    const ofLead = answering('anna', 'paul');
+    expect(minutesOf(ofLead, 'approved.cut.lead')).toHaveLength(1);
+    expect(minutesOf(ofLead, 'approved.cut.worker')).toEqual([]);
+    const ofWorker = answering('paul', 'anna');
+    expect(minutesOf(ofWorker, 'approved.cut.worker')).toHaveLength(1);
+    expect(minutesOf(ofWorker, 'approved.cut.lead')).toEqual([]);
+  });
+});
+
 describe('provisional command', () => {
   const PATH = (handBack: string) => `
 kind: escalation
