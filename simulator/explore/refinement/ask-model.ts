@@ -30,11 +30,11 @@ export interface Step {
 export function askModel(inquiry: Inquiry, model: Model, way: Way): Step {
   const budget = cheaperThan(inquiry);
   const first = look(inquiry, model, { ...budget, states: Math.min(budget.states, FIRST_LOOK) });
-  if (first.end || hasBroken(first)) return stepAfter(inquiry, model, first, { ...way, guess: true });
+  if (first.end || hasBroken(first)) return stepAfter(inquiry, model, first, { ...way, guess: way.time });
   const rounded = lookRounded(inquiry, model, budget);
   const step = rounded && stepAfter(inquiry, model, rounded, { ...way, guess: false });
   if (step?.end || step?.next || budget.states <= FIRST_LOOK) return step ?? {};
-  return stepAfter(inquiry, model, look(inquiry, model, budget), { ...way, guess: true });
+  return stepAfter(inquiry, model, look(inquiry, model, budget), { ...way, guess: way.time });
 }
 
 const hasBroken = ({ result }: Outcome): boolean => result.first[0] !== undefined;
