@@ -6,6 +6,7 @@ import { search } from '../../../simulator/explore/search.ts';
 import { slice } from '../../../simulator/explore/slice.ts';
 import { is } from '../../../simulator/kernel/guard.ts';
 import type { Effect, Machine, Window } from '../../../simulator/kernel/machine.ts';
+import { onePromise } from './one-promise.ts';
 import { randomMachine } from './random-machine.ts';
 
 const BUDGET = { states: 50_000, bytes: 1e8 };
@@ -59,21 +60,7 @@ const handedOn: Machine = {
   ],
   consequences: [],
   events: [],
-  promises: [
-    {
-      name: 'done',
-      variable: PROMISED,
-      clock: 0,
-      bound: 2,
-      businessDays: undefined,
-      expects: [],
-      atClose: 'excused',
-      tolerate: 0,
-      pinned: false,
-      text: '',
-      at: undefined,
-    },
-  ],
+  promises: [onePromise('done', PROMISED, 2)],
 };
 
 function ann(): Window['owner'] {

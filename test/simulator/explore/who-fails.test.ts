@@ -10,6 +10,7 @@ import { onlyTheseFail, thoseWhoMayFail } from '../../../simulator/explore/stead
 import { subjectOf } from '../../../simulator/explore/subject.ts';
 import { all, type Guard, is } from '../../../simulator/kernel/guard.ts';
 import type { Effect, Machine, Window } from '../../../simulator/kernel/machine.ts';
+import { onePromise } from './one-promise.ts';
 import { randomMachine } from './random-machine.ts';
 
 const BUDGET = { states: 50_000, bytes: 1e8 };
@@ -71,21 +72,7 @@ function asked(people: number): Machine {
     ],
     consequences: [],
     events: [],
-    promises: [
-      {
-        name: 'answered',
-        variable: PROMISED,
-        clock: 0,
-        bound: BOUND,
-        businessDays: undefined,
-        expects: [],
-        atClose: 'excused',
-        tolerate: 0,
-        pinned: false,
-        text: '',
-        at: undefined,
-      },
-    ],
+    promises: [onePromise('answered', PROMISED, BOUND)],
   };
 }
 
