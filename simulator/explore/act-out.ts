@@ -23,7 +23,7 @@ const MANNERS: readonly Manner[] = [
 /** Seconds that a story may last longer than in its coarser model when the incident takes its own course. */
 const LONGER = 60 * 86_400;
 /** Moves after which a run is not going to reach the goal any more: an incident nobody ends goes on with its updates for ever. */
-const MOST_MOVES = 200;
+const MOST_MOVES = 500;
 
 /** A story played in the whole machine, and the answers that were given where the calm one would not do. */
 export interface ActedOut {

@@ -71,7 +71,8 @@ export function blameTimers(
 ): Blame {
   for (const { t, window: index, about } of moves) {
     const window = index === undefined ? undefined : machine.windows[index];
-    if (about || window?.owner.kind !== 'machine' || preparations.has(index as number)) continue;
+    if ((about && kept.clocks.size > 0) || window?.owner.kind !== 'machine') continue;
+    if (preparations.has(index as number)) continue;
     if (window.clock === undefined || kept.clocks.has(window.clock)) continue;
     const age = log.findLast((entry) => entry.t <= t)?.before[machine.variables.length + window.clock];
     if (age !== undefined && age < window.lo) return { variables: [], clocks: [window.clock] };

@@ -10,6 +10,7 @@ import { byWhoFails } from './who-fails.ts';
 /** What no clock decides is first asked without time, where anything may take any time (D24): those models stay small. */
 const UNTIMED: readonly Way[] = [
   { time: false, guards: true },
+  { time: true, guards: true },
   { time: true, guards: false },
 ];
 const TIMED: readonly Way[] = [

@@ -48,7 +48,7 @@ export function refined(
   const [strict] = misplayed;
   const signals = strict ? may(blameSignals(subject, coarse, strict)) : NOTHING;
   if (isSomething(signals)) return withAlso(kept, signals);
-  const timers = strict && kept.clocks.size > 0 ? blameTimers(subject, coarse, strict) : NOTHING;
+  const timers = strict && lesson.time ? blameTimers(subject, coarse, strict) : NOTHING;
   if (isSomething(timers)) return withAlso(kept, timers);
   const overdue = strict && kept.clocks.size > 0 ? may(blameOverdue(assumed, coarse, strict)) : NOTHING;
   if (isSomething(overdue)) return withAlso(kept, overdue);

@@ -69,7 +69,8 @@ test.each([
 );
 
 // What each turns on is learned first: a signal that an alert needs, an order within one instant, a fact that comes to light at the end,
-// the approval that a step needs and not how the step came to be next; or a random run shows the break, and nothing cheaper is left.
+// the approval that a step needs and not how the step came to be next, a timer that is overdue, who must be late where many are asked;
+// or a random run shows the break, and nothing cheaper is left.
 test.each([
   ['paxiom', 'o-102-proof-generation-failing', 'invariant/ao-outage-not-sustained-before-6h', 'holds'],
   ['paxiom', 'o-103-facilitator-misbehaving', 'invariant/facilitator-not-sustained-before-24h', 'holds'],
@@ -80,6 +81,12 @@ test.each([
   ['rwa-tokens', 'aml-provider-failure', 'invariant/public-disclosure-has-three-approvals', 'holds'],
   ['rwa-tokens', 'classification-oracle-failure', 'invariant/federal-lift-has-its-conditions', 'holds'],
   ['rwa-tokens', 'classification-oracle-failure', 'invariant/one-takeover', 'holds'],
+  ['paxiom', 'o-102-proof-generation-failing', 'invariant/failed-proofs-refunded', 'holds'],
+  ['rwa-tokens', 'classification-oracle-failure', 'invariant/p2-lasts-4h-at-most', 'holds'],
+  ['rwa-tokens', 'classification-oracle-failure', 'invariant/fresh-class-ends-the-review', 'holds'],
+  ['rwa-tokens', 'classification-oracle-failure', 'written/control-42-activate', 2],
+  ['rwa-tokens', 'classification-oracle-failure', 'invariant/silent-commander-is-replaced', 1],
+  ['rwa-tokens', 'classification-oracle-failure', 'respond/P0', 4],
   ['rwa-tokens', 'aml-provider-failure', 'message/status-page-entry', 0],
   ['rwa-tokens', 'aml-provider-failure', 'invariant/declaration-confirmed-in-15m', 1],
   ['rwa-tokens', 'aml-provider-failure', 'acknowledge/incident-commander-p0', 1],
