@@ -1,4 +1,4 @@
-import { type Guard, is, not, readsOf } from '../../kernel/guard.ts';
+import { type Guard, is, not } from '../../kernel/guard.ts';
 import type { Alternative, Consequence, Machine, Window } from '../../kernel/machine.ts';
 import { conjunction } from '../values.ts';
 import { clashes } from './clash.ts';
@@ -154,8 +154,8 @@ function consequencesOf(
     if (!touches(way, kept)) return [];
     const { when } = machine.consequences[index] as Consequence;
     const variants = ways(way, when);
-    const known = variants.length === 1 && [...reads].every((each) => kept.variables.has(each));
-    const isSeen = [...readsOf(when)].every((each) => kept.variables.has(each));
+    const isSeen = [...reads].every((each) => kept.variables.has(each));
+    const known = isSeen && variants.length === 1;
     return [
       { index, way, variants, known, isSeen, when: mayHappen(machine, when, isSeen ? [] : past, kept) },
     ];

@@ -44,8 +44,11 @@ export function decide(
     kept: knowing(promise),
   };
   for (const way of promise.clock === undefined ? UNTIMED : TIMED) {
-    const end = refine(inquiry, way, known) ?? (inquiry.least > 0 ? byWhoFails(inquiry, way) : undefined);
+    const end = refine(inquiry, way, known);
     if (end) return end;
+    if (budget.failures !== undefined && inquiry.least > budget.failures) break;
+    const answer = inquiry.least > 0 ? byWhoFails(inquiry, way) : undefined;
+    if (answer) return answer;
   }
   inquiry.known ??= asked(known(), budget);
   return inquiry.known ? { ...said(inquiry, 'found'), found: inquiry.known } : said(inquiry, 'gave-up');

@@ -1,3 +1,4 @@
+import { fullName } from '../../run/trace.ts';
 import type { ActedOut } from '../act-out.ts';
 import { modelOf } from '../model.ts';
 import { search } from '../search.ts';
@@ -38,13 +39,19 @@ export function byWhoFails(inquiry: Inquiry, way: Way): Decision | undefined {
 
 /** Those who may fail did; more than one of a group may have. */
 function foundBy(inquiry: Inquiry, acted: ActedOut): Decision | undefined {
-  const cost = failuresIn(acted);
+  const cost = failuresIn(acted, inquiry.promise.name);
   if (cost < (inquiry.known?.cost ?? Number.POSITIVE_INFINITY)) inquiry.known = { cost, acted };
   return endBy(inquiry);
 }
 
-const failuresIn = ({ run: { records }, broke }: ActedOut): number =>
-  records.filter(({ kind, t }) => kind === 'failed' && t <= broke).length;
+/** Whoever is late in the same second, but after the promise broke, does not count. */
+function failuresIn({ run: { records }, broke }: ActedOut, promise: string): number {
+  const end = records.find(
+    (record) => record.t === broke && record.kind === 'promise-violated' && fullName(record) === promise,
+  );
+  const last = end?.seq ?? Number.POSITIVE_INFINITY;
+  return records.filter(({ kind, seq }) => kind === 'failed' && seq < last).length;
+}
 
 /** People who must not fail for the promise to hold in the last model: without any of them it is not sure. */
 function reliedOn(
