@@ -16,8 +16,8 @@ const MANNERS: readonly Manner[] = [
   { others: 'latest', ownCourse: false },
   { others: 'earliest', ownCourse: false },
   { others: 'earliest', ownCourse: true },
-  { others: 'latest', ownCourse: true },
   { others: 'latest', ownCourse: true, lateNature: true },
+  { others: 'earliest', ownCourse: true, silent: 'latest' },
 ];
 
 /** Seconds that a story may last longer than in its coarser model when the incident takes its own course. */
@@ -46,6 +46,8 @@ export interface Stage {
   readonly whole: Machine;
   readonly promise: string;
   readonly goal: Goal;
+  /** Windows that the coarser model has at all. */
+  readonly known: ReadonlySet<number>;
   /** Windows that the coarser model sees whole: where the story is silent about one, it does not fire before its bound. */
   readonly inside: ReadonlySet<number>;
   /** By window: what nature does first for it to fire. */

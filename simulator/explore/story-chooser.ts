@@ -15,20 +15,24 @@ export interface Manner {
   readonly ownCourse: boolean;
   /** Nature does what she does in the story only just before whoever moves next there. */
   readonly lateNature?: true;
+  /** What the coarser model knows of and the story does not do comes as late as it may; it is what must not come in between. */
+  readonly silent?: 'latest';
 }
 
 /** Answers as the story has it; `told`: all its moves, `moves`: those that are played. */
 export function storyChooser(
-  { whole, inside, benevolence, preparations }: Stage,
+  { whole, inside, known, benevolence, preparations }: Stage,
   told: readonly StoryMove[],
   moves: readonly StoryMove[],
   answers: Answers,
-  { others, ownCourse, lateNature: isLateNature }: Manner,
+  { others, ownCourse, lateNature: isLateNature, silent }: Manner,
   log: Scribe,
 ): Chooser {
   const calm = initialState(whole);
   const isAwaited = isLateNature ? lateNature(whole, told) : undefined;
   const place = new Map(whole.windows.map((window, index) => [window, index]));
+  const done = new Set(told.map(({ window }) => window));
+  const isSilent = (window: number) => silent !== undefined && known.has(window) && !done.has(window);
   const late = new Set(moves.flatMap(({ fails }) => fails ?? []));
   const bySite = new Map<string, StoryMove[]>();
   for (const move of moves)
@@ -57,7 +61,8 @@ export function storyChooser(
       return isLate(site.window, late) ? Math.max(age, lo) : Math.min(Math.max(age, lo), hi);
     }
     if (hi === undefined && ownCourse && helps(site) !== undefined) return 0;
-    const isInside = inside.has(place.get(site.window) as number);
+    const window = place.get(site.window) as number;
+    const isInside = inside.has(window) || isSilent(window);
     if (hi === undefined || (isLate(site.window, late) && (isInside || !ownCourse))) return undefined;
     return isInside || others === 'latest' ? hi : lo;
   };

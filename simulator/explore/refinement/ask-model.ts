@@ -103,6 +103,7 @@ function lookFor(
     benevolence,
     encode,
     starts,
+    known: new Set(coarse.items.flatMap((item) => (item.kind === 'window' ? [item.index] : []))),
     inside: new Set(
       coarse.items.flatMap((item, index) =>
         coarse.exact[index] && item.kind === 'window' ? [item.index] : [],

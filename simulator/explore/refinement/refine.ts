@@ -6,7 +6,7 @@ import { type Decision, endBy, type Inquiry, type Known, knowing } from './inqui
 /** A model that has been mended so often is not going to be mended. */
 const ROUNDS = 200;
 /** States in all models that learn in one way, in budgets. */
-const MOST_IN_ALL = 3;
+const MOST_IN_ALL = 5;
 
 /** Models that are looked at before it is asked what is known already: a story that a search finds says the least. */
 export const PATIENCE = 8;

@@ -69,7 +69,8 @@ test.each([
 );
 
 // What each turns on is learned first: a signal that an alert needs, an order within one instant, a fact that comes to light at the end,
-// the approval that a step needs and not how the step came to be next, a timer that is overdue, who must be late where many are asked;
+// the approval that a step needs and not how the step came to be next, a timer that is overdue, who must be late where many are asked,
+// what must be kept from coming in between while the rest hurries;
 // or a random run shows the break, and nothing cheaper is left.
 test.each([
   ['paxiom', 'o-102-proof-generation-failing', 'invariant/ao-outage-not-sustained-before-6h', 'holds'],
@@ -90,6 +91,8 @@ test.each([
   ['rwa-tokens', 'aml-provider-failure', 'message/status-page-entry', 0],
   ['rwa-tokens', 'aml-provider-failure', 'invariant/declaration-confirmed-in-15m', 1],
   ['rwa-tokens', 'aml-provider-failure', 'acknowledge/incident-commander-p0', 1],
+  ['rwa-tokens', 'key-rotation', 'milestone/public-disclosure', 0],
+  ['rwa-tokens', 'nav-oracle-failure', 'invariant/public-disclosure-in-30d', 0],
 ] as const)('%s, %s: %s is decided in few states', (book, runbook, promise, expected) => {
   const budget = { states: 5000, bytes: 1e9 };
   const [proof] = prove(bookOnDisk(book), { ...OPTIONS, budget, runbook, promises: [promise] });
