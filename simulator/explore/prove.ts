@@ -3,7 +3,6 @@ import type { Machine, Promised } from '../kernel/machine.ts';
 import { type IncidentSeed, lowerIncidents } from '../lower/incident.ts';
 import { type BreakLine, breakLines } from '../replay/break-lines.ts';
 import { promiseReports } from '../replay/promises.ts';
-import { replay } from '../replay/replay.ts';
 import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
 import { type Longest, longest, withBound } from './longest.ts';
@@ -13,7 +12,7 @@ import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { decide } from './refinement/decide.ts';
 import type { Decision } from './refinement/inquiry.ts';
 import { PATIENCE } from './refinement/refine.ts';
-import { scenarioOf } from './scenario-of.ts';
+import { drillOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
 import { type LookOut, lookOutFrom } from './sightings/look-out.ts';
 import { startsOf } from './starts.ts';
@@ -136,20 +135,18 @@ function broken(book: Book, acted: ActedOut, options: ProverOptions, promise: Pr
   const { runbook } = options;
   const lines = linesOf(book, acted, promise);
   const named = nameStory(book, runbook, promise, acted.failed, lines);
-  const scenario = scenarioOf(acted, {
+  const drill = drillOf(book, acted, {
     ...named,
     incidents: incidentsOf(options),
     promise: promise.name,
     starts: acted.starts,
   });
-  const { failures } = replay(book, { ...scenario, at: { file: `${named.id}.yaml`, path: [] } });
   return {
     at: acted.broke,
     failed: acted.failed,
     acted,
     lines,
-    scenario,
-    reproduces: failures.length === 0,
+    ...drill,
   };
 }
 

@@ -1,7 +1,9 @@
+import type { Book } from '../../model/book.ts';
 import type { Answer, ExpectedBreak, Inject, ScenarioDocument } from '../../model/generated/types.ts';
 import { splitIncident } from '../incident-name.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
-import { fullName } from '../run/trace.ts';
+import { replay } from '../replay/replay.ts';
+import { fullName, type TraceRecord } from '../run/trace.ts';
 import type { ActedOut } from './act-out.ts';
 import type { Given } from './answers.ts';
 import type { StoryName } from './name-story.ts';
@@ -15,8 +17,30 @@ export interface Naming extends StoryName {
   readonly starts: string;
 }
 
-/** A story as an ordinary scenario: injects for nature, answers for people and machines, and what is then to be expected. */
-export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
+/** A drill, and whether its replay breaks the promise at the same second, with nothing else different. */
+interface Drill {
+  readonly scenario: ScenarioDocument;
+  readonly reproduces: boolean;
+}
+
+/** The story as a drill that replays: told by the clock, or else by what happened before each inject within its second. */
+export function drillOf(book: Book, acted: ActedOut, naming: Naming): Drill {
+  const byClock = played(book, scenarioOf(acted, naming));
+  if (byClock.reproduces) return byClock;
+  const byOrder = played(book, scenarioOf(acted, naming, true));
+  return byOrder.reproduces ? byOrder : byClock;
+}
+
+function played(book: Book, scenario: ScenarioDocument): Drill {
+  const { failures } = replay(book, { ...scenario, at: { file: `${scenario.id}.yaml`, path: [] } });
+  return { scenario, reproduces: failures.length === 0 };
+}
+
+/**
+ * A story as an ordinary scenario: injects for nature, answers for people and machines, and what is then to be expected.
+ * `inOrder`: an inject comes after what happened before it within its second; otherwise at its second, before all else.
+ */
+export function scenarioOf(acted: ActedOut, naming: Naming, inOrder = false): ScenarioDocument {
   const { records } = acted.run;
   return {
     kind: 'scenario',
@@ -25,7 +49,7 @@ export function scenarioOf(acted: ActedOut, naming: Naming): ScenarioDocument {
     ...incidentsIn(naming),
     briefing: naming.briefing,
     starts: naming.starts,
-    injects: acted.injects.map(injectOf),
+    injects: acted.injects.map((move) => injectOf(move, inOrder ? eventBefore(records, move) : undefined)),
     unscripted: acted.others,
     answers: acted.answers.map(answerOf),
     ends: writeSeconds(acted.broke + 1),
@@ -84,12 +108,28 @@ function timeOf({ after, at }: Pick<Given, 'after' | 'at'>): Pick<Answer, 'after
 }
 
 /** Sites of nature are the names of injects (D30). */
-function injectOf({ site: full, alternative, t }: StoryMove): Inject {
+function injectOf({ site: full, alternative, t }: StoryMove, after: string | undefined): Inject {
   const { name: site, ...rest } = splitIncident(full);
-  return { ...whose(rest), at: writeSeconds(t), ...moveOf(site, alternative) };
+  const time = after === undefined ? { at: writeSeconds(t) } : { after };
+  return { ...whose(rest), ...time, ...moveOf(site, alternative) };
 }
 
-function moveOf(site: string, alternative: string | undefined): Omit<Inject, 'at'> {
+/** The last event of its second that happened before it and never before that: what an inject can wait for. */
+function eventBefore(records: readonly TraceRecord[], { site, t }: StoryMove): string | undefined {
+  const { incident } = splitIncident(site);
+  const itself = records.find((record) => record.t === t && record.site === site);
+  const first = new Map<string, TraceRecord>();
+  for (const record of records)
+    if (isEvent(record) && !first.has(fullName(record))) first.set(fullName(record), record);
+  return [...first.values()]
+    .filter((each) => each.t === t && itself && each.seq < itself.seq)
+    .filter((each) => incident === undefined || each.incident === undefined || each.incident === incident)
+    .at(-1)?.event;
+}
+
+const isEvent = ({ kind }: TraceRecord): boolean => kind !== 'failed' && !kind.startsWith('promise-');
+
+function moveOf(site: string, alternative: string | undefined): Omit<Inject, 'at' | 'after'> {
   const slash = site.indexOf('/');
   const name = site.slice(slash + 1);
   switch (site.slice(0, slash)) {

@@ -1,9 +1,8 @@
 import type { Book } from '../../model/book.ts';
 import { nameStory } from '../explore/name-story.ts';
 import { linesOf } from '../explore/prove.ts';
-import { scenarioOf } from '../explore/scenario-of.ts';
+import { drillOf } from '../explore/scenario-of.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { replay } from '../replay/replay.ts';
 import { nameOf } from './name-of.ts';
 import type { RandomBreak, RandomOptions } from './random-breaks.ts';
 import type { ToldBreak } from './told-break.ts';
@@ -17,13 +16,12 @@ export function tellBreak(
 ): ToldBreak {
   const lines = linesOf(book, acted, promise);
   const named = nameStory(book, runbook, promise, acted.failed, lines);
-  const scenario = scenarioOf(acted, {
+  const drill = drillOf(book, acted, {
     ...named,
     incidents: [{ id: undefined, runbook }],
     promise: promise.name,
     starts,
   });
-  const { failures } = replay(book, { ...scenario, at: { file: `${named.id}.yaml`, path: [] } });
   const { at } = promise;
   return {
     book: book.id,
@@ -41,8 +39,7 @@ export function tellBreak(
       cost: acted.failed.length,
       late: acted.failed.map((each) => nameOf(book, each)),
       lines,
-      scenario,
-      reproduces: failures.length === 0,
+      ...drill,
     },
   };
 }
