@@ -4,6 +4,7 @@ import { conjunction } from '../values.ts';
 import { clashes } from './clash.ts';
 import type { Influence, Way } from './influence.ts';
 import { type Kept, mayHold } from './kept.ts';
+import type { Passed } from './past.ts';
 import { type Assumption, type Variant, variantsOf } from './variants.ts';
 
 /** What a window of the coarser model stands for. */
@@ -136,12 +137,12 @@ const onceSettled = (part: Part, seen: readonly Freed[]): Part => ({
 });
 
 /** The guard as far as what is kept tells, and what is kept of all that must have happened before. */
-const mayHappen = ({ variables }: Machine, when: Guard, past: readonly number[], kept: Kept): Guard =>
+const mayHappen = (when: Guard, past: readonly Passed[], kept: Kept): Guard =>
   conjunction([
     mayHold(when, kept),
     ...past
-      .filter((each) => kept.variables.has(each))
-      .map((each): Guard => not(is(each, variables[each]?.initial ?? 0))),
+      .filter(({ variable }) => kept.variables.has(variable))
+      .flatMap(({ variable, values }) => values.map((value) => not(is(variable, value)))),
   ]);
 
 /** Consequences that depend on what is kept alone stay what they are, unless one that does not might have come in between. */
@@ -156,9 +157,7 @@ function consequencesOf(
     const variants = ways(way, when);
     const isSeen = [...reads].every((each) => kept.variables.has(each));
     const known = isSeen && variants.length === 1;
-    return [
-      { index, way, variants, known, isSeen, when: mayHappen(machine, when, isSeen ? [] : past, kept) },
-    ];
+    return [{ index, way, variants, known, isSeen, when: mayHappen(when, isSeen ? [] : past, kept) }];
   });
   const free = new Set(relevant.filter(({ known }) => !known));
   for (let size = -1; size !== free.size; ) {
@@ -219,7 +218,7 @@ function windowsOf(
     const exact = isExact(window, reads, kept);
     const coarse = exact
       ? bound(window, unsettled)
-      : loosened(window, kept, mayHappen(machine, window.when, past, kept));
+      : loosened(window, kept, mayHappen(window.when, past, kept));
     return [{ item: { kind: 'window', index }, exact, readings, window: { ...coarse, alternatives } }];
   });
 }

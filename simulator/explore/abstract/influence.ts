@@ -1,7 +1,7 @@
 import { readsOf } from '../../kernel/guard.ts';
 import type { Alternative, Machine } from '../../kernel/machine.ts';
 import { type Flat, type Footprint, flatten, footprintOf } from './flatten.ts';
-import { pastOf } from './past.ts';
+import { type Passed, pastOf } from './past.ts';
 
 /** One alternative of a window, or a consequence, with events written out. */
 export interface Way {
@@ -13,8 +13,8 @@ export interface Way {
 /** What decides whether something may happen. */
 interface Ruled {
   readonly reads: ReadonlySet<number>;
-  /** Variables that have left their initial value for good whenever it may happen. */
-  readonly past: readonly number[];
+  /** Values that variables have left for good whenever it may happen. */
+  readonly past: readonly Passed[];
 }
 
 /** What each window and consequence of a machine may write and reads; computed once, used by every coarser model of it. */

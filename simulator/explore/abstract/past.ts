@@ -1,9 +1,10 @@
-import { type Guard, is, not } from '../../kernel/guard.ts';
-import { type Machine, PROMISE } from '../../kernel/machine.ts';
-import type { Flat } from './flatten.ts';
+import { type Guard, readsOf } from '../../kernel/guard.ts';
+import type { Machine } from '../../kernel/machine.ts';
 import { type Atom, testAtom } from './kept.ts';
+import { noReturn } from './no-return.ts';
+import { type Path, type Ways, type Written, waysOf } from './writes.ts';
 
-/** A bit a variable: those that have left their initial value at some time. */
+/** A bit for each value of each variable: it has had that one at some time; the bit of its initial value: any other. */
 type Once = bigint;
 
 const NONE: Once = 0n;
@@ -14,112 +15,146 @@ const both = (one: Once, other: Once): Once => one | other;
 /** Only what the two share is sure. */
 const either = (one: Once, other: Once): Once => one & other;
 
-/** Something that was the case before something is written, and what was the case before that. */
-interface Path {
-  readonly before: Path | undefined;
-  readonly guard: Guard;
-}
-
-/** What is written where, with everything that stands before it. */
-interface Written {
-  readonly effects: readonly Flat[];
-  readonly when: Guard;
+/** What a variable cannot be any more. */
+export interface Passed {
+  readonly variable: number;
+  readonly values: readonly number[];
 }
 
 /**
- * Says what must have happened before: the variables that have left their initial value, for good, whenever a guard holds. No step is
- * done before its incident was declared, nobody answers a page before it was sent. Found as the greatest fixpoint over all that
- * writes each value, in whatever order; true in every run, so that a coarser model may count on it.
+ * Says what must have happened before: the values that variables have left for good whenever a guard holds. No step is done before
+ * its incident was declared, no phase begins before the one before it has ended. Found as the greatest fixpoint over all that writes
+ * each value, in whatever order; true in every run, so that a coarser model may count on it.
  */
-export function pastOf(machine: Machine, written: readonly Written[]): (guard: Guard) => readonly number[] {
-  const every = waysOf(machine, written);
-  const ways = every.filter(({ variable, value }) => value !== machine.variables[variable]?.initial);
-  const once = machine.variables.map(({ size, initial }) =>
-    Array.from({ length: size }, (_, value): Once => (value === initial ? NONE : NEVER)),
-  );
-  for (let changed = true; changed; ) {
-    changed = false;
-    const onPath = memo(
-      (path: Path, self): Once => both(path.before ? self(path.before) : NONE, onceIn(once, path.guard)),
-    );
-    for (const { variable, value, paths } of ways) {
-      const ofAll = paths.map((path) => (path ? onPath(path) : NONE)).reduce(either, NEVER);
-      const found = both(1n << BigInt(variable), ofAll);
-      if (found === once[variable]?.[value]) continue;
-      (once[variable] as Once[])[value] = found;
-      changed = true;
-    }
-  }
-  const comeBack = new Set(
-    every.flatMap(({ variable, value }) => (value === machine.variables[variable]?.initial ? variable : [])),
-  );
-  const forGood = [...machine.variables.keys()].filter((variable) => !comeBack.has(variable));
+export function pastOf(machine: Machine, written: readonly Written[]): (guard: Guard) => readonly Passed[] {
+  const promises = new Set(machine.promises.map(({ variable }) => variable));
+  const ways = waysOf(machine, written).filter(({ variable }) => !promises.has(variable));
+  const left = noReturn(machine, ways);
+  const bits = bitsOf(machine, promises, left);
+  const between = onceOf(machine, bits, ways, promises);
   return (guard) => {
-    const found = onceIn(once, guard);
-    return forGood.filter((variable) => (found >> BigInt(variable)) & 1n);
+    const found = onceIn((variable) => between[variable] ?? [], guard);
+    return bits.flatMap((ofValues, variable) => {
+      const seen = [...ofValues].filter(([, bit]) => (found & bit) !== NONE);
+      const values = new Set(seen.flatMap(([value]) => left(variable, value)));
+      return values.size > 0 ? [{ variable, values: [...values] }] : [];
+    });
   };
 }
 
-function memo<K, V>(of: (key: K, self: (key: K) => V) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  const self = (key: K): V => {
-    if (!known.has(key)) known.set(key, of(key, self));
-    return known.get(key) as V;
-  };
-  return self;
+/** By variable: the bit of each value that leaves something behind for good. Nobody asks that of promises. */
+function bitsOf(
+  { variables }: Machine,
+  promises: ReadonlySet<number>,
+  left: ReturnType<typeof noReturn>,
+): ReadonlyMap<number, Once>[] {
+  let next = 0n;
+  return variables.map(({ size }, variable) => {
+    const bits = new Map<number, Once>();
+    for (let value = 0; value < size && !promises.has(variable); value++)
+      if (left(variable, value).length > 0) bits.set(value, 1n << next++);
+    return bits;
+  });
 }
 
-/** All ways in which a variable gets a value; undefined: at any time. */
-interface Ways {
-  readonly variable: number;
-  readonly value: number;
-  readonly paths: (Path | undefined)[];
+/** By variable and value: what has been the case whenever it has that value. */
+function onceOf(
+  { variables }: Machine,
+  bits: readonly ReadonlyMap<number, Once>[],
+  all: readonly Ways[],
+  unasked: ReadonlySet<number>,
+): Once[][] {
+  const ways = all.filter(({ variable, value }) => value !== variables[variable]?.initial);
+  const nothing = (): Once[][] =>
+    variables.map(({ size, initial }, variable) =>
+      Array.from({ length: size }, (_, value) => (value === initial || unasked.has(variable) ? NONE : NEVER)),
+    );
+  // What one move writes must not explain each other in the midst of it; between moves it is all there.
+  const tables = { amidst: nothing(), between: nothing() };
+  const open = new Set(ways);
+  const trails = readTrails(tables, ways, (way) => open.add(way));
+  for (const way of open) {
+    open.delete(way);
+    const { variable, value } = way;
+    const bitOf = (of: number) => bits[variable]?.get(of) ?? NONE;
+    const itself = both(bitOf(value), bitOf(variables[variable]?.initial ?? 0));
+    const learn = (table: Once[][], ofAll: readonly Once[]): boolean => {
+      const found = both(itself, ofAll.reduce(either, NEVER));
+      if (found === table[variable]?.[value]) return false;
+      (table[variable] as Once[])[value] = found;
+      return true;
+    };
+    const before = way.places.map(({ path }) => trails.once(path));
+    const after = way.places.map(({ rest }, place) => both(before[place] ?? NONE, trails.once(rest)));
+    const isNew = [learn(tables.amidst, before), learn(tables.between, after)];
+    if (isNew.includes(true)) trails.changed(variable);
+  }
+  return tables.between;
 }
 
-function waysOf(machine: Machine, written: readonly Written[]): Ways[] {
-  const ways = machine.variables.map(() => new Map<number, Ways>());
-  const note = (variable: number, value: number, path: Path | undefined): void => {
-    const known = ways[variable]?.get(value);
-    if (known) known.paths.push(path);
-    else ways[variable]?.set(value, { variable, value, paths: [path] });
-  };
-  const noteAll = (variable: number, path: Path | undefined): void => {
-    for (let value = 0; value < (machine.variables[variable]?.size ?? 0); value++)
-      note(variable, value, path);
-  };
-  const visit = (effects: readonly Flat[], given: Path): void => {
-    let path = given;
-    for (const effect of effects) {
-      if (effect.op === 'set') note(effect.variable, effect.to, path);
-      else if (effect.op === 'add') noteAll(effect.variable, path);
-      else if (effect.op === 'if') visit(effect.effects, { before: path, guard: effect.when });
-      const done = wasDone(effect);
-      if (done) path = { before: path, guard: done };
-    }
-  };
-  for (const { effects, when } of written) visit(effects, { before: undefined, guard: when });
-  for (const { owner } of machine.windows) if ('failed' in owner) noteAll(owner.failed, undefined);
-  for (const { variable } of machine.promises)
-    note(variable, PROMISE.violated, { before: undefined, guard: is(variable, PROMISE.open) });
-  return ways.flatMap((each) => [...each.values()]);
+/** What is known of a path, and who builds on it. */
+interface Trail {
+  readonly path: Path;
+  readonly before: Trail | undefined;
+  readonly next: Trail[];
+  readonly ways: Ways[];
+  ofGuard: Once | undefined;
+  once: Once | undefined;
 }
 
-/** What has been the case at some time once an effect is done. */
-function wasDone(effect: Flat): Guard | undefined {
-  if (effect.op === 'set') return is(effect.variable, effect.to);
-  if (effect.op !== 'if') return undefined;
-  const guards = [effect.when, ...effect.effects.flatMap((each) => wasDone(each) ?? [])];
-  return { op: 'any', guards: [not(effect.when), { op: 'all', guards }] };
+/** Reads paths from tables that change: what builds on a change is read again, and `again` told which ways that concerns. */
+function readTrails(
+  { amidst, between }: { readonly amidst: Once[][]; readonly between: Once[][] },
+  ways: readonly Ways[],
+  again: (way: Ways) => void,
+) {
+  const trails = new Map<Path, Trail>();
+  const readers = amidst.map((): Trail[] => []);
+  const trailOf = (path: Path): Trail => {
+    const known = trails.get(path);
+    if (known) return known;
+    const before = path.before && trailOf(path.before);
+    const trail: Trail = { path, before, next: [], ways: [], ofGuard: undefined, once: undefined };
+    before?.next.push(trail);
+    for (const variable of readsOf(path.guard)) readers[variable]?.push(trail);
+    trails.set(path, trail);
+    return trail;
+  };
+  for (const way of ways)
+    for (const { path, rest } of way.places)
+      for (const each of [path, rest]) if (each) trailOf(each).ways.push(way);
+  const read = (trail: Trail): Once => {
+    const { path } = trail;
+    const once = (variable: number) => (path.touched.has(variable) ? amidst : between)[variable] ?? [];
+    trail.ofGuard ??= onceIn(once, path.guard);
+    trail.once ??= both(trail.before ? read(trail.before) : NONE, trail.ofGuard);
+    return trail.once;
+  };
+  const forget = (trail: Trail): void => {
+    if (trail.once === undefined) return;
+    trail.once = undefined;
+    trail.ways.forEach(again);
+    trail.next.forEach(forget);
+  };
+  return {
+    once: (path: Path | undefined): Once => (path ? read(trailOf(path)) : NONE),
+    changed: (variable: number): void => {
+      for (const trail of readers[variable] ?? []) {
+        trail.ofGuard = undefined;
+        forget(trail);
+      }
+    },
+  };
 }
 
-/** What has left its initial value at some time, wherever the guard holds. */
-function onceIn(once: readonly (readonly Once[])[], guard: Guard, negated = false): Once {
+/** What has been the case at some time, wherever the guard holds. */
+function onceIn(once: (variable: number) => readonly Once[], guard: Guard, negated = false): Once {
   switch (guard.op) {
     case 'always':
       return negated ? NEVER : NONE;
     case 'is':
     case 'atLeast':
-      return atomOnce(once[guard.variable] ?? [], guard, negated);
+      return atomOnce(once(guard.variable), guard, negated);
     case 'not':
       return onceIn(once, guard.guard, !negated);
     case 'all':

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Book } from '../../../model/book.ts';
 import { randomChooser } from '../../../simulator/choose/random.ts';
 import { type Influence, influenceOf } from '../../../simulator/explore/abstract/influence.ts';
+import type { Passed } from '../../../simulator/explore/abstract/past.ts';
 import { lowerIncident } from '../../../simulator/lower/incident.ts';
 import { run } from '../../../simulator/run/run.ts';
 import { OWN_BOOKS } from '../own-books.ts';
@@ -13,10 +14,10 @@ const DAY = 86_400;
 function tooEarly({ machine, windows, consequences }: Influence, book: Book, seed: number): string[] {
   const [level] = book.severities.keys();
   const found: string[] = [];
-  const look = (name: string, past: readonly number[], state: Int32Array): void => {
-    for (const each of past)
-      if (state[each] === machine.variables[each]?.initial)
-        found.push(`${name} before ${machine.variables[each]?.name}`);
+  const look = (name: string, past: readonly Passed[], state: Int32Array): void => {
+    for (const { variable, values } of past)
+      if (values.includes(state[variable] ?? -1))
+        found.push(`${name} while ${machine.variables[variable]?.name} is ${state[variable]}`);
   };
   const place = new Map(machine.windows.map((window, index) => [window, index]));
   run(
