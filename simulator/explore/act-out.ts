@@ -17,7 +17,7 @@ const MANNERS: readonly Manner[] = [
   { others: 'earliest', ownCourse: false },
   { others: 'earliest', ownCourse: true },
   { others: 'latest', ownCourse: true, lateNature: true },
-  { others: 'earliest', ownCourse: true, silent: 'latest' },
+  { others: 'earliest', ownCourse: true, lateSilent: true },
 ];
 
 /** Seconds that a story may last longer than in its coarser model when the incident takes its own course. */

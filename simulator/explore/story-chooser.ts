@@ -16,7 +16,7 @@ export interface Manner {
   /** Nature does what she does in the story only just before whoever moves next there. */
   readonly lateNature?: true;
   /** What the coarser model knows of and the story does not do comes as late as it may; it is what must not come in between. */
-  readonly silent?: 'latest';
+  readonly lateSilent?: true;
 }
 
 /** Answers as the story has it; `told`: all its moves, `moves`: those that are played. */
@@ -25,14 +25,14 @@ export function storyChooser(
   told: readonly StoryMove[],
   moves: readonly StoryMove[],
   answers: Answers,
-  { others, ownCourse, lateNature: isLateNature, silent }: Manner,
+  { others, ownCourse, lateNature: isLateNature, lateSilent }: Manner,
   log: Scribe,
 ): Chooser {
   const calm = initialState(whole);
   const isAwaited = isLateNature ? lateNature(whole, told) : undefined;
   const place = new Map(whole.windows.map((window, index) => [window, index]));
   const done = new Set(told.map(({ window }) => window));
-  const isSilent = (window: number) => silent !== undefined && known.has(window) && !done.has(window);
+  const isSilent = (window: number) => lateSilent === true && known.has(window) && !done.has(window);
   const late = new Set(moves.flatMap(({ fails }) => fails ?? []));
   const bySite = new Map<string, StoryMove[]>();
   for (const move of moves)

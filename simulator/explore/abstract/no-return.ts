@@ -1,6 +1,7 @@
-import type { Guard } from '../../kernel/guard.ts';
+import { always, type Guard } from '../../kernel/guard.ts';
 import type { Machine } from '../../kernel/machine.ts';
-import { testAtom } from './kept.ts';
+import { isNever, never } from '../values.ts';
+import { mapAtoms, testAtom } from './kept.ts';
 import type { Path, Place, Ways } from './writes.ts';
 
 /** A write of a variable, and the values it may have had until then. */
@@ -59,19 +60,9 @@ function mayBe(path: Path | undefined, variable: number, value: number): boolean
 }
 
 /** May the guard hold while the variable has the value, whatever all others are? */
-function admits(guard: Guard, variable: number, value: number, negated = false): boolean {
-  switch (guard.op) {
-    case 'always':
-      return !negated;
-    case 'is':
-    case 'atLeast':
-      return guard.variable !== variable || testAtom(guard, value) !== negated;
-    case 'not':
-      return admits(guard.guard, variable, value, !negated);
-    case 'all':
-    case 'any': {
-      const may = (part: Guard) => admits(part, variable, value, negated);
-      return (guard.op === 'all') !== negated ? guard.guards.every(may) : guard.guards.some(may);
-    }
-  }
-}
+const admits = (guard: Guard, variable: number, value: number): boolean =>
+  !isNever(
+    mapAtoms(guard, (atom, negated) =>
+      atom.variable !== variable || testAtom(atom, value) !== negated ? always : never,
+    ),
+  );

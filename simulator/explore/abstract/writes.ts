@@ -1,5 +1,5 @@
 import { type Guard, is, not } from '../../kernel/guard.ts';
-import { type Machine, PROMISE } from '../../kernel/machine.ts';
+import type { Machine } from '../../kernel/machine.ts';
 import { type Flat, footprintOf } from './flatten.ts';
 
 /** Something that is the case where something is written, and what else is. */
@@ -29,6 +29,7 @@ export interface Ways {
   readonly places: Place[];
 }
 
+/** What is written by whom. That time breaks a promise is not among it. */
 export function waysOf(machine: Machine, written: readonly Written[]): Ways[] {
   const ways = machine.variables.map(() => new Map<number, Ways>());
   const note = (variable: number, value: number, place: Place): void => {
@@ -58,10 +59,6 @@ export function waysOf(machine: Machine, written: readonly Written[]): Ways[] {
     visit(effects, { before: undefined, guard: when, touched: new Set() }, undefined);
   }
   for (const { owner } of machine.windows) if ('failed' in owner) noteAll(owner.failed, {});
-  for (const { variable } of machine.promises) {
-    const guard = is(variable, PROMISE.open);
-    note(variable, PROMISE.violated, { path: { before: undefined, guard, touched: new Set() } });
-  }
   return ways.flatMap((each) => [...each.values()]);
 }
 
