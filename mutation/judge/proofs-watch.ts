@@ -2,6 +2,7 @@ import type { Book } from '../../model/book.ts';
 import type { Broken, Proof } from '../../simulator/explore/proof.ts';
 import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
+import { readsOf } from '../../simulator/kernel/guard.ts';
 import type { Effect, Machine, Promised } from '../../simulator/kernel/machine.ts';
 import { rank } from '../../simulator/proofs/standing.ts';
 import { playScenario } from '../../simulator/replay/replay.ts';
@@ -73,11 +74,13 @@ export function proofsWatch(book: Book, limits: ProofLimits): ProofsWatch {
 const isSuspect = ({ verdict }: Proof): boolean =>
   verdict.kind === 'broken' || verdict.kind === 'never-called' || verdict.kind === 'does-not-settle';
 
-/** Promises that are other ones now, then those that wait for something that was changed or are judged when it happens, then those that share its name. */
+/** Promises that are other ones now, then those that wait for something that was changed or are judged by it, then those that share its name. */
 export function concernedPromises(machine: Machine, { promises, events, sites }: Changed): string[] {
   const stems = new Set([...sites].map(stemOf));
   const happening = machine.events.filter(({ name }) => events.has(name));
-  const judged = new Set(happening.flatMap(({ reactions }) => setBy(reactions)));
+  const noted = new Set(happening.flatMap(({ reactions }) => setBy(reactions)));
+  // What is remembered of an event is read when another one happens: a message that needs approvals, and those.
+  const judged = new Set([...noted, ...machine.events.flatMap(({ reactions }) => setBy(reactions, noted))]);
   const nearness = ({ name, expects, variable }: Promised): number => {
     if (promises.has(name)) return 3;
     if (judged.has(variable)) return 2;
@@ -91,10 +94,14 @@ export function concernedPromises(machine: Machine, { promises, events, sites }:
     .map(({ name }) => name);
 }
 
-const setBy = (effects: readonly Effect[]): number[] =>
+/** The variables that effects set, or those alone that they set because of what one of these says. */
+const setBy = (effects: readonly Effect[], because?: ReadonlySet<number>): number[] =>
   effects.flatMap((effect) => {
-    if (effect.op === 'if') return setBy(effect.effects);
-    return effect.op === 'set' ? [effect.variable] : [];
+    if (effect.op === 'if') {
+      const reads = because && [...readsOf(effect.when)].some((each) => because.has(each));
+      return setBy(effect.effects, reads ? undefined : because);
+    }
+    return effect.op === 'set' && !because ? [effect.variable] : [];
   });
 
 /** `join/lead` of the site `join/lead/anna`, and of the promise of that name. */

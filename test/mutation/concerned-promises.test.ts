@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Book } from '../../model/book.ts';
+import { rereader } from '../../model/load-book.ts';
+import { changedParts } from '../../mutation/judge/changed-parts.ts';
+import { concernedPromises } from '../../mutation/judge/proofs-watch.ts';
+import type { Machine } from '../../simulator/kernel/machine.ts';
+import { lowerIncidents } from '../../simulator/lower/incident.ts';
+import { OWN_FILES } from '../simulator/own-files.ts';
+
+const SHELF = rereader(OWN_FILES['rwa-tokens'] ?? [], 'rwa-tokens');
+
+const machineOf = (book: Book | undefined): Machine => {
+  if (!book) throw new Error('the book is not sound');
+  return lowerIncidents(book, [{ id: undefined, runbook: 'price-halt' }], { grain: 1 });
+};
+
+/** The promises that a slip in a file has to do with, nearest first. */
+function concernedBy(ending: string, slip: (text: string) => string): string[] {
+  const source = SHELF.files.find(({ file }) => file.endsWith(ending));
+  if (!source) throw new Error(`no file ${ending}`);
+  const after = slip(source.text);
+  expect(after).not.toBe(source.text);
+  const mutated = SHELF.with({ file: source.file, bytes: new TextEncoder().encode(after) }).book;
+  const machines = [machineOf(SHELF.loaded.book), machineOf(mutated)] as const;
+  return concernedPromises(machines[1], changedParts(...machines));
+}
+
+test('what asks, when a message goes out, for approvals that are remembered is concerned when these come about otherwise', () => {
+  const concerned = concernedBy('authorities.yaml', (text) =>
+    text.replace(
+      /(action: disclose-publicly\n\s+approvals:\n\s+- )role: incident-commander\n\s+- role: communications\n/,
+      '$1any_of: [incident-commander, communications]\n',
+    ),
+  );
+  expect(concerned).toContain('invariant/public-disclosure-has-three-approvals');
+  expect(concerned).not.toContain('invariant/federal-lift-has-its-conditions');
+});
+
+test('nothing is concerned by a word that is only read', () => {
+  expect(
+    concernedBy('authorities.yaml', (text) => text.replace('Public disclosure', 'To the public')),
+  ).toEqual([]);
+});
