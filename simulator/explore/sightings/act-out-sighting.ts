@@ -44,8 +44,10 @@ export function actOutSighting(theatre: Theatre, promise: Promised, sighting: Si
     };
     const calm = calmDown(first, partsOf(first.acted), trial);
     const tidy = tidyUp(calm, partsOf(calm.acted), rounder, trial);
-    const told = played({ ...theatre, assumed: theatre.whole }, promise, tidy.acted, tidy.cost);
-    if (told?.acted.broke === tidy.acted.broke) return tidy;
+    // Who now answers later may not be asked again before the break: what he would have said then goes too.
+    const final = calmDown(tidy, partsOf(tidy.acted), trial);
+    const told = played({ ...theatre, assumed: theatre.whole }, promise, final.acted, final.cost);
+    if (told?.acted.broke === final.acted.broke) return final;
   }
   return undefined;
 }

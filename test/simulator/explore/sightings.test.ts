@@ -3,12 +3,16 @@ import { expect, test } from 'vitest';
 import { beginningsOf } from '../../../simulator/campaign/beginnings.ts';
 import { incidentOf, withoutOutages } from '../../../simulator/explore/assumptions.ts';
 import { prove } from '../../../simulator/explore/prove.ts';
+import { drillOf } from '../../../simulator/explore/scenario-of.ts';
 import { actOutSighting } from '../../../simulator/explore/sightings/act-out-sighting.ts';
 import { calmDown, tidyUp } from '../../../simulator/explore/sightings/calm-down.ts';
+import { lookOutFrom } from '../../../simulator/explore/sightings/look-out.ts';
 import { recordRun } from '../../../simulator/explore/sightings/record-run.ts';
 import { sightingsIn } from '../../../simulator/explore/sightings/sightings.ts';
 import { startsOf } from '../../../simulator/explore/starts.ts';
 import { lowerIncident } from '../../../simulator/lower/incident.ts';
+import { replay } from '../../../simulator/replay/replay.ts';
+import { bookOnDisk } from '../book-on-disk.ts';
 import { type TellingHouse, tellingBook, tellingHouses } from '../telling-house.ts';
 
 const RUNBOOK = 'leak';
@@ -78,6 +82,33 @@ test('nothing is seen that a proof excludes', () => {
     { seed: 2, numRuns: 2 },
   );
   expect(stories).toBeGreaterThan(5);
+});
+
+// Rounded to full minutes, an answer can come so late that the next of its site is never asked for.
+test('a story of what was seen is a drill: every answer of it is asked for, and it breaks at its second', () => {
+  const book = bookOnDisk('rwa-tokens');
+  const incident = { id: undefined, runbook: 'federal-action-freeze' };
+  const whole = lowerIncident(book, { ...incident, grain: 1 });
+  const assumed = withoutOutages(incidentOf(whole, incident));
+  const starts = startsOf(whole, STARTS, book.manifest.calendar);
+  const lookOut = lookOutFrom({ book, incidents: [incident], whole, assumed, starts });
+  const joins = whole.promises.filter(({ name }) => name.startsWith('join/'));
+  expect(joins.length).toBeGreaterThan(2);
+  for (const promise of joins) {
+    const seen = lookOut.cheapest(promise);
+    if (!seen) throw new Error(`${promise.name} was not seen to break`);
+    const { scenario } = drillOf(book, seen.acted, {
+      id: 'seen',
+      title: promise.name,
+      briefing: promise.text,
+      because: promise.text,
+      incidents: [incident],
+      promise: promise.name,
+      starts: seen.acted.starts,
+    });
+    const { failures } = replay(book, { ...scenario, at: { file: 'seen.yaml', path: [] } });
+    expect(failures, promise.name).toEqual([]);
+  }
 });
 
 test('of any parts, those and only those stay that the story needs', () => {
