@@ -84,11 +84,12 @@ export function lowerResolution(scene: Scene): void {
     return [{ open: isOpenRunbook(scene, runbook.id), holds }];
   });
   if (stating.length === 0) return;
+  // That what is open is also over is said where something has to be open: a coarser model that knows nothing of openness sees it too.
   b.consequence(
     'resolved',
     all(
       b.is('resolved', 0),
-      any(...stating.map(({ open }) => open)),
+      any(...stating.map(({ open, holds }) => all(open, holds))),
       ...stating.map(({ open, holds }) => any(not(open), holds)),
     ),
     b.set('resolved'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_STATES } from '../../../cli/proofs/proofs-command.ts';
 import { under } from '../../../model/position.ts';
 import type { Proof } from '../../../simulator/explore/proof.ts';
 import { prove } from '../../../simulator/explore/prove.ts';
@@ -82,7 +83,6 @@ test.each([
   ['rwa-tokens', 'aml-provider-failure', 'invariant/public-disclosure-has-three-approvals', 'holds'],
   ['rwa-tokens', 'classification-oracle-failure', 'invariant/federal-lift-has-its-conditions', 'holds'],
   ['rwa-tokens', 'classification-oracle-failure', 'invariant/one-takeover', 'holds'],
-  ['paxiom', 'o-102-proof-generation-failing', 'invariant/failed-proofs-refunded', 'holds'],
   ['rwa-tokens', 'classification-oracle-failure', 'invariant/p2-lasts-4h-at-most', 'holds'],
   ['rwa-tokens', 'classification-oracle-failure', 'invariant/fresh-class-ends-the-review', 'holds'],
   ['rwa-tokens', 'classification-oracle-failure', 'written/control-42-activate', 2],
@@ -95,11 +95,23 @@ test.each([
   ['rwa-tokens', 'nav-oracle-failure', 'invariant/public-disclosure-in-30d', 0],
   // A story whose facts come to light only after the declaration, in its second: told by the clock alone it would not replay.
   ['rwa-tokens', 'custody-discrepancy', 'milestone/public-disclosure', 0],
+  // What resolves an incident is said where a procedure is open: a model that does not look at openness knows it too.
+  ['rwa-tokens', 'smart-contract-exploit', 'invariant/never-resolved-while-frozen', 'holds'],
 ] as const)('%s, %s: %s is decided in few states', (book, runbook, promise, expected) => {
   const budget = { states: 5000, bytes: 1e9 };
   const [proof] = prove(bookOnDisk(book), { ...OPTIONS, budget, runbook, promises: [promise] });
   expect(proof && cost(proof)).toBe(expected);
   if (proof?.verdict.kind === 'broken') expect(proof.verdict.story.reproduces).toBe(true);
+});
+
+test('that refunds come before the end of failing proofs is decided at the budget that the command has by itself', () => {
+  const [proof] = prove(bookOnDisk('paxiom'), {
+    ...OPTIONS,
+    budget: { states: DEFAULT_STATES, bytes: 1e9 },
+    runbook: 'o-102-proof-generation-failing',
+    promises: ['invariant/failed-proofs-refunded'],
+  });
+  expect(proof && cost(proof)).toBe('holds');
 });
 
 test('the same book and options give the same proofs', () => {
