@@ -106,6 +106,7 @@ function surroundings(of: DocumentsOf) {
     keys: table(of('keys'), 'keys'),
     documents: table(external, 'documents'),
     waivers: list(of('waivers'), 'waivers'),
+    tolerances: list(of('tolerances'), 'tolerances'),
     glossary: new Map(external.flatMap(({ value }) => Object.entries(value.glossary ?? {}))),
     facts: table(manifests, 'facts'),
     capabilities: table(manifests, 'capabilities'),

@@ -5,9 +5,10 @@ import { saidId, saidKind, saidText } from './said-kind.ts';
 import type { RefusedFile, SourceFile } from './source-file.ts';
 
 /**
- * How much of a book its files are. Procedures need no drills, promises and waivers; some drills need no others and no waivers. Return codes
- * need their sheets and registries, and the runbooks that have to do with them. Who is paged needs people, routes and channels. Without the
- * rest most of the text, and most of the time that it takes to read a book, are saved: a reference to it then leads somewhere unseen.
+ * How much of a book its files are. Procedures need no drills and promises, some drills no others, and neither what findings are
+ * judged by. Return codes need their sheets and registries, and the runbooks that have to do with them. Who is paged needs people,
+ * routes and channels. Without the rest most of the text, and most of the time that it takes to read a book, are saved: a reference
+ * to it then leads somewhere unseen.
  */
 export type BookPart = 'whole' | 'procedures' | 'people' | 'codes' | SomeDrills;
 
@@ -40,7 +41,9 @@ export const hiddenFrom = (part: BookPart): Iterable<string> =>
 
 const kinds = (...names: readonly DocumentName[]): ReadonlySet<DocumentName> => new Set(names);
 
-const BESIDE_PROCEDURES = kinds('waivers', 'invariants', 'scenario');
+/** What is read only where findings are judged. */
+const JUDGED_BY = kinds('waivers', 'tolerances');
+const BESIDE_PROCEDURES = kinds(...JUDGED_BY, 'invariants', 'scenario');
 const PEOPLE = kinds(
   ...(['book', 'severities', 'services', 'roles', 'groups', 'keys'] as const),
   ...(['routing', 'escalation', 'command', 'communications'] as const),
@@ -62,7 +65,9 @@ export function drillNames(file: SourceFile | RefusedFile): readonly string[] {
 const filesOfDrills = (files: Files, { drills }: SomeDrills): Files =>
   files.filter((file) => {
     const names = drillNames(file);
-    return saidKind(file) !== 'waivers' && (names.length === 0 || names.some((name) => drills.has(name)));
+    const kind = saidKind(file);
+    const judges = isDocumentKind(kind) && JUDGED_BY.has(kind);
+    return !judges && (names.length === 0 || names.some((name) => drills.has(name)));
   });
 
 /** A key that has to do with codes, or an escape behind which one may hide. */

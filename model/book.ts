@@ -24,6 +24,7 @@ import type {
   Parameter,
   Person,
   RaiseRule,
+  RecordedTolerances,
   ReportingChannel,
   ReviewPrinciple,
   Role,
@@ -107,6 +108,8 @@ export interface Book {
   readonly exerciseFormat: Statement<ExerciseFormat> | undefined;
   /** Findings that the team lives with for now. */
   readonly waivers: readonly Statement<Waiver>[];
+  /** What promises were proved to survive, one runbook a statement. */
+  readonly tolerances: readonly Statement<RecordedTolerances>[];
   readonly facts: Table<WorldFact>;
   readonly capabilities: Table<Capability>;
   readonly parameters: Table<Parameter>;

@@ -30,6 +30,7 @@ const NO_POLICY: ReadonlySet<DocumentName> = new Set([
   'scenario',
   'invariants',
   'waivers',
+  'tolerances',
   'exercises',
   'documents',
 ]);

@@ -3,6 +3,7 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import type * as Interfaces from '@oclif/core/interfaces';
 import { tasksOf } from '../../simulator/proofs/proof-tasks.ts';
+import { vanishedFrom } from '../../simulator/proofs/recorded.ts';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
 import { chooseRunbooks } from '../choose-runbooks.ts';
@@ -15,6 +16,7 @@ import { choosePromises } from '../proofs/choose-promises.ts';
 import { DEFAULT_STATES, type ProofsAsked, proofsCommand } from '../proofs/proofs-command.ts';
 import { proofsExit } from '../proofs/proofs-exit.ts';
 import type { ProofsPart } from '../proofs/proofs-part.ts';
+import { recordTolerances, refuseOtherFiles } from '../proofs/record-tolerances.ts';
 import { runProofs } from '../proofs/run-proofs.ts';
 import { saveStories, storiesOf } from '../proofs/save-stories.ts';
 import { toldWaivers } from '../proofs/told-waivers.ts';
@@ -41,6 +43,7 @@ export default class Prove extends DrillbookCommand {
     '<%= config.bin %> prove',
     '<%= config.bin %> prove step/notify-custodian --save',
     '<%= config.bin %> prove --runbook custody-discrepancy --failures 1',
+    '<%= config.bin %> prove --record',
     '<%= config.bin %> prove --format github --format sarif=proofs.sarif',
     '<%= config.bin %> prove --shard 3/8 --out part-3.json',
   ];
@@ -104,6 +107,11 @@ export default class Prove extends DrillbookCommand {
     save: Flags.boolean({
       summary: 'Keep the story of each promise that breaks as a drill in regressions/.',
     }),
+    record: Flags.boolean({
+      exclusive: ['shard', 'beside', 'failures', 'outages', 'random'],
+      summary:
+        'Write down what each promise survives, in policies/BOOK/tolerances.yaml: to survive less is a finding then.',
+    }),
     shard: Flags.string({ helpValue: 'I/N', summary: 'Only part I of N: 3/8, or job/8 in an Indexed Job.' }),
     out: Flags.string({ helpValue: 'FILE', summary: 'Write the result there, for `merge`.' }),
     ...workersFlag,
@@ -122,14 +130,17 @@ export default class Prove extends DrillbookCommand {
     const formats = chooseFormats(flags.format, PROOF_FORMS);
     const books = soundBooks(book);
     if (beside !== undefined) chooseRunbooks(books, [beside]);
+    if (flags.record) refuseOtherFiles(books.books);
     const asked = { promises, runbooks, beside, states, failures, outages, slack };
+    const tasks = tasksIn(books, asked);
     const part = await runProofs(
       {
-        tasks: tasksIn(books, asked),
+        tasks,
         asked: {
           day: today(),
           everything: [...promises, ...runbooks, beside, failures].every((each) => each === undefined),
           waivers: books.books.flatMap((each) => toldWaivers(each)),
+          vanished: promises.length > 0 || beside !== undefined ? [] : vanishedFrom(books.books, tasks),
         },
         init: {
           files: books.files,
@@ -149,7 +160,12 @@ export default class Prove extends DrillbookCommand {
       },
       progressOn(process.stderr),
     );
-    const saved = flags.save ? saveStories(books.root, storiesOf(part)) : [];
+    const saved = [
+      ...(flags.save ? saveStories(books.root, storiesOf(part)) : []),
+      ...(flags.record
+        ? recordTolerances(books.root, books.books, part.result.proofs, promises.length === 0)
+        : []),
+    ];
     deliver(formats, part, surroundingsOf(books.root, this.config.version), (text) => this.log(text));
     for (const line of saved) this.logToStderr(line);
     if (flags.out !== undefined) writeWhole(flags.out, PROOF_FORMS.json(part), 'part');

@@ -1,4 +1,4 @@
-import { rank, type Standing, standingOf } from '../../simulator/proofs/standing.ts';
+import { hasDropped, rank, type Standing, standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 
 /** One promise of a book, with its proofs in all runbooks that were asked. */
@@ -7,7 +7,7 @@ export interface PromiseProofs {
   readonly promise: string;
   /** Of the proofs: the worst. */
   readonly standing: Standing;
-  /** The proof that says most: the cheapest break, else what is least known, else what survives least. */
+  /** The proof that says most: one that survives less than it did, else the cheapest break, else what is least known, else what survives least. */
   readonly worst: ToldProof;
   readonly proofs: readonly ToldProof[];
 }
@@ -19,7 +19,7 @@ const BY_HARM: readonly Standing[] = ['broken', 'undecided', 'kept', 'never-call
 export function byPromise(proofs: readonly ToldProof[]): PromiseProofs[] {
   const found = new Map<string, ToldProof[]>();
   for (const proof of proofs) {
-    const key = `${proof.book} ${proof.promise}`;
+    const key = statementOf(proof);
     found.set(key, [...(found.get(key) ?? []), proof]);
   }
   return [...found.values()].map((mine) => {
@@ -28,7 +28,17 @@ export function byPromise(proofs: readonly ToldProof[]): PromiseProofs[] {
   });
 }
 
+/** Where the book makes a promise, and its name: steps and phases of several runbooks may bear the same. */
+export const statementOf = ({
+  book,
+  promise,
+  position,
+  path,
+}: Pick<ToldProof, 'book' | 'promise' | 'position' | 'path'>): string =>
+  JSON.stringify([book, promise, position?.file, path]);
+
 const compare = (a: ToldProof, b: ToldProof): number =>
+  Number(hasDropped(b)) - Number(hasDropped(a)) ||
   BY_HARM.indexOf(standingOf(a)) - BY_HARM.indexOf(standingOf(b)) ||
   (a.story?.cost ?? Number.POSITIVE_INFINITY) - (b.story?.cost ?? Number.POSITIVE_INFINITY) ||
   rank(a.survives) - rank(b.survives) ||

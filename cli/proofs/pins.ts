@@ -1,4 +1,4 @@
-import { rank } from '../../simulator/proofs/standing.ts';
+import { neededOf, rank } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { byPromise, type PromiseProofs } from './by-promise.ts';
 
@@ -6,7 +6,7 @@ import { byPromise, type PromiseProofs } from './by-promise.ts';
 export const pinsOf = (proofs: readonly ToldProof[]): PromiseProofs[] =>
   byPromise(proofs.filter(({ verdict }) => verdict !== 'never-called'))
     .map((mine) => ({ ...mine, worst: leastOf(mine.proofs) }))
-    .filter(({ worst }) => worst.position !== null && rank(worst.survives) > rank(worst.demanded));
+    .filter(({ worst }) => worst.position !== null && rank(worst.survives) > rank(neededOf(worst)));
 
 const leastOf = (proofs: readonly ToldProof[]): ToldProof =>
   proofs.reduce((least, proof) => (rank(proof.survives) < rank(least.survives) ? proof : least));

@@ -3,6 +3,7 @@ import { loadBook } from '../../model/load-book.ts';
 import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
 import { incidentKeyOf, type ProofTask } from '../../simulator/proofs/proof-tasks.ts';
+import { recordedFor } from '../../simulator/proofs/recorded.ts';
 import { tellProof, tellSlack } from '../../simulator/proofs/tell-proof.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { BookFile } from '../read-book-files.ts';
@@ -45,7 +46,11 @@ export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
     const { machine, prove } = prover;
     const promise = machine.promises.find(({ name }) => name === task.promise);
     if (!promise) throw new Error(`${task.runbook} made the promise ${task.promise} before`);
-    const told = tellProof(book, machine, promise, prove(promise), init.budget.failures ?? null);
+    const told = tellProof(book, machine, promise, prove(promise), {
+      failuresAsked: init.budget.failures ?? null,
+      // What is recorded was proved of incidents in which nothing is lost.
+      recorded: init.outages ? null : recordedFor(book, task),
+    });
     return init.slack && told.verdict !== 'never-called'
       ? { ...told, slack: tellSlack(book, prover, promise) }
       : told;

@@ -1,18 +1,63 @@
 import { fingerprint } from '../../model/fingerprint.ts';
-import { standingOf } from '../../simulator/proofs/standing.ts';
+import type { RecordedTolerance } from '../../simulator/proofs/recorded.ts';
+import { hasDropped, standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { ReportedFinding } from '../check-report.ts';
 import { clockFace } from '../render/clock.ts';
 import { byPromise, type PromiseProofs } from './by-promise.ts';
 import type { ProofRuleId } from './proof-rules.ts';
-import { demandWords, incidentWords, lateWords } from './proof-words.ts';
+import {
+  breakWords,
+  countWords,
+  demandWords,
+  incidentWords,
+  lateWords,
+  survivesWords,
+} from './proof-words.ts';
 
 /** One finding a promise, whatever number of runbooks it breaks in: most often one line is to be changed. */
 export function proofFindings(proofs: readonly ToldProof[], everything: boolean): ReportedFinding[] {
-  return byPromise(proofs).flatMap((mine): ReportedFinding[] => {
-    if (mine.standing === 'broken') return [breakOf(mine)];
-    return mine.standing === 'never-called' && everything ? [silence(mine)] : [];
-  });
+  return [
+    ...byPromise(proofs.filter(hasDropped)).map(dropOf),
+    ...byPromise(proofs.filter((proof) => !hasDropped(proof))).flatMap((mine): ReportedFinding[] => {
+      if (mine.standing === 'broken') return [breakOf(mine)];
+      return mine.standing === 'never-called' && everything ? [silence(mine)] : [];
+    }),
+  ];
+}
+
+/** What is recorded of promises that are made no more, or no more in that incident. */
+export const vanishedOf = ({
+  book,
+  runbook,
+  promise,
+  survives,
+  position,
+}: RecordedTolerance): ReportedFinding => ({
+  book,
+  rule: DROPPED,
+  message: `the incident of ${runbook} makes the promise ${promise} no more; it survived ${countWords(survives)}`,
+  hint: RECORD,
+  ...position,
+  fingerprint: fingerprint(DROPPED, position.file, [runbook], promise),
+});
+
+const DROPPED = 'promise-survives-as-recorded' satisfies ProofRuleId;
+const RECORD =
+  'give back what was taken away; if it is meant, `drillbook prove --record` writes down what is left';
+
+function dropOf({ worst, promise, proofs }: PromiseProofs): ReportedFinding {
+  const { recorded, story, survives } = worst;
+  const where = incidentWords(worst);
+  const places = proofs.length === 1 ? where : `${where} and ${proofs.length - 1} more`;
+  const was = recorded === 0 ? 'held while nobody was late' : `survived ${countWords(recorded ?? 0)}`;
+  return findingOf(
+    worst,
+    DROPPED,
+    `${promise} ${story ? survivesWords(survives) : 'silent'}`,
+    `"${plain(worst)}" ${was}, and now it ${breakWords(worst)}, in ${places}`,
+    RECORD,
+  );
 }
 
 function breakOf(mine: PromiseProofs): ReportedFinding {

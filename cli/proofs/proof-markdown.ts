@@ -2,8 +2,8 @@ import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { counted } from '../reporters/counted.ts';
 import { markdownTable, markdownText } from '../reporters/markdown-text.ts';
 import { byPromise, type PromiseProofs } from './by-promise.ts';
-import { judgeOf } from './judgement.ts';
-import { demandWords, lateWords, survivesWords } from './proof-words.ts';
+import { judgeOf, othersOf } from './judgement.ts';
+import { breakWords, demandWords, survivesWords } from './proof-words.ts';
 import type { ProofsResult } from './proofs-part.ts';
 
 /** A page that holds more is not read. */
@@ -30,7 +30,7 @@ export function proofLines(result: ProofsResult): string[] {
     ...(result.undecided.length > 0 ? [`${result.undecided.length} not decided`] : []),
     ...(result.waived.length > 0 ? [`${result.waived.length} waived`] : []),
   ];
-  const others = result.findings.filter(({ rule }) => rule !== 'promise-is-kept');
+  const others = othersOf(result);
   return [
     `### ${verdict} Prove: ${parts.join(', ')}`,
     ...(shown.length === 0
@@ -51,11 +51,9 @@ export function proofLines(result: ProofsResult): string[] {
 }
 
 function rowOf({ worst, standing }: PromiseProofs, waived: boolean): string[] {
-  const { position, runbook, text, story, survives } = worst;
+  const { position, runbook, text, survives } = worst;
   const how =
-    standing === 'undecided'
-      ? 'not decided'
-      : `breaks ${lateWords(story?.late ?? [])}, in ${runbook}; ${demandWords(worst)}`;
+    standing === 'undecided' ? 'not decided' : `${breakWords(worst)}, in ${runbook}; ${demandWords(worst)}`;
   return [
     standing === 'undecided' ? '❔' : waived ? '➖' : '❌',
     position ? `<code>${markdownText(`${position.file}:${position.line}`)}</code>` : '',

@@ -4,6 +4,10 @@ export const PROOF_RULES = {
     summary: 'Every promise survives as many failures as it must.',
     why: 'The prover found people who all keep the pace that the book assumes, save those whom the promise must survive, and still the promise breaks: no effort on the day will keep it. Mend the procedure, promise less, or say with `tolerate` how many failures it must survive. What cannot be mended yet is waived by name, with an owner, a reason and a last day, and its story is kept as a drill: `drillbook prove --save` writes it.',
   },
+  'promise-survives-as-recorded': {
+    summary: 'No promise survives less than is recorded of it.',
+    why: '`drillbook prove --record` writes what each promise survives, in the incident of each runbook, to `policies/BOOK/tolerances.yaml`: a backup, an approval or a page that nobody demands by name is seen there. A change that takes some of it away is told with the story of the break, so that whoever reads the change sees what it costs. If it is meant, record anew: the lines that differ belong in the same change.',
+  },
   'promise-can-be-called': {
     summary: 'Every promise is called on in some incident.',
     why: 'No run of any runbook, whoever fails and whatever nature does, ever starts this promise: whoever relies on it is protected by nothing. Most often the event that it waits for cannot happen any more, or its condition contradicts itself.',

@@ -2,8 +2,8 @@ import { standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { undecidedWords } from '../render/proof-card.ts';
 import type { Case, Suite } from '../reporters/junit-xml.ts';
-import { judgeOf } from './judgement.ts';
-import { demandWords, lateWords } from './proof-words.ts';
+import { judgeOf, othersOf } from './judgement.ts';
+import { breakWords, demandWords } from './proof-words.ts';
 import type { ProofsResult } from './proofs-part.ts';
 
 /** A suite a runbook, a case a promise; a waived break is skipped, one that was not decided has failed. */
@@ -17,7 +17,7 @@ export function proofSuites(result: ProofsResult): Suite[] {
       .filter(({ book, runbook }) => `${book}.${runbook}` === key)
       .map((proof) => caseOf(proof, isWaived(proof))),
   }));
-  const others = result.findings.filter(({ rule }) => rule !== 'promise-is-kept');
+  const others = othersOf(result);
   const rest = others.map(({ rule, message, file, line, column, fingerprint }) => ({
     name: `${rule} ${fingerprint}`,
     classname: 'prove',
@@ -39,7 +39,7 @@ function caseOf(proof: ToldProof, waived: boolean): Case {
     case 'undecided':
       return { ...named, failures: [`${place}not decided, ${undecidedWords(proof)}`] };
     case 'broken': {
-      const how = `"${text}" breaks ${lateWords(proof.story?.late ?? [])}; ${demandWords(proof)}`;
+      const how = `"${text}" ${breakWords(proof)}; ${demandWords(proof)}`;
       return waived
         ? { ...named, failures: [], skipped: `waived: ${how}` }
         : { ...named, failures: [`${place}${how}`] };

@@ -1,4 +1,5 @@
 import type { Tolerate } from '../../model/generated/types.ts';
+import { neededOf, rank } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { listed, plural } from '../render/words.ts';
 
@@ -8,19 +9,34 @@ export const lateWords = (late: readonly string[]): string =>
     ? 'although nobody is late'
     : `when ${listed(late)} ${late.length === 1 ? 'is' : 'are'} late`;
 
+/** What was found of a promise that is not as strong as it must be. */
+export const breakWords = ({ verdict, story }: Pick<ToldProof, 'verdict' | 'story'>): string =>
+  verdict === 'never-called'
+    ? 'is called on no more'
+    : verdict === 'does-not-settle'
+      ? 'cannot be judged: an instant never ends'
+      : `breaks ${lateWords(story?.late ?? [])}`;
+
 /** What the promise has to survive, and who says so. */
-export const demandWords = ({
-  demanded,
-  pinned,
-  timed,
-}: Pick<ToldProof, 'demanded' | 'pinned' | 'timed'>): string => {
-  const why = pinned ? '' : timed ? ', as every deadline' : ', as no clock decides it';
-  return demanded === 0
+export const demandWords = (
+  proof: Pick<ToldProof, 'demanded' | 'pinned' | 'timed'> & Partial<Pick<ToldProof, 'recorded'>>,
+): string => {
+  const { demanded, pinned, timed, recorded = null } = proof;
+  const needed = neededOf({ demanded, recorded });
+  const isRecorded = rank(needed) > rank(demanded);
+  const why = isRecorded
+    ? ', as is recorded'
+    : pinned
+      ? ''
+      : timed
+        ? ', as every deadline'
+        : ', as no clock decides it';
+  return needed === 0
     ? `it must hold while nobody is late${why}`
-    : `it must survive ${countWords(demanded)}${why}`;
+    : `it must survive ${countWords(needed)}${why}`;
 };
 
-const countWords = (tolerance: Tolerate): string =>
+export const countWords = (tolerance: Tolerate): string =>
   tolerance === 'any'
     ? 'whoever is late'
     : `any ${plural(tolerance, 'person')} being late`.replace('persons', 'people');

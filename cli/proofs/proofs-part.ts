@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../model/generated/types.ts';
 import type { Position } from '../../model/position.ts';
 import { rejoined } from '../../simulator/proofs/proof-tasks.ts';
+import type { RecordedTolerance } from '../../simulator/proofs/recorded.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { ReportedFinding } from '../check-report.ts';
 import type { Part } from '../parts/part.ts';
@@ -23,6 +24,8 @@ export interface Asked {
   readonly everything: boolean;
   /** Waivers of the books for what proofs find. */
   readonly waivers: readonly ToldWaiver[];
+  /** What is recorded of promises that the incidents that were asked make no more. */
+  readonly vanished: readonly RecordedTolerance[];
 }
 
 export interface ToldWaiver {
@@ -45,6 +48,7 @@ export const resultOf = (proofs: readonly ToldProof[], asked: Asked, complete: b
   day: asked.day,
   everything: asked.everything,
   waivers: asked.waivers,
+  vanished: asked.vanished,
   ...settle(proofs, { ...asked, everything: asked.everything && complete }),
   proofs,
 });

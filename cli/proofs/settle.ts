@@ -5,7 +5,7 @@ import { standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { ReportedFinding } from '../check-report.ts';
 import { byPromise } from './by-promise.ts';
-import { fingerprintOf, markOf, proofFindings } from './proof-findings.ts';
+import { fingerprintOf, markOf, proofFindings, vanishedOf } from './proof-findings.ts';
 import type { ProofRuleId } from './proof-rules.ts';
 import type { Asked, ToldWaiver, WaivedBreak } from './proofs-part.ts';
 
@@ -19,8 +19,9 @@ export interface Settled {
 }
 
 /** Pure: the same proofs, waivers and day give the same findings, however the proofs were split. */
-export function settle(proofs: readonly ToldProof[], { day, everything, waivers }: Asked): Settled {
-  const found = proofFindings(proofs, everything);
+export function settle(proofs: readonly ToldProof[], asked: Asked): Settled {
+  const { day, everything, waivers } = asked;
+  const found = [...proofFindings(proofs, everything), ...asked.vanished.map(vanishedOf)];
   const waived = found.flatMap((finding): WaivedBreak[] => {
     const waiver = waivers.find((each) => covers(each, finding) && each.expires >= day);
     return waiver ? [{ finding, waiver }] : [];
@@ -31,9 +32,13 @@ export function settle(proofs: readonly ToldProof[], { day, everything, waivers 
   return {
     findings: [...open, ...faults].sort((a, b) => byPlace({ ...a, position: a }, { ...b, position: b })),
     waived,
-    undecided: byPromise(proofs)
-      .filter((each) => each.proofs.some((proof) => standingOf(proof) === 'undecided'))
-      .map(({ book, promise }) => `${book} ${promise}`),
+    undecided: [
+      ...new Set(
+        proofs
+          .filter((proof) => standingOf(proof) === 'undecided')
+          .map(({ book, promise }) => `${book} ${promise}`),
+      ),
+    ],
   };
 }
 

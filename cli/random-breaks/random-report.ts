@@ -3,6 +3,7 @@ import { byPlace } from '../../model/sort-findings.ts';
 import type { ToldBreak } from '../../simulator/proofs/told-break.ts';
 import type { ReportedFinding } from '../check-report.ts';
 import type { ExitName } from '../exit-codes.ts';
+import { statementOf } from '../proofs/by-promise.ts';
 import { findingOf, fingerprintOf, markOf } from '../proofs/proof-findings.ts';
 import { demandWords, lateWords } from '../proofs/proof-words.ts';
 import type { ToldWaiver, WaivedBreak } from '../proofs/proofs-part.ts';
@@ -58,7 +59,7 @@ export function randomReport(
 export function cheapest(breaks: readonly ToldBreak[]): ToldBreak[] {
   const found = new Map<string, ToldBreak>();
   for (const each of breaks) {
-    const key = `${each.book} ${each.promise}`;
+    const key = statementOf(each);
     const known = found.get(key);
     if (!known || each.story.cost < known.story.cost) found.set(key, each);
   }

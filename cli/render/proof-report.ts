@@ -2,7 +2,7 @@ import { standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { Paint } from '../paint.ts';
 import { byPromise } from '../proofs/by-promise.ts';
-import { type Judge, judgeOf } from '../proofs/judgement.ts';
+import { type Judge, judgeOf, othersOf } from '../proofs/judgement.ts';
 import { pinsOf } from '../proofs/pins.ts';
 import { incidentWords, lateWords, survivesWords } from '../proofs/proof-words.ts';
 import type { ProofsPart } from '../proofs/proofs-part.ts';
@@ -21,7 +21,7 @@ const FEW = 6;
 /** Few proofs as cards, one runbook as a table, several with a line each; then what is wrong, and what could be promised. */
 export function renderProofs(part: ProofsPart, around: Surroundings): string {
   const { width, paint } = around;
-  const { proofs, findings } = part.result;
+  const { proofs } = part.result;
   const judge = judgeOf(part.result);
   const scenery = { width, paint, judge };
   const runbooks = [...new Set(proofs.map(({ book, runbook }) => `${book} ${runbook}`))];
@@ -32,7 +32,7 @@ export function renderProofs(part: ProofsPart, around: Surroundings): string {
     : runbooks.length === 1
       ? [runbookHead(proofs[0], paint), '', ...proofTable(called.toSorted(byHarm), judge, width, paint)]
       : runbookLines(runbooks, proofs, judge, paint);
-  const others = findings.filter(({ rule }) => rule !== 'promise-is-kept');
+  const others = othersOf(part.result);
   return [
     ...body,
     ...(few ? [] : storyBlocks(part, scenery)),

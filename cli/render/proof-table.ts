@@ -1,4 +1,4 @@
-import { standingOf } from '../../simulator/proofs/standing.ts';
+import { neededOf, standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { spanWords } from '../../simulator/sentences/span-words.ts';
 import type { Paint } from '../paint.ts';
@@ -37,7 +37,7 @@ export function proofTable(
       MARKS[markOf(proof, judge)](paint),
       cell(fitted(proof.text, Math.max(NARROWEST, width - OTHERS))),
       cell(survivesWords(proof.survives)),
-      cell(`${survivesWords(proof.demanded)}${proof.pinned ? '!' : ''}`),
+      cell(mustWords(proof)),
       cell(thousands(search.states), paint.dim),
       cell(search.grain === null ? 'untimed' : spanWords(search.grain), paint.dim),
       cell(`${search.free} of ${search.windows}`, paint.dim),
@@ -46,6 +46,12 @@ export function proofTable(
   });
   const head = HEAD.map((text) => cell(text, paint.dim));
   return columns([head, ...rows], new Set([2, 3, 4, 5, 6, 7]));
+}
+
+/** Marked where the book says so itself, or it is recorded. */
+function mustWords(proof: ToldProof): string {
+  const needed = neededOf(proof);
+  return `${survivesWords(needed)}${proof.pinned || needed !== proof.demanded ? '!' : ''}`;
 }
 
 export const isWaived = (judge: Judge, proof: ToldProof): boolean => judge(proof)?.waiver !== undefined;

@@ -2247,6 +2247,28 @@ export interface Involvement {
   source: Source;
 }
 /**
+ * How many people may fail before each promise breaks, as it was proved when this was recorded: a change that takes some of it away is a finding.
+ */
+export interface TolerancesDocument {
+  kind: 'tolerances';
+  /**
+   * @minItems 1
+   */
+  tolerances: RecordedTolerances[];
+}
+export interface RecordedTolerances {
+  /**
+   * The runbook whose incident it was.
+   */
+  runbook: string;
+  /**
+   * How many may fail, by the name of the promise.
+   */
+  survives: {
+    [k: string]: Tolerate;
+  };
+}
+/**
  * Findings that the team has read and lives with for now: who answers for each, why, and until when.
  */
 export interface WaiversDocument {
@@ -2305,6 +2327,7 @@ export interface Documents {
   'scenario': ScenarioDocument;
   'services': ServicesDocument;
   'severities': SeveritiesDocument;
+  'tolerances': TolerancesDocument;
   'waivers': WaiversDocument;
 }
 

@@ -23,7 +23,7 @@ export function tellProof(
   machine: Machine,
   promise: Promised,
   proof: Proof,
-  failuresAsked: number | null,
+  { failuresAsked, recorded }: Pick<ToldProof, 'failuresAsked' | 'recorded'>,
 ): ToldProof {
   const { verdict, at } = proof;
   const story = verdict.kind === 'broken' ? verdict.story : undefined;
@@ -38,6 +38,7 @@ export function tellProof(
     timed: promise.clock !== undefined && promise.bound > 0,
     demanded: promise.tolerate,
     pinned: promise.pinned,
+    recorded,
     failuresAsked,
     verdict: verdict.kind,
     survives: tolerated(proof.tolerance),

@@ -19,6 +19,8 @@ export interface ToldProof {
   /** How many people may fail before it may break, and whether the book says so itself. */
   readonly demanded: Tolerate;
   readonly pinned: boolean;
+  /** What it is recorded to survive in this incident; null: nothing is. */
+  readonly recorded: Tolerate | null;
   /** Runs with more failures than this were not asked about; null: all were. */
   readonly failuresAsked: number | null;
   readonly verdict: Verdict['kind'];

@@ -15,7 +15,7 @@ const partOf = (...proofs: ToldProof[]): ProofsPart => ({
   origin: { program: '1', commit: null, books: {}, options: {} },
   shard: { index: 1, of: 1 },
   command: 'drillbook prove',
-  result: resultOf(proofs, { day: '2026-06-01', everything: false, waivers: [] }, true),
+  result: resultOf(proofs, { day: '2026-06-01', everything: false, waivers: [], vanished: [] }, true),
 });
 
 const undecided = someProof({

@@ -44,7 +44,7 @@ const waiver = (cost: number, parts: Partial<ToldWaiver> = {}): ToldWaiver => ({
   ...parts,
 });
 
-const ASKED: Asked = { day: '2026-06-01', everything: true, waivers: [] };
+const ASKED: Asked = { day: '2026-06-01', everything: true, waivers: [], vanished: [] };
 const rulesOf = (proofs: readonly ToldProof[], asked: Partial<Asked> = {}, complete = true) => {
   const { findings, waived } = resultOf(proofs, { ...ASKED, ...asked }, complete);
   return { rules: findings.map(({ rule }) => rule), waived: waived.length };
@@ -56,6 +56,15 @@ test('a promise is one finding, whatever number of runbooks it breaks in, and th
   const { findings } = resultOf([broken(1, { runbook: 'drip', demanded: 1 }), broken(0), kept], ASKED, true);
   expect(findings).toHaveLength(1);
   expect(findings[0]?.message).toContain('breaks although nobody is late, in leak and 1 more at 0:08');
+});
+
+test('promises of one name that two runbooks make are two findings, and each has its own waiver', () => {
+  const other = { position: { file: 'runbooks/house/drip.yaml', line: 5, column: 3 }, runbook: 'drip' };
+  const both = [broken(), broken(0, other)];
+  expect(rulesOf(both).rules).toEqual(['promise-is-kept', 'promise-is-kept']);
+  const mine = (parts: Partial<ToldProof>) =>
+    waiver(0, { fingerprint: fingerprintOf(broken(0, parts), 'promise-is-kept', markOf(kept.promise, 0)) });
+  expect(rulesOf(both, { waivers: [mine({}), mine(other)] })).toEqual({ rules: [], waived: 2 });
 });
 
 test('a waiver covers its break until its last day, and no break with fewer people late', () => {
@@ -112,4 +121,37 @@ test('parts join to what was never split: silence and waivers are judged only th
   const parts = [1, 2, 3].map((index) => resultOf(partOf(proofs, { index, of: 3 }), asked, false));
   expect(joinProofs(parts)).toEqual(whole);
   expect(parts.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toEqual(['promise-is-kept']);
+});
+
+const recorded = { book: 'house', runbook: 'leak', promise: 'step/gone', survives: 1 } as const;
+const RECORD = { file: 'policies/house/tolerances.yaml', line: 9, column: 7 };
+
+test('a promise that survives less than is recorded is a finding, which the waiver of a break elsewhere does not cover', () => {
+  const elsewhere = broken(0, { runbook: 'drip' });
+  const dropped = broken(1, { demanded: 0, recorded: 'any' });
+  const asked = { waivers: [waiver(0)] };
+  expect(rulesOf([elsewhere], asked)).toEqual({ rules: [], waived: 1 });
+  expect(rulesOf([elsewhere, dropped], asked)).toEqual({
+    rules: ['promise-survives-as-recorded'],
+    waived: 1,
+  });
+  expect(rulesOf([broken(1, { demanded: 0, recorded: 0 })]).rules).toEqual([]);
+  expect(exitOf([dropped])).toBe('findings');
+  const [finding] = resultOf([dropped], ASKED, true).findings;
+  expect(finding?.message).toContain('survived whoever is late, and now it breaks when person 0 is late');
+});
+
+test('a recorded promise that nothing calls any more has dropped; one that is not decided is no success', () => {
+  expect(rulesOf([someProof({ ...asleep, recorded: 0 })]).rules).toEqual(['promise-survives-as-recorded']);
+  const open = someProof({ verdict: 'holds-up-to', survives: 0, demanded: 0, recorded: 1 });
+  expect(rulesOf([open]).rules).toEqual([]);
+  expect(exitOf([open])).toBe('nothingMeasured');
+});
+
+test('a recorded promise that is made no more is a finding where it is recorded', () => {
+  const { findings } = resultOf([kept], { ...ASKED, vanished: [{ ...recorded, position: RECORD }] }, true);
+  expect(findings).toMatchObject([{ rule: 'promise-survives-as-recorded', ...RECORD }]);
+  expect(findings[0]?.message).toBe(
+    'the incident of leak makes the promise step/gone no more; it survived any 1 person being late',
+  );
 });

@@ -12,6 +12,7 @@ export const someProof = (parts: Partial<ToldProof> = {}): ToldProof => ({
   timed: true,
   demanded: 0,
   pinned: false,
+  recorded: null,
   failuresAsked: null,
   verdict: 'holds-up-to',
   survives: 0,

@@ -155,3 +155,81 @@ test('a promise that nothing ever calls is a finding once every runbook was aske
   expect(prove(folder, 'invariant/asleep').status).toBe(4);
   expect(existsSync(join(folder.root, STORY))).toBe(false);
 });
+
+const TOLERANCES = 'policies/house/tolerances.yaml';
+const ROUTING = 'policies/house/routing.yaml';
+
+/** A house whose lead, too, is paged, and where it is recorded what that is good for. */
+function recordedHouse(): HouseFolder {
+  const folder = house(valveClosedBy('10m'));
+  expect(prove(folder, '--record').stderr).toContain(`${TOLERANCES} written`);
+  return folder;
+}
+
+const edit = (folder: HouseFolder, file: string, change: (document: never) => void) => {
+  const document = parse(folder.read(file));
+  change(document as never);
+  folder.write(file, JSON.stringify(document));
+};
+
+const pageOnlyTheWorker = (folder: HouseFolder) =>
+  edit(folder, ROUTING, (routing: { policies: { all: { page: string[] } } }) => {
+    routing.policies.all.page = ['worker'];
+  });
+
+test('what promises survive is recorded, and a page that goes is told by the promise that survives less, in a story that replays', () => {
+  const folder = recordedHouse();
+  expect(parse(folder.read(TOLERANCES))).toEqual({
+    kind: 'tolerances',
+    tolerances: [{ runbook: 'leak', survives: { 'respond/P0': 1, 'step/close-valve': 0 } }],
+  });
+  expect(folder.run('.', 'check').stdout).not.toContain('tolerances');
+  expect(prove(folder).status).toBe(0);
+  pageOnlyTheWorker(folder);
+  const { status, stdout, stderr } = prove(folder, '--save');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/✗ somebody responds within 15m at P0 breaks when Plumber is late/);
+  expect(stdout).toContain('it must survive any 1 person being late, as is recorded');
+  const [story = ''] = /scenarios\S+\.yaml/.exec(stderr) ?? [];
+  expect(folder.run('.', 'replay', story).status).toBe(0);
+  const report = JSON.parse(prove(folder, '--json').stdout);
+  expect(schemas('prove', report)).toEqual([]);
+  expect(report.result.findings).toMatchObject([{ rule: 'promise-survives-as-recorded' }]);
+});
+
+test('less that is meant is recorded anew; what was not asked stays recorded as it was', () => {
+  const folder = recordedHouse();
+  pageOnlyTheWorker(folder);
+  expect(prove(folder, 'step/close-valve', '--record').status).toBe(0);
+  expect(folder.read(TOLERANCES)).toContain('respond/P0: 1');
+  expect(prove(folder, '--record').status).toBe(1);
+  expect(folder.read(TOLERANCES)).toContain('respond/P0: 0');
+  expect(prove(folder).status).toBe(0);
+});
+
+test('a promise that is made no more is missed where it is recorded', () => {
+  const folder = recordedHouse();
+  type Leak = { phases: [{ steps: [{ within?: unknown }] }] };
+  edit(folder, 'runbooks/house/leak.yaml', (leak: Leak) => {
+    delete leak.phases[0].steps[0].within;
+  });
+  const { status, stdout } = prove(folder, '--runbook', 'leak');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /policies\/house\/tolerances\.yaml:\d+:\d+[\s\S]*the incident of leak makes the promise step\/close-valve no more/,
+  );
+  expect(prove(folder, 'respond/P0').status).toBe(0);
+});
+
+test('a search that ends too soon to say so is no success, and an incident in which all may be lost is another one', () => {
+  const folder = recordedHouse();
+  folder.write(TOLERANCES, folder.read(TOLERANCES).replace('close-valve: 0', 'close-valve: 1'));
+  expect(prove(folder, 'step/close-valve').status).toBe(1);
+  expect(prove(folder, 'step/close-valve', '--outages').stdout).not.toContain('as is recorded');
+  expect(prove(folder, 'respond/P0', '--budget', '1').status).toBe(4);
+  expect(prove(folder, '--record', '--outages').status).toBe(2);
+  folder.write('policies/house/more.yaml', folder.read(TOLERANCES));
+  expect(prove(folder, '--record').stderr).toContain(
+    'tolerances of the book house stand in policies/house/more.yaml',
+  );
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Tolerate } from '../../../model/generated/types.ts';
+import { loadBook } from '../../../model/load-book.ts';
+import { recordedFor, vanishedFrom } from '../../../simulator/proofs/recorded.ts';
+import { rank } from '../../../simulator/proofs/standing.ts';
+import type { ToldProof } from '../../../simulator/proofs/told-proof.ts';
+import { tolerancesPath, tolerancesText } from '../../../simulator/proofs/tolerances-file.ts';
+import { houseFiles } from '../tiny-book.ts';
+import { someProof } from './some-proof.ts';
+
+const FILES = houseFiles();
+
+/** The house with this record in it, or without one. */
+function houseWith(record: string | undefined) {
+  const file = { file: tolerancesPath('house'), bytes: new TextEncoder().encode(record ?? '') };
+  const { book, findings } = loadBook(record === undefined ? FILES : [...FILES, file], 'house');
+  if (!book) throw new Error(findings.map(({ message }) => message).join('\n'));
+  return book;
+}
+
+const names = fc.uniqueArray(
+  fc.constantFrom('step/a', 'step/b', 'invariant/c', 'evidence/d/e', 'update/P0', 'join/it_s.me'),
+  { minLength: 1 },
+);
+const tolerances = fc.oneof(fc.constant<Tolerate>('any'), fc.nat(20));
+
+/** As a proof of a promise ends: it holds, breaks with one more than it survives, breaks at once, is never called, or is not decided. */
+const proofOf = (promise: string): fc.Arbitrary<ToldProof> =>
+  fc.oneof(
+    tolerances.map((survives) =>
+      someProof({
+        promise,
+        survives,
+        verdict: survives === 'any' ? 'holds' : 'broken',
+        story: survives === 'any' ? null : ({ cost: survives + 1 } as ToldProof['story']),
+      }),
+    ),
+    fc.constant(
+      someProof({ promise, survives: null, verdict: 'broken', story: { cost: 0 } as ToldProof['story'] }),
+    ),
+    fc.constant(someProof({ promise, survives: 'any', verdict: 'never-called' })),
+    fc.nat(5).map((survives) => someProof({ promise, survives, verdict: 'holds-up-to' })),
+    fc.constant(someProof({ promise, survives: null, verdict: 'gave-up' })),
+  );
+const proofs = names.chain((all) => fc.tuple(...all.map(proofOf)));
+
+const isDecided = ({ verdict, story }: ToldProof) => verdict === 'holds' || story !== null;
+
+test('what a book records is read back: what each promise survives, and nothing of one that survives nothing or is never called', () => {
+  fc.assert(
+    fc.property(proofs, (told) => {
+      const house = houseWith(tolerancesText(houseWith(undefined), told, true));
+      for (const proof of told) {
+        const { promise, runbook, survives, verdict } = proof;
+        const read = recordedFor(house, { book: 'house', runbook, promise });
+        if (verdict === 'never-called') expect(read).toBeNull();
+        else expect(rank(read)).toBe(Math.min(rank(survives), survives === 'any' ? Infinity : 9));
+        expect(recordedFor(house, { book: 'house', runbook, promise, beside: 'leak' })).toBeNull();
+      }
+    }),
+  );
+});
+
+test('recorded again, what was not asked or not decided stays; asked whole, what is made no more goes', () => {
+  fc.assert(
+    fc.property(proofs, proofs, fc.boolean(), (first, second, whole) => {
+      const before = houseWith(tolerancesText(houseWith(undefined), first, true));
+      const after = houseWith(tolerancesText(before, second, whole));
+      const task = (promise: string) => ({ book: 'house', runbook: 'leak', promise });
+      for (const { promise } of first) {
+        const again = second.find((proof) => proof.promise === promise);
+        const [was, is] = [recordedFor(before, task(promise)), recordedFor(after, task(promise))];
+        if (!again) expect(is).toBe(whole ? null : was);
+        else if (!isDecided(again) && again.verdict !== 'never-called')
+          expect(rank(is)).toBe(Math.max(rank(was), rank(again.survives)));
+      }
+      const made = second.map(({ promise }) => task(promise));
+      expect(vanishedFrom([after], made).length === 0 || !whole).toBe(true);
+    }),
+  );
+});
+
+test('the order in which promises were proved does not show', () => {
+  fc.assert(
+    fc.property(proofs, (told) => {
+      const house = houseWith(undefined);
+      expect(tolerancesText(house, told.toReversed(), true)).toBe(tolerancesText(house, told, true));
+    }),
+  );
+});
+
+test('a runbook that is not there is refused at its line', () => {
+  const record = 'kind: tolerances\ntolerances: [{runbook: leek, survives: {step/a: 1}}]\n';
+  expect(() => houseWith(record)).toThrow(/leek/);
+  expect(() => houseWith(record.replace('leek', 'leak').replace('step/a', 'step a'))).toThrow(/step a.*name of a promise/);
+  expect(() => houseWith(record.replace('leek', 'leak').replace(': 1}', ': 10}'))).toThrow(/9/);
+});
