@@ -92,7 +92,13 @@ export const guardOf = (
     ? assumed.machine.consequences[consequence ?? -1]?.when
     : assumed.machine.windows[window]?.when;
 
-/** Why the move could not be made in this state: the part of its guard whose truth fewest others decide. */
+/** What follows by itself may be asked to look at so many of its conditions at once. */
+const MOST_CONDITIONS = 8;
+
+/**
+ * Why the move could not be made in this state: the part of its guard whose truth fewest others decide, or all the conditions of what
+ * follows by itself. Learned one after the other, the model would first learn how the one comes about while the others are still free.
+ */
 export function impossible(court: Court, move: StoryMove, state: State): Blame {
   const { assumed, kept } = court;
   const guard = guardOf(court, move);
@@ -101,6 +107,9 @@ export function impossible(court: Court, move: StoryMove, state: State): Blame {
     .filter((part) => !holds(part, state))
     .map((part) => falseAtoms(part, state).filter((each) => !kept.variables.has(each)))
     .filter(({ length }) => length > 0);
+  const conditions = move.consequence === undefined ? [] : [...new Set(reasons.flat())];
+  if (conditions.length > 0 && conditions.length <= MOST_CONDITIONS)
+    return { variables: conditions, clocks: [] };
   if (reasons.length > 0) return { variables: mostTelling(court, reasons), clocks: [] };
   const wrong = misread(court, move, state);
   const window = move.window === undefined ? undefined : assumed.machine.windows[move.window];
