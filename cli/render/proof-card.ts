@@ -62,13 +62,17 @@ const markWords = (judgement: Judgement | undefined): string =>
       : `  ${judgement.finding.fingerprint}`;
 
 function verdictWords(proof: ToldProof, paint: Paint): string {
-  const { story, verdict, survives, recorded } = proof;
+  const { story, verdict, survives, recorded, calledInOutages } = proof;
   switch (verdict) {
     case 'holds':
       return paint.good('holds, whoever is late');
     case 'never-called':
       return recorded === null
-        ? paint.dim('is never called on in this incident')
+        ? paint.dim(
+            calledInOutages
+              ? 'is called on only where something is lost: --outages asks for that'
+              : 'is never called on in this incident',
+          )
         : paint.bad('is called on no more');
     case 'does-not-settle':
       return paint.bad('cannot be judged: an instant never ends');

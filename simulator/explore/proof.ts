@@ -31,8 +31,8 @@ export type Verdict =
   | { readonly kind: 'holds-up-to'; readonly failures: number }
   /** `cheapest`: it is known that fewer failures do not break it; otherwise only the tolerance says how many are safe. */
   | { readonly kind: 'broken'; readonly cost: number; readonly cheapest: boolean; readonly story: Broken }
-  /** Nothing that the model allows ever calls it. */
-  | { readonly kind: 'never-called' }
+  /** Nothing that the model allows ever calls it. `inOutages`: where capabilities are lost, something may. */
+  | { readonly kind: 'never-called'; readonly inOutages: boolean }
   /** Not one layer was seen whole; the last attempt says which cone was too large. */
   | { readonly kind: 'gave-up' }
   /** Two consequences of the book keep each other going. */

@@ -55,10 +55,11 @@ export function proverOf(book: Book, options: ProverOptions): Prover {
   const assumed = options.outages ? incident : withoutOutages(incident);
   const starts = startsOf(whole, options.starts, book.manifest.calendar);
   const subject = subjectOf(whole, assumed, first, starts);
+  const lossy = assumed === incident ? () => subject : once(() => subjectOf(whole, incident, first, starts));
   const lookOut = lookOutFrom({ book, incidents: seeds, whole, assumed, starts });
   return {
     machine: whole,
-    prove: (promise) => proveOne(book, subject, lookOut, promise, options),
+    prove: (promise) => proveOne(book, { subject, lossy, lookOut }, promise, options),
     longest: (promise) => {
       const target = whole.promises.indexOf(promise);
       const subjectWith = (bound: number) =>
@@ -66,6 +67,14 @@ export function proverOf(book: Book, options: ProverOptions): Prover {
       const playOn = (acted: ActedOut, bound: number) => playedOn(book, seeds, promise, acted, bound);
       return longest(subjectWith, target, options.budget, playOn);
     },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -89,10 +98,17 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
     .map(proofOf);
 }
 
+/** What the promises of one prover are asked of. */
+interface Matter {
+  readonly subject: Subject;
+  /** The same where capabilities may be lost and come back. */
+  readonly lossy: () => Subject;
+  readonly lookOut: LookOut;
+}
+
 function proveOne(
   book: Book,
-  subject: Subject,
-  lookOut: LookOut,
+  { subject, lossy, lookOut }: Matter,
   promise: Promised,
   options: ProverOptions,
 ): Proof {
@@ -109,7 +125,10 @@ function proveOne(
     promise: promise.name,
     text: promise.text,
     at: promise.at,
-    verdict: called?.kind === 'never' ? { kind: 'never-called' } : verdictOf(book, broke, options, promise),
+    verdict:
+      called?.kind === 'never'
+        ? { kind: 'never-called', inOutages: decide(lossy(), target, 'called', budget).kind !== 'never' }
+        : verdictOf(book, broke, options, promise),
     tolerance: broke.least - 1,
     attempts: broke.attempts,
     witness,

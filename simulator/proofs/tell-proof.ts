@@ -41,6 +41,7 @@ export function tellProof(
     recorded,
     failuresAsked,
     verdict: verdict.kind,
+    calledInOutages: verdict.kind === 'never-called' && verdict.inOutages,
     survives: tolerated(proof.tolerance),
     search: searchOf(proof.attempts),
     assumes: story ? paceOfRun(book, machine, story) : paceOfModel(book, machine, proof.attempts),

@@ -24,6 +24,8 @@ export interface ToldProof {
   /** Runs with more failures than this were not asked about; null: all were. */
   readonly failuresAsked: number | null;
   readonly verdict: Verdict['kind'];
+  /** Of one that is never called on: it may be where capabilities are lost. */
+  readonly calledInOutages: boolean;
   /** How many people may fail, as far as is known; null: not even the runs without a failure were all seen. */
   readonly survives: Tolerate | null;
   /** Only while a model was small enough were all runs seen: of the last model, and of all together. */

@@ -141,6 +141,11 @@ test('a promise that survives less than is recorded is a finding, which the waiv
   expect(finding?.message).toContain('survived whoever is late, and now it breaks when person 0 is late');
 });
 
+test('a promise that is called on only where something is lost is not silent', () => {
+  expect(rulesOf([asleep]).rules).toEqual(['promise-can-be-called']);
+  expect(rulesOf([asleep, someProof({ ...asleep, calledInOutages: true })]).rules).toEqual([]);
+});
+
 test('a recorded promise that nothing calls any more has dropped; one that is not decided is no success', () => {
   expect(rulesOf([someProof({ ...asleep, recorded: 0 })]).rules).toEqual(['promise-survives-as-recorded']);
   const open = someProof({ verdict: 'holds-up-to', survives: 0, demanded: 0, recorded: 1 });

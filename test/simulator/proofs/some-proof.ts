@@ -15,6 +15,7 @@ export const someProof = (parts: Partial<ToldProof> = {}): ToldProof => ({
   recorded: null,
   failuresAsked: null,
   verdict: 'holds-up-to',
+  calledInOutages: false,
   survives: 0,
   search: {
     models: 1,

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { prove } from '../../../simulator/explore/prove.ts';
+import { houseBook } from '../tiny-book.ts';
+
+/** Whoever works without power brings a lamp; nobody ever dries the attic. */
+const BOOK = houseBook(`
+kind: runbook
+id: leak
+phases:
+  - id: act
+    title: Act
+    order: sequence
+    steps:
+      - {id: bring-lamp, text: Bring a lamp., by: worker, if: {lost: [power]}, takes: 0..5m, within: {by: 30m, from: declared}}
+      - {id: close-valve, text: Close the main valve., by: worker, takes: 0..5m, produces: [valve-closed]}
+---
+kind: invariants
+invariants:
+  - {id: lamp-is-lit, text: The lamp is lit at once., after: step.bring-lamp, expect: step.close-valve, within: 30m, source: {section: "1"}}
+  - {id: soon-is-answered, text: A drip is answered at once., after: level.P1, expect: step.close-valve, within: 30m, source: {section: "1"}}
+`);
+
+const verdictOf = (promise: string, outages: boolean) =>
+  prove(BOOK, {
+    runbook: 'leak',
+    promises: [promise],
+    budget: { states: 20_000, bytes: 1e8 },
+    outages,
+    starts: '2026-09-16T14:00:00Z',
+  })[0]?.verdict;
+
+test('what is called on only where a capability is lost says so, and is called on where it may be', () => {
+  expect(verdictOf('invariant/lamp-is-lit', false)).toEqual({ kind: 'never-called', inOutages: true });
+  expect(verdictOf('invariant/lamp-is-lit', true)?.kind).not.toBe('never-called');
+});
+
+test('what nothing calls at all says so too', () => {
+  const never = { kind: 'never-called', inOutages: false };
+  expect(verdictOf('invariant/soon-is-answered', false)).toEqual(never);
+  expect(verdictOf('invariant/soon-is-answered', true)).toEqual(never);
+});
