@@ -92,25 +92,20 @@ export const guardOf = (
     ? assumed.machine.consequences[consequence ?? -1]?.when
     : assumed.machine.windows[window]?.when;
 
-/** What follows by itself may be asked to look at so many of its conditions at once. */
-const MOST_CONDITIONS = 8;
-
 /**
- * Why the move could not be made in this state: the part of its guard whose truth fewest others decide, or all the conditions of what
- * follows by itself. Learned one after the other, the model would first learn how the one comes about while the others are still free.
+ * Why the move could not be made in this state: all the conditions that did not hold. Learned one after the other, a model would first
+ * learn how the one comes about while the others are still free.
  */
 export function impossible(court: Court, move: StoryMove, state: State): Blame {
   const { assumed, kept } = court;
   const guard = guardOf(court, move);
   if (!guard) return NOTHING;
-  const reasons = conjunctsOf(guard)
-    .filter((part) => !holds(part, state))
-    .map((part) => falseAtoms(part, state).filter((each) => !kept.variables.has(each)))
-    .filter(({ length }) => length > 0);
-  const conditions = move.consequence === undefined ? [] : [...new Set(reasons.flat())];
-  if (conditions.length > 0 && conditions.length <= MOST_CONDITIONS)
-    return { variables: conditions, clocks: [] };
-  if (reasons.length > 0) return { variables: mostTelling(court, reasons), clocks: [] };
+  const lacking = new Set(
+    conjunctsOf(guard)
+      .filter((part) => !holds(part, state))
+      .flatMap((part) => falseAtoms(part, state).filter((each) => !kept.variables.has(each))),
+  );
+  if (lacking.size > 0) return { variables: [...lacking], clocks: [] };
   const wrong = misread(court, move, state);
   const window = move.window === undefined ? undefined : assumed.machine.windows[move.window];
   if (isSomething(wrong) || window?.clock === undefined || kept.clocks.has(window.clock)) return wrong;
@@ -118,26 +113,6 @@ export function impossible(court: Court, move: StoryMove, state: State): Blame {
   const early = age === OFF || age < window.lo;
   const clocks = early || (!move.about && window.hi !== undefined) ? [window.clock] : [];
   return { variables: [], clocks };
-}
-
-/**
- * The reason to learn: one that is written together with something the model looks at already, the rarer the better; where that
- * decides nothing, the one that fewest write.
- */
-function mostTelling({ assumed, kept }: Court, reasons: readonly number[][]): number[] {
-  const writersOf = (variable: number) => assumed.writers[variable] ?? [];
-  const weight = (variable: number): number =>
-    writersOf(variable)
-      .flatMap(({ variables }) => [...variables])
-      .filter((each) => each !== variable && kept.variables.has(each))
-      .reduce((sum, each) => sum + 1 / writersOf(each).length, 0);
-  const total = (variables: number[], of: (variable: number) => number) =>
-    variables.reduce((sum, each) => sum + of(each), 0) / variables.length;
-  const count = (variable: number) => writersOf(variable).length;
-  return reasons.reduce((best, each) => {
-    const more = total(each, weight) - total(best, weight);
-    return more > 1e-9 || (more > -1e-9 && total(each, count) < total(best, count)) ? each : best;
-  });
 }
 
 /** Variables whose value makes a part of a guard false. */
