@@ -3,7 +3,8 @@ import type { Goal } from '../future.ts';
 import type { Budget } from '../search.ts';
 import type { Subject } from '../subject.ts';
 import type { Way } from './ask-model.ts';
-import { type Decision, type Inquiry, type Known, knowing, said } from './inquiry.ts';
+import { firstModel } from './first-model.ts';
+import { type Decision, type Inquiry, type Known, said } from './inquiry.ts';
 import { asked, refine } from './refine.ts';
 import { byWhoFails } from './who-fails.ts';
 
@@ -41,7 +42,7 @@ export function decide(
     attempts: [],
     least: 0,
     states: 0,
-    kept: knowing(promise),
+    kept: firstModel(subject.assumed, promise, goal),
   };
   for (const way of promise.clock === undefined ? UNTIMED : TIMED) {
     const end = refine(inquiry, way, known);

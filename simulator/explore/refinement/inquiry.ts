@@ -37,12 +37,6 @@ export interface Inquiry {
   kept: Kept;
 }
 
-/** The least that a model looks at. */
-export const knowing = ({ variable, clock }: Promised): Kept => ({
-  variables: new Set([variable]),
-  clocks: new Set(clock === undefined ? [] : [clock]),
-});
-
 export const said = ({ least, attempts }: Inquiry, kind: Decision['kind']): Decision => ({
   kind,
   least,

@@ -1,7 +1,8 @@
 import { modelOf } from '../model.ts';
 import type { Budget } from '../search.ts';
 import { askModel, type Way } from './ask-model.ts';
-import { type Decision, endBy, type Inquiry, type Known, knowing } from './inquiry.ts';
+import { firstModel } from './first-model.ts';
+import { type Decision, endBy, type Inquiry, type Known } from './inquiry.ts';
 
 /** A model that has been mended so often is not going to be mended. */
 const ROUNDS = 200;
@@ -15,7 +16,7 @@ export const PATIENCE = 8;
 export function refine(inquiry: Inquiry, way: Way, known: () => Known | undefined): Decision | undefined {
   const { subject, target, promise, goal, budget } = inquiry;
   const most = inquiry.states + MOST_IN_ALL * budget.states;
-  inquiry.kept = knowing(promise);
+  inquiry.kept = firstModel(subject.assumed, promise, goal);
   for (let round = 0; round < ROUNDS && inquiry.states < most; round++) {
     if (round === PATIENCE) inquiry.known ??= asked(known(), budget);
     const answer = endBy(inquiry);
