@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Book } from '../../model/book.ts';
 import type { RecordedTolerances, Tolerate } from '../../model/generated/types.ts';
 import { recordedOf } from './recorded.ts';
-import { rank } from './standing.ts';
+import { rank, tolerated } from './standing.ts';
 import type { ToldProof } from './told-proof.ts';
 
 /** Where it is recorded what the promises of a book survive, relative to the root of the repository. */
@@ -37,10 +37,13 @@ export function tolerancesText(book: Book, proofs: readonly ToldProof[], whole: 
     : HEAD + stringify({ kind: 'tolerances', tolerances }, { lineWidth: 0 });
 }
 
-/** What was not decided is recorded as it was, if that is more than is known now. */
+/** What is not known to have changed is recorded as it was: the cheapest break that was found need not be the cheapest there is. */
 function toRecord({ verdict, survives, story }: ToldProof, before: Tolerate | null): Tolerate | null {
   if (verdict === 'never-called' || verdict === 'does-not-settle') return null;
   const now = typeof survives === 'number' ? Math.min(survives, MOST) : survives;
-  const isDecided = verdict === 'holds' || story !== null;
-  return isDecided || rank(now) > rank(before) ? now : before;
+  const may = story === null ? before : atMost(before, story.cost - 1);
+  return rank(may) > rank(now) ? may : now;
 }
+
+const atMost = (tolerance: Tolerate | null, most: number): Tolerate | null =>
+  rank(tolerance) <= most ? tolerance : tolerated(most);
