@@ -1,10 +1,10 @@
-import { standingOf } from '../../simulator/proofs/standing.ts';
+import { hasDropped, standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { Paint } from '../paint.ts';
 import { byPromise } from '../proofs/by-promise.ts';
 import { type Judge, judgeOf, othersOf } from '../proofs/judgement.ts';
 import { pinsOf } from '../proofs/pins.ts';
-import { incidentWords, lateWords, survivesWords } from '../proofs/proof-words.ts';
+import { demandWords, incidentWords, lateWords, survivesWords } from '../proofs/proof-words.ts';
 import type { ProofsPart } from '../proofs/proofs-part.ts';
 import { counted } from '../reporters/counted.ts';
 import type { Surroundings } from '../reporters/reporter.ts';
@@ -102,6 +102,7 @@ function storyBlocks(part: ProofsPart, scenery: Parameters<typeof renderStory>[1
     ...open.flatMap(({ worst, proofs }, index) => [
       ...(index === 0 ? [] : ['']),
       ...renderStory(worst, scenery),
+      ...(hasDropped(worst) ? [paint.dim(`  ${demandWords(worst)}`)] : []),
       ...(proofs.filter((proof) => standingOf(proof) === 'broken').length > 1
         ? [
             paint.dim(
@@ -171,7 +172,7 @@ function verdictOf({ result, shard }: ProofsPart, paint: Paint): string[] {
         `✗ ${counted(findings.length, 'finding')}${undecided.length === 0 ? '' : `, ${counted(undecided.length, 'promise')} not decided`}${also}${partial}`,
       ),
       paint.dim(
-        '  --save keeps each story as a drill; `drillbook explain promise-is-kept` says what can be done',
+        `  --save keeps each story as a drill; \`drillbook explain ${findings[0]?.rule}\` says what can be done`,
       ),
     ];
   if (undecided.length > 0)
