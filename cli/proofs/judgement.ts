@@ -16,21 +16,26 @@ export type Judge = (proof: ToldProof) => Judgement | undefined;
 export function judgeOf({ proofs, everything, waived }: ProofsResult): Judge {
   const waivers = new Map(waived.map(({ finding, waiver }) => [keyOf(finding), waiver]));
   const known = new Map<string, Judgement | undefined>();
-  const judge: Judge = (proof) => {
-    const mine = proofs.filter((each) => subjectOf(each) === subjectOf(proof));
-    const [finding] = proofFindings(mine, everything);
+  const subjects = new Map<string, ToldProof[]>();
+  for (const proof of proofs) {
+    const key = subjectOf(proof);
+    const mine = subjects.get(key);
+    if (mine) mine.push(proof);
+    else subjects.set(key, [proof]);
+  }
+  const judge = (key: string): Judgement | undefined => {
+    const [finding] = proofFindings(subjects.get(key) ?? [], everything);
     return finding && { finding, waiver: waivers.get(keyOf(finding)) };
   };
   return (proof) => {
     const key = subjectOf(proof);
-    if (!known.has(key)) known.set(key, judge(proof));
+    if (!known.has(key)) known.set(key, judge(key));
     return known.get(key);
   };
 }
 
 /** Findings that the report of no proof tells. */
-export function othersOf(result: ProofsResult): ReportedFinding[] {
-  const judge = judgeOf(result);
+export function othersOf(result: ProofsResult, judge: Judge): ReportedFinding[] {
   const told = new Set(result.proofs.filter(hasDropped).map((proof) => judge(proof)?.finding.fingerprint));
   return result.findings.filter(
     ({ rule, fingerprint }) => rule !== 'promise-is-kept' && !told.has(fingerprint),

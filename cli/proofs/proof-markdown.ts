@@ -30,7 +30,7 @@ export function proofLines(result: ProofsResult): string[] {
     ...(result.undecided.length > 0 ? [`${result.undecided.length} not decided`] : []),
     ...(result.waived.length > 0 ? [`${result.waived.length} waived`] : []),
   ];
-  const others = othersOf(result);
+  const others = othersOf(result, judge);
   return [
     `### ${verdict} Prove: ${parts.join(', ')}`,
     ...(shown.length === 0

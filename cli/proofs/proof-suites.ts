@@ -17,7 +17,7 @@ export function proofSuites(result: ProofsResult): Suite[] {
       .filter(({ book, runbook }) => `${book}.${runbook}` === key)
       .map((proof) => caseOf(proof, isWaived(proof))),
   }));
-  const others = othersOf(result);
+  const others = othersOf(result, judge);
   const rest = others.map(({ rule, message, file, line, column, fingerprint }) => ({
     name: `${rule} ${fingerprint}`,
     classname: 'prove',

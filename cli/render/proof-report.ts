@@ -32,7 +32,7 @@ export function renderProofs(part: ProofsPart, around: Surroundings): string {
     : runbooks.length === 1
       ? [runbookHead(proofs[0], paint), '', ...proofTable(called.toSorted(byHarm), judge, width, paint)]
       : runbookLines(runbooks, proofs, judge, paint);
-  const others = othersOf(part.result);
+  const others = othersOf(part.result, judge);
   return [
     ...body,
     ...(few ? [] : storyBlocks(part, scenery)),

@@ -30,9 +30,10 @@ export const recordedOf = (book: Book, runbook: string): RecordedTolerance[] =>
 /** The most that is recorded of one promise; null: nothing, as of two incidents at once. */
 export function recordedFor(book: Book, { runbook, beside, promise }: ProofTask): Tolerate | null {
   if (beside !== undefined) return null;
-  return recordedOf(book, runbook)
-    .filter((each) => each.promise === promise)
-    .reduce<Tolerate | null>((most, { survives }) => (rank(survives) > rank(most) ? survives : most), null);
+  return book.tolerances
+    .filter((each) => each.runbook === runbook)
+    .map(({ survives }) => (Object.hasOwn(survives, promise) ? (survives[promise] ?? null) : null))
+    .reduce((most, each) => (rank(each) > rank(most) ? each : most), null);
 }
 
 /** What is recorded of the incidents of these tasks, and is none of them: promises that are made no more. */

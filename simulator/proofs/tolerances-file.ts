@@ -41,7 +41,7 @@ export function tolerancesText(book: Book, proofs: readonly ToldProof[], whole: 
 function toRecord({ verdict, survives, story }: ToldProof, before: Tolerate | null): Tolerate | null {
   if (verdict === 'never-called' || verdict === 'does-not-settle') return null;
   const now = typeof survives === 'number' ? Math.min(survives, MOST) : survives;
-  const may = story === null ? before : atMost(before, story.cost - 1);
+  const may = story === null ? before : atMost(before, Math.min(story.cost - 1, MOST));
   return rank(may) > rank(now) ? may : now;
 }
 

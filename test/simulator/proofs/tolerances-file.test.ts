@@ -95,6 +95,15 @@ test('recorded again, what was not asked or not decided stays; asked whole, what
   );
 });
 
+test('what survived whoever is late and breaks with many is recorded as the most that can be written', () => {
+  const holds = someProof({ verdict: 'holds', survives: 'any' });
+  const breaks = someProof({ verdict: 'broken', survives: 3, story: { cost: 15 } as ToldProof['story'] });
+  const after = houseWith(
+    tolerancesText(houseWith(tolerancesText(houseWith(undefined), [holds], true)), [breaks], true),
+  );
+  expect(recordedFor(after, { book: 'house', runbook: 'leak', promise: breaks.promise })).toBe(9);
+});
+
 test('the order in which promises were proved does not show', () => {
   fc.assert(
     fc.property(proofs, (told) => {
