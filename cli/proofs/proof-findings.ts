@@ -8,10 +8,10 @@ import { byPromise, type PromiseProofs } from './by-promise.ts';
 import type { ProofRuleId } from './proof-rules.ts';
 import {
   breakWords,
-  countWords,
   demandWords,
   incidentWords,
   lateWords,
+  recordedWords,
   survivesWords,
 } from './proof-words.ts';
 
@@ -37,7 +37,7 @@ export const vanishedOf = ({
 }: RecordedTolerance): ReportedFinding => ({
   book,
   rule: DROPPED,
-  message: `the incident of ${runbook} makes the promise ${promise} no more; it survived ${countWords(survives)}`,
+  message: `the incident of ${runbook} makes the promise ${promise} no more; it ${recordedWords(survives)}`,
   hint: RECORD,
   ...position,
   fingerprint: fingerprint(DROPPED, position.file, [runbook], promise),
@@ -51,12 +51,11 @@ function dropOf({ worst, promise, proofs }: PromiseProofs): ReportedFinding {
   const { recorded, story, survives } = worst;
   const where = incidentWords(worst);
   const places = proofs.length === 1 ? where : `${where} and ${proofs.length - 1} more`;
-  const was = recorded === 0 ? 'held while nobody was late' : `survived ${countWords(recorded ?? 0)}`;
   return findingOf(
     worst,
     DROPPED,
     `${promise} ${story ? survivesWords(survives) : 'silent'}`,
-    `"${plain(worst)}" ${was}, and now it ${breakWords(worst)}, in ${places}`,
+    `"${plain(worst)}" ${recordedWords(recorded ?? 'none')}, and now it ${breakWords(worst)}, in ${places}`,
     RECORD,
   );
 }

@@ -1,4 +1,4 @@
-import type { Tolerate } from '../../model/generated/types.ts';
+import type { Recorded, Tolerate } from '../../model/generated/types.ts';
 import { neededOf, rank } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { listed, plural } from '../render/words.ts';
@@ -40,6 +40,12 @@ export const countWords = (tolerance: Tolerate): string =>
   tolerance === 'any'
     ? 'whoever is late'
     : `any ${plural(tolerance, 'person')} being late`.replace('persons', 'people');
+
+/** What a promise did when it was recorded. */
+export const recordedWords = (recorded: Recorded): string => {
+  if (recorded === 'none') return 'broke although nobody was late';
+  return recorded === 0 ? 'held while nobody was late' : `survived ${countWords(recorded)}`;
+};
 
 /** How many may be late, in a column. */
 export const survivesWords = (tolerance: Tolerate | null): string =>

@@ -27,7 +27,7 @@ export const recordTolerances = (
     .map((book) => {
       const text = tolerancesText(book, proofs, whole);
       if (text === undefined)
-        return `nothing of the book ${book.id} was recorded: no promise survives anything`;
+        return `nothing of the book ${book.id} was recorded: none of its promises was called on`;
       writeWhole(join(root, tolerancesPath(book.id)), text, 'record');
       return `${tolerancesPath(book.id)} written: what its promises survive`;
     });

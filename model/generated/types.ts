@@ -151,6 +151,10 @@ export type CodeNames = Id[];
  * Whose this is, where a drill has several incidents.
  */
 export type IncidentRef = string;
+/**
+ * A number, any, or none: it broke although nobody was late.
+ */
+export type Recorded = number | ('any' | 'none');
 
 /**
  * A role, one of several roles, or m of a group.
@@ -2262,10 +2266,13 @@ export interface RecordedTolerances {
    */
   runbook: string;
   /**
-   * How many may fail, by the name of the promise.
+   * How many may fail, by the name of each promise that was called on.
    */
   survives: {
-    [k: string]: Tolerate;
+    /**
+     * A number, any, or none: it broke although nobody was late.
+     */
+    [k: string]: Recorded;
   };
 }
 /**

@@ -1,5 +1,5 @@
 import type { Book } from '../../model/book.ts';
-import type { Tolerate } from '../../model/generated/types.ts';
+import type { Recorded } from '../../model/generated/types.ts';
 import { type Position, under } from '../../model/position.ts';
 import type { ProofTask } from './proof-tasks.ts';
 import { rank } from './standing.ts';
@@ -9,7 +9,7 @@ export interface RecordedTolerance {
   readonly book: string;
   readonly runbook: string;
   readonly promise: string;
-  readonly survives: Tolerate;
+  readonly survives: Recorded;
   readonly position: Position;
 }
 
@@ -28,7 +28,7 @@ export const recordedOf = (book: Book, runbook: string): RecordedTolerance[] =>
     );
 
 /** The most that is recorded of one promise; null: nothing, as of two incidents at once. */
-export function recordedFor(book: Book, { runbook, beside, promise }: ProofTask): Tolerate | null {
+export function recordedFor(book: Book, { runbook, beside, promise }: ProofTask): Recorded | null {
   if (beside !== undefined) return null;
   return book.tolerances
     .filter((each) => each.runbook === runbook)

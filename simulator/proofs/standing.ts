@@ -1,4 +1,4 @@
-import type { Tolerate } from '../../model/generated/types.ts';
+import type { Recorded, Tolerate } from '../../model/generated/types.ts';
 import type { ToldProof } from './told-proof.ts';
 
 /** What a proof means for whoever asked: as demanded, broken, not decided, or nothing to judge. */
@@ -15,15 +15,18 @@ export function standingOf(proof: ToldProof): Standing {
 
 /** What a promise must survive: what the book demands of it, or what is recorded, if that is more. */
 export const neededOf = ({ demanded, recorded }: Pick<ToldProof, 'demanded' | 'recorded'>): Tolerate =>
-  recorded !== null && rank(recorded) > rank(demanded) ? recorded : demanded;
+  recorded !== null && recorded !== 'none' && rank(recorded) > rank(demanded) ? recorded : demanded;
 
 /** Whether a promise survives less than is recorded of it. What was not decided may still survive it. */
 export const hasDropped = ({ verdict, recorded, story }: ToldProof): boolean =>
   recorded !== null && (verdict === 'never-called' || (story !== null && story.cost <= rank(recorded)));
 
-/** More is better; `any` is more than every number. */
-export const rank = (tolerance: Tolerate | null): number =>
-  tolerance === null ? -1 : tolerance === 'any' ? Number.POSITIVE_INFINITY : tolerance;
+/** More is better: `any` is more than every number, and `none` less; least is what nothing is known of. */
+export const rank = (tolerance: Recorded | null): number => {
+  if (tolerance === null) return Number.NEGATIVE_INFINITY;
+  if (tolerance === 'none') return -1;
+  return tolerance === 'any' ? Number.POSITIVE_INFINITY : tolerance;
+};
 
 export const tolerated = (failures: number): Tolerate | null =>
   failures < 0 ? null : failures === Number.POSITIVE_INFINITY ? 'any' : failures;

@@ -1,4 +1,4 @@
-import type { ScenarioDocument, Tolerate } from '../../model/generated/types.ts';
+import type { Recorded, ScenarioDocument, Tolerate } from '../../model/generated/types.ts';
 import type { Path, Position } from '../../model/position.ts';
 import type { Verdict } from '../explore/proof.ts';
 import type { BreakLine } from '../replay/break-lines.ts';
@@ -20,7 +20,7 @@ export interface ToldProof {
   readonly demanded: Tolerate;
   readonly pinned: boolean;
   /** What it is recorded to survive in this incident; null: nothing is. */
-  readonly recorded: Tolerate | null;
+  readonly recorded: Recorded | null;
   /** Runs with more failures than this were not asked about; null: all were. */
   readonly failuresAsked: number | null;
   readonly verdict: Verdict['kind'];

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Book } from '../../model/book.ts';
-import type { RecordedTolerances, Tolerate } from '../../model/generated/types.ts';
+import type { Recorded, RecordedTolerances } from '../../model/generated/types.ts';
 import { recordedOf } from './recorded.ts';
 import { rank, tolerated } from './standing.ts';
 import type { ToldProof } from './told-proof.ts';
@@ -38,12 +38,13 @@ export function tolerancesText(book: Book, proofs: readonly ToldProof[], whole: 
 }
 
 /** What is not known to have changed is recorded as it was: the cheapest break that was found need not be the cheapest there is. */
-function toRecord({ verdict, survives, story }: ToldProof, before: Tolerate | null): Tolerate | null {
+function toRecord({ verdict, survives, story }: ToldProof, before: Recorded | null): Recorded | null {
   if (verdict === 'never-called' || verdict === 'does-not-settle') return null;
-  const now = typeof survives === 'number' ? Math.min(survives, MOST) : survives;
+  const known = survives === null && story?.cost === 0 ? 'none' : survives;
+  const now = typeof known === 'number' ? Math.min(known, MOST) : known;
   const may = story === null ? before : atMost(before, Math.min(story.cost - 1, MOST));
   return rank(may) > rank(now) ? may : now;
 }
 
-const atMost = (tolerance: Tolerate | null, most: number): Tolerate | null =>
-  rank(tolerance) <= most ? tolerance : tolerated(most);
+const atMost = (tolerance: Recorded | null, most: number): Recorded | null =>
+  rank(tolerance) <= most ? tolerance : (tolerated(most) ?? 'none');

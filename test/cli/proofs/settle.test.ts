@@ -153,10 +153,24 @@ test('a recorded promise that nothing calls any more has dropped; one that is no
   expect(exitOf([open])).toBe('nothingMeasured');
 });
 
+test('a break that is recorded is no drop; to be called on no more is one even then', () => {
+  const breaks = broken(0, { demanded: 0, recorded: 'none' });
+  expect(rulesOf([breaks]).rules).toEqual(['promise-is-kept']);
+  const silent = someProof({ ...asleep, recorded: 'none' });
+  expect(rulesOf([silent]).rules).toEqual(['promise-survives-as-recorded']);
+  expect(resultOf([silent], ASKED, true).findings[0]?.message).toContain(
+    'broke although nobody was late, and now it is called on no more',
+  );
+});
+
 test('a recorded promise that is made no more is a finding where it is recorded', () => {
   const { findings } = resultOf([kept], { ...ASKED, vanished: [{ ...recorded, position: RECORD }] }, true);
   expect(findings).toMatchObject([{ rule: 'promise-survives-as-recorded', ...RECORD }]);
   expect(findings[0]?.message).toBe(
     'the incident of leak makes the promise step/gone no more; it survived any 1 person being late',
+  );
+  const waived = { ...recorded, survives: 'none' as const, position: RECORD };
+  expect(resultOf([kept], { ...ASKED, vanished: [waived] }, true).findings[0]?.message).toMatch(
+    /no more; it broke although nobody was late$/,
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Tolerate } from '../../../model/generated/types.ts';
+import type { Recorded, Tolerate } from '../../../model/generated/types.ts';
 import { loadBook } from '../../../model/load-book.ts';
 import { recordedFor, vanishedFrom } from '../../../simulator/proofs/recorded.ts';
 import { rank } from '../../../simulator/proofs/standing.ts';
@@ -54,19 +54,25 @@ const proofOf = (promise: string): fc.Arbitrary<ToldProof> =>
   );
 const proofs = names.chain((all) => fc.tuple(...all.map(proofOf)));
 
+/** What is to be recorded of a promise of which nothing was. */
+const recordable = ({ survives, story }: ToldProof): Recorded | null => {
+  if (survives === null) return story?.cost === 0 ? 'none' : null;
+  return survives === 'any' ? 'any' : Math.min(survives, 9);
+};
+
 /** As many as a promise may survive, by what was found. */
 const mayBe = ({ verdict, survives, story }: ToldProof): number =>
   verdict === 'holds' ? rank(survives) : story ? Math.min(story.cost - 1, 9) : Infinity;
 
-test('what a book records is read back: what each promise survives, and nothing of one that survives nothing or is never called', () => {
+test('what a book records is read back: what each promise survives, that it breaks at once, and nothing of one that is never called or not decided', () => {
   fc.assert(
     fc.property(proofs, (told) => {
       const house = houseWith(tolerancesText(houseWith(undefined), told, true));
       for (const proof of told) {
-        const { promise, runbook, survives, verdict } = proof;
+        const { promise, runbook, verdict } = proof;
         const read = recordedFor(house, { book: 'house', runbook, promise });
         if (verdict === 'never-called') expect(read).toBeNull();
-        else expect(rank(read)).toBe(Math.min(rank(survives), survives === 'any' ? Infinity : 9));
+        else expect(read).toBe(recordable(proof));
         expect(recordedFor(house, { book: 'house', runbook, promise, beside: 'leak' })).toBeNull();
       }
     }),
@@ -85,7 +91,7 @@ test('recorded again, what was not asked or not decided stays; asked whole, what
         if (!again) expect(is).toBe(whole ? null : was);
         else if (again.verdict === 'never-called') expect(is).toBeNull();
         else {
-          const now = again.survives === 'any' ? Infinity : Math.min(rank(again.survives), 9);
+          const now = rank(recordable(again));
           expect(rank(is)).toBe(Math.max(now, Math.min(rank(was), mayBe(again))));
         }
       }
