@@ -12,8 +12,8 @@ export interface LookOut {
   cheapest(promise: Promised): Seen | undefined;
 }
 
-/** Most cheap breaks are seen in far fewer, and few more in far more. */
-const RUNS = 4000;
+/** A run takes some 30 µs, the making of their simulator some 3 s: the breaks that need most of them would cost searches minutes. */
+const RUNS = 40_000;
 
 export function lookOutFrom(theatre: Theatre): LookOut {
   let sightings: Sightings | undefined;
