@@ -6,19 +6,23 @@ export interface Changed {
   /** Events that do something else, or that a changed statement emits. */
   readonly events: ReadonlySet<string>;
   readonly promises: ReadonlySet<string>;
+  /** Variables that a changed statement writes itself. */
+  readonly written: ReadonlySet<string>;
 }
 
 export function changedParts(before: Machine, after: Machine): Changed {
   const [a, b] = [statementsOf(before), statementsOf(after)];
   const only = (kind: keyof Statements): Set<string> =>
     new Set([...missingIn(a[kind], b[kind]), ...missingIn(b[kind], a[kind])].map(({ name }) => name));
-  const emitted = [...missingIn(a.windows, b.windows), ...missingIn(b.windows, a.windows)]
-    .concat(missingIn(a.consequences, b.consequences), missingIn(b.consequences, a.consequences))
-    .flatMap(({ emits }) => emits);
+  const acting = [...missingIn(a.windows, b.windows), ...missingIn(b.windows, a.windows)].concat(
+    missingIn(a.consequences, b.consequences),
+    missingIn(b.consequences, a.consequences),
+  );
   return {
     sites: only('windows'),
-    events: new Set([...only('events'), ...emitted]),
+    events: new Set([...only('events'), ...acting.flatMap(({ emits }) => emits)]),
     promises: only('promises'),
+    written: new Set(acting.flatMap(({ writes }) => writes)),
   };
 }
 
@@ -26,6 +30,7 @@ interface Statement {
   readonly name: string;
   readonly text: string;
   readonly emits: readonly string[];
+  readonly writes: readonly string[];
 }
 
 type Statements = Readonly<Record<'windows' | 'consequences' | 'events' | 'promises', readonly Statement[]>>;
@@ -37,26 +42,35 @@ function missingIn(from: readonly Statement[], other: readonly Statement[]): Sta
 
 function statementsOf(machine: Machine): Statements {
   const write = (value: unknown) => writeByName(machine, value);
-  const emits = (effects: readonly Effect[]): string[] =>
-    effects.flatMap((effect) => {
-      if (effect.op === 'emit') return machine.events[effect.event]?.name ?? [];
-      return effect.op === 'if' ? emits(effect.effects) : [];
-    });
+  const doing = (effects: readonly Effect[]) => {
+    const flat = flatten(effects);
+    return {
+      emits: flat.flatMap((each) => (each.op === 'emit' ? (machine.events[each.event]?.name ?? []) : [])),
+      writes: flat.flatMap((each) =>
+        each.op === 'set' || each.op === 'add' ? (machine.variables[each.variable]?.name ?? []) : [],
+      ),
+    };
+  };
+  const nothing = { emits: [], writes: [] };
   return {
     windows: machine.windows.map((each) => ({
       name: each.site,
       text: write(each),
-      emits: each.alternatives.flatMap(({ effects }) => emits(effects)),
+      ...doing(each.alternatives.flatMap(({ effects }) => effects)),
     })),
     consequences: machine.consequences.map((each) => ({
       name: each.name,
       text: write(each),
-      emits: emits(each.effects),
+      ...doing(each.effects),
     })),
-    events: machine.events.map((each) => ({ name: each.name, text: write(each), emits: [] })),
-    promises: machine.promises.map((each) => ({ name: each.name, text: write(each), emits: [] })),
+    events: machine.events.map((each) => ({ name: each.name, text: write(each), ...nothing })),
+    promises: machine.promises.map((each) => ({ name: each.name, text: write(each), ...nothing })),
   };
 }
+
+/** Effects one after the other, those under a condition as if it held. */
+const flatten = (effects: readonly Effect[]): Effect[] =>
+  effects.flatMap((effect) => (effect.op === 'if' ? flatten(effect.effects) : [effect]));
 
 /** Part of a machine as text, variables, clocks and events by their names. */
 export function writeByName({ variables, clocks, events }: Machine, part: unknown): string {

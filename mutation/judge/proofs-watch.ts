@@ -74,17 +74,26 @@ export function proofsWatch(book: Book, limits: ProofLimits): ProofsWatch {
 const isSuspect = ({ verdict }: Proof): boolean =>
   verdict.kind === 'broken' || verdict.kind === 'never-called' || verdict.kind === 'does-not-settle';
 
-/** Promises that are other ones now, then those that wait for something that was changed or are judged by it, then those that share its name. */
-export function concernedPromises(machine: Machine, { promises, events, sites }: Changed): string[] {
+/**
+ * Promises that are other ones now, then those that wait for something that was changed or are judged by it, then those that are judged by
+ * what it writes down, then those that share its name.
+ */
+export function concernedPromises(machine: Machine, { promises, events, sites, written }: Changed): string[] {
   const stems = new Set([...sites].map(stemOf));
   const happening = machine.events.filter(({ name }) => events.has(name));
-  const noted = new Set(happening.flatMap(({ reactions }) => setBy(reactions)));
+  const noted = new Set(happening.flatMap(({ reactions }) => changedBy(reactions)));
   // What is remembered of an event is read when another one happens: a message that needs approvals, and those.
-  const judged = new Set([...noted, ...machine.events.flatMap(({ reactions }) => setBy(reactions, noted))]);
+  const judged = new Set([
+    ...noted,
+    ...machine.events.flatMap(({ reactions }) => changedBy(reactions, noted)),
+  ]);
+  const writes = new Set(machine.variables.flatMap(({ name }, index) => (written.has(name) ? [index] : [])));
+  const judgedBy = new Set(machine.events.flatMap(({ reactions }) => changedBy(reactions, writes)));
   const nearness = ({ name, expects, variable }: Promised): number => {
-    if (promises.has(name)) return 3;
-    if (judged.has(variable)) return 2;
-    if (expects.some((event) => events.has(machine.events[event]?.name ?? ''))) return 2;
+    if (promises.has(name)) return 4;
+    if (judged.has(variable)) return 3;
+    if (expects.some((event) => events.has(machine.events[event]?.name ?? ''))) return 3;
+    if (judgedBy.has(variable)) return 2;
     return stems.has(stemOf(name)) ? 1 : 0;
   };
   return machine.promises
@@ -94,14 +103,14 @@ export function concernedPromises(machine: Machine, { promises, events, sites }:
     .map(({ name }) => name);
 }
 
-/** The variables that effects set, or those alone that they set because of what one of these says. */
-const setBy = (effects: readonly Effect[], because?: ReadonlySet<number>): number[] =>
+/** The variables that effects change, or those alone that they change because of what one of these says. */
+const changedBy = (effects: readonly Effect[], because?: ReadonlySet<number>): number[] =>
   effects.flatMap((effect) => {
     if (effect.op === 'if') {
       const reads = because && [...readsOf(effect.when)].some((each) => because.has(each));
-      return setBy(effect.effects, reads ? undefined : because);
+      return changedBy(effect.effects, reads ? undefined : because);
     }
-    return effect.op === 'set' && !because ? [effect.variable] : [];
+    return (effect.op === 'set' || effect.op === 'add') && !because ? [effect.variable] : [];
   });
 
 /** `join/lead` of the site `join/lead/anna`, and of the promise of that name. */

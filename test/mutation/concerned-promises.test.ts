@@ -9,19 +9,19 @@ import { OWN_FILES } from '../simulator/own-files.ts';
 
 const SHELF = rereader(OWN_FILES['rwa-tokens'] ?? [], 'rwa-tokens');
 
-const machineOf = (book: Book | undefined): Machine => {
+const machineOf = (book: Book | undefined, runbook: string): Machine => {
   if (!book) throw new Error('the book is not sound');
-  return lowerIncidents(book, [{ id: undefined, runbook: 'price-halt' }], { grain: 1 });
+  return lowerIncidents(book, [{ id: undefined, runbook }], { grain: 1 });
 };
 
-/** The promises that a slip in a file has to do with, nearest first. */
-function concernedBy(ending: string, slip: (text: string) => string): string[] {
+/** The promises of a runbook's incident that a slip in a file has to do with, nearest first. */
+function concernedBy(ending: string, slip: (text: string) => string, runbook = 'price-halt'): string[] {
   const source = SHELF.files.find(({ file }) => file.endsWith(ending));
   if (!source) throw new Error(`no file ${ending}`);
   const after = slip(source.text);
   expect(after).not.toBe(source.text);
   const mutated = SHELF.with({ file: source.file, bytes: new TextEncoder().encode(after) }).book;
-  const machines = [machineOf(SHELF.loaded.book), machineOf(mutated)] as const;
+  const machines = [machineOf(SHELF.loaded.book, runbook), machineOf(mutated, runbook)] as const;
   return concernedPromises(machines[1], changedParts(...machines));
 }
 
@@ -34,6 +34,16 @@ test('what asks, when a message goes out, for approvals that are remembered is c
   );
   expect(concerned).toContain('invariant/public-disclosure-has-three-approvals');
   expect(concerned).not.toContain('invariant/federal-lift-has-its-conditions');
+});
+
+test('what counts signatures when keys change hands is concerned when fewer are asked for', () => {
+  const concerned = concernedBy(
+    'authorities.yaml',
+    (text) => text.replace(/(emergency-key-rotation:[\s\S]*?at_least: )3/, '$12'),
+    'key-rotation',
+  );
+  expect(concerned).toContain('invariant/emergency-rotation-quorum');
+  expect(concerned).not.toContain('invariant/upgrade-rotation-quorum');
 });
 
 test('nothing is concerned by a word that is only read', () => {
