@@ -12,7 +12,7 @@ export interface ProofsAsked {
   readonly slack: boolean;
 }
 
-export const DEFAULT_STATES = 100_000;
+export const DEFAULT_STATES = 400_000;
 
 /** The command that asks for the same proofs, without its shard. */
 export function proofsCommand({

@@ -14,8 +14,8 @@ const TRIES = 40;
 const FIRST_LOOK = 10_000;
 /** Ticks to the deadline when times are rounded, coarsest first. */
 const TICKS = [1, 6, 24];
-/** What models are made to learn, and whether what guards the promise comes first. */
-export type Way = Pick<Lesson, 'time' | 'guards'>;
+/** What models are made to learn, and what of it first. */
+export type Way = Pick<Lesson, 'time' | 'first'>;
 
 /** The answer, where a model gives one, or else what the next one should know; neither: the model is too large. */
 export interface Step {

@@ -20,8 +20,8 @@ const FEW = 4;
 export interface Lesson {
   /** Clocks, and who has failed: without them nothing is ever due, and anything may take any time. */
   readonly time: boolean;
-  /** First what guards the promise, then why the story did not go as told. */
-  readonly guards: boolean;
+  /** What comes first: what guards the promise, how its last move came about, or where the run first went otherwise than told. */
+  readonly first: 'guards' | 'last' | 'told';
   /** Without a difference to be seen, all that some window of the model still lacks. */
   readonly guess: boolean;
 }
@@ -39,8 +39,13 @@ export function refined(
   const may = (blame: Blame): Blame => (lesson.time ? blame : withoutTime(assumed.machine, blame));
   const alerts = new Set(subject.preparations.keys());
   const [told] = misplayed;
-  const guards = told && lesson.guards ? may(blameGuards(assumed, coarse, promise, told)) : NOTHING;
+  const guards =
+    told && lesson.first === 'guards' ? may(blameGuards(assumed, coarse, promise, told)) : NOTHING;
   if (isSomething(guards)) return withAlso(kept, guards);
+  if (lesson.first === 'told') {
+    const otherwise = misplayed.map((each) => may(blameFor(assumed, coarse, each, alerts))).find(isSomething);
+    if (otherwise) return withAlso(kept, otherwise);
+  }
   for (const blameOf of [blameLast, blameMemory]) {
     const blame = smallest(misplayed.map((each) => may(blameOf(assumed, coarse, each, alerts))));
     if (blame && sizeOf(blame) <= SMALL) return withAlso(kept, blame);
