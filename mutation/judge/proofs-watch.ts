@@ -2,19 +2,18 @@ import type { Book } from '../../model/book.ts';
 import type { Broken, Proof } from '../../simulator/explore/proof.ts';
 import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
-import { readsOf } from '../../simulator/kernel/guard.ts';
-import type { Effect, Machine, Promised } from '../../simulator/kernel/machine.ts';
+import type { Promised } from '../../simulator/kernel/machine.ts';
 import { rank } from '../../simulator/proofs/standing.ts';
 import { playScenario } from '../../simulator/replay/replay.ts';
 import type { Killed } from '../fate.ts';
-import { type Changed, changedParts } from './changed-parts.ts';
 import type { Differing } from './machines-watch.ts';
+import { questionsOf } from './questions.ts';
 
 /** What proofs of mutants may cost. */
 export interface ProofLimits {
   /** For each search. */
   readonly budget: Budget;
-  /** Promises that are proved of one mutant at the most, those nearest to what was changed first. */
+  /** Proofs of one mutant at the most, of the promises nearest to what was changed first. */
   readonly promises: number;
 }
 
@@ -49,23 +48,19 @@ export function proofsWatch(book: Book, limits: ProofLimits): ProofsWatch {
   };
   return (mutated, differing) => {
     const depends: string[] = [];
-    for (const { runbook, before, after } of differing) {
-      const concerned = concernedPromises(after, changedParts(before, after));
-      if (concerned.length === 0) continue;
-      const prover = proverFor(mutated, runbook);
-      for (const name of concerned.slice(0, limits.promises - depends.length)) {
-        const promise = prover.machine.promises.find((each) => each.name === name) as Promised;
-        const proof = prover.prove(promise);
-        // The book as it is is only asked when there is something to hold against the mutant.
-        const message = isSuspect(proof)
-          ? worse(book, promise, proofBefore(runbook, name), proof)
-          : undefined;
-        if (message !== undefined) {
-          const killed: Killed = { kind: 'killed', by: { kind: 'proof', runbook, promise: name }, message };
-          return { killed, depends, ...('story' in proof.verdict ? { story: proof.verdict.story } : {}) };
-        }
-        depends.push(name);
+    const ofMutated = new Map<string, Prover>();
+    for (const { runbook, name } of questionsOf(book, differing).slice(0, limits.promises)) {
+      const prover = ofMutated.get(runbook) ?? proverFor(mutated, runbook);
+      ofMutated.set(runbook, prover);
+      const promise = prover.machine.promises.find((each) => each.name === name) as Promised;
+      const proof = prover.prove(promise);
+      // The book as it is is only asked when there is something to hold against the mutant.
+      const message = isSuspect(proof) ? worse(book, promise, proofBefore(runbook, name), proof) : undefined;
+      if (message !== undefined) {
+        const killed: Killed = { kind: 'killed', by: { kind: 'proof', runbook, promise: name }, message };
+        return { killed, depends, ...('story' in proof.verdict ? { story: proof.verdict.story } : {}) };
       }
+      depends.push(name);
     }
     return { depends };
   };
@@ -73,48 +68,6 @@ export function proofsWatch(book: Book, limits: ProofLimits): ProofsWatch {
 
 const isSuspect = ({ verdict }: Proof): boolean =>
   verdict.kind === 'broken' || verdict.kind === 'never-called' || verdict.kind === 'does-not-settle';
-
-/**
- * Promises that are other ones now, then those that wait for something that was changed or are judged by it, then those that are judged by
- * what it writes down, then those that share its name.
- */
-export function concernedPromises(machine: Machine, { promises, events, sites, written }: Changed): string[] {
-  const stems = new Set([...sites].map(stemOf));
-  const happening = machine.events.filter(({ name }) => events.has(name));
-  const noted = new Set(happening.flatMap(({ reactions }) => changedBy(reactions)));
-  // What is remembered of an event is read when another one happens: a message that needs approvals, and those.
-  const judged = new Set([
-    ...noted,
-    ...machine.events.flatMap(({ reactions }) => changedBy(reactions, noted)),
-  ]);
-  const writes = new Set(machine.variables.flatMap(({ name }, index) => (written.has(name) ? [index] : [])));
-  const judgedBy = new Set(machine.events.flatMap(({ reactions }) => changedBy(reactions, writes)));
-  const nearness = ({ name, expects, variable }: Promised): number => {
-    if (promises.has(name)) return 4;
-    if (judged.has(variable)) return 3;
-    if (expects.some((event) => events.has(machine.events[event]?.name ?? ''))) return 3;
-    if (judgedBy.has(variable)) return 2;
-    return stems.has(stemOf(name)) ? 1 : 0;
-  };
-  return machine.promises
-    .map((promise) => ({ name: promise.name, near: nearness(promise) }))
-    .filter(({ near }) => near > 0)
-    .sort((a, b) => b.near - a.near)
-    .map(({ name }) => name);
-}
-
-/** The variables that effects change, or those alone that they change because of what one of these says. */
-const changedBy = (effects: readonly Effect[], because?: ReadonlySet<number>): number[] =>
-  effects.flatMap((effect) => {
-    if (effect.op === 'if') {
-      const reads = because && [...readsOf(effect.when)].some((each) => because.has(each));
-      return changedBy(effect.effects, reads ? undefined : because);
-    }
-    return (effect.op === 'set' || effect.op === 'add') && !because ? [effect.variable] : [];
-  });
-
-/** `join/lead` of the site `join/lead/anna`, and of the promise of that name. */
-const stemOf = (name: string): string => name.split('/').slice(0, 2).join('/');
 
 /** In words; undefined when the promise is no worse off. What was not decided of the book says nothing, unless the story of the mutant does not break it there. */
 function worse(

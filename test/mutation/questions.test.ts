@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Book } from '../../model/book.ts';
 import { rereader } from '../../model/load-book.ts';
 import { changedParts } from '../../mutation/judge/changed-parts.ts';
-import { concernedPromises } from '../../mutation/judge/proofs-watch.ts';
+import type { Differing } from '../../mutation/judge/machines-watch.ts';
+import { concernedPromises, questionsOf } from '../../mutation/judge/questions.ts';
 import type { Machine } from '../../simulator/kernel/machine.ts';
 import { lowerIncidents } from '../../simulator/lower/incident.ts';
 import { OWN_FILES } from '../simulator/own-files.ts';
@@ -14,15 +15,25 @@ const machineOf = (book: Book | undefined, runbook: string): Machine => {
   return lowerIncidents(book, [{ id: undefined, runbook }], { grain: 1 });
 };
 
-/** The promises of a runbook's incident that a slip in a file has to do with, nearest first. */
-function concernedBy(ending: string, slip: (text: string) => string, runbook = 'price-halt'): string[] {
+/** The book with a slip in one of its files. */
+function withSlip(ending: string, slip: (text: string) => string): Book | undefined {
   const source = SHELF.files.find(({ file }) => file.endsWith(ending));
   if (!source) throw new Error(`no file ${ending}`);
   const after = slip(source.text);
   expect(after).not.toBe(source.text);
-  const mutated = SHELF.with({ file: source.file, bytes: new TextEncoder().encode(after) }).book;
-  const machines = [machineOf(SHELF.loaded.book, runbook), machineOf(mutated, runbook)] as const;
-  return concernedPromises(machines[1], changedParts(...machines));
+  return SHELF.with({ file: source.file, bytes: new TextEncoder().encode(after) }).book;
+}
+
+const differingIn = (mutated: Book | undefined, runbook: string): Differing => ({
+  runbook,
+  before: machineOf(SHELF.loaded.book, runbook),
+  after: machineOf(mutated, runbook),
+});
+
+/** The promises of a runbook's incident that a slip in a file has to do with, nearest first. */
+function concernedBy(ending: string, slip: (text: string) => string, runbook = 'price-halt'): string[] {
+  const { before, after } = differingIn(withSlip(ending, slip), runbook);
+  return concernedPromises(after, changedParts(before, after)).map(({ name }) => name);
 }
 
 test('what asks, when a message goes out, for approvals that are remembered is concerned when these come about otherwise', () => {
@@ -50,4 +61,19 @@ test('nothing is concerned by a word that is only read', () => {
   expect(
     concernedBy('authorities.yaml', (text) => text.replace('Public disclosure', 'To the public')),
   ).toEqual([]);
+});
+
+test('a promise is first put to proof where most is recorded of it, and each once before any is asked in a second procedure', () => {
+  const mutated = withSlip('escalation.yaml', (text) =>
+    text.replace('engages: [compliance-lead, empire-liaison]', 'engages: [compliance-lead]'),
+  );
+  const differing = ['price-halt', 'custody-discrepancy'].map((runbook) => differingIn(mutated, runbook));
+  const questions = questionsOf(SHELF.loaded.book as Book, differing);
+  const names = new Set(questions.map(({ name }) => name));
+  const mine = questions.filter(({ name }) => name === 'invariant/provisional-commander-calls-empire');
+  expect(mine.map(({ runbook, recorded }) => [runbook, recorded])).toEqual([
+    ['custody-discrepancy', Number.POSITIVE_INFINITY],
+    ['price-halt', 0],
+  ]);
+  expect(new Set(questions.slice(0, names.size).map(({ name }) => name))).toEqual(names);
 });
