@@ -24,7 +24,7 @@ import { OWN_FILES } from '../../simulator/own-files.ts';
 /** Lines of each book that are tried; `SAFETY_LINES=all` tries every one of them, which takes hours. */
 const LINES = process.env['SAFETY_LINES'] ?? '2';
 const TODAY = '2026-11-28';
-const LIMITS = { budget: { states: 20_000, bytes: 6e8 }, promises: 8 };
+const LIMITS = { budget: { states: 20_000, bytes: 6e8 }, promises: 12 };
 
 /** An approval, a backup, a notification, a timeout. What else keeps people safe only weakens a promise when it goes: no run breaks it then. */
 const LINES_OF_SAFETY = new Set([
