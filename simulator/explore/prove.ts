@@ -11,7 +11,6 @@ import { playedOn } from './played-on.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { decide } from './refinement/decide.ts';
 import type { Decision } from './refinement/inquiry.ts';
-import { PATIENCE } from './refinement/refine.ts';
 import { drillOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
 import { type LookOut, lookOutFrom } from './sightings/look-out.ts';
@@ -115,7 +114,7 @@ function proveOne(
   const { budget } = options;
   const target = subject.whole.promises.indexOf(promise);
   const broke = decide(subject, target, 'broken', budget, () => lookOut.cheapest(promise));
-  const isCalled = broke.kind !== 'never' || (broke.attempts.length > PATIENCE && lookOut.hasCalled(promise));
+  const isCalled = broke.kind !== 'never' || lookOut.hasCalled(promise);
   const called = isCalled ? undefined : decide(subject, target, 'called', budget);
   const witness = called?.attempts ?? [];
   for (const attempt of [...broke.attempts, ...witness]) options.progress?.(promise.name, attempt);

@@ -19,6 +19,11 @@ const UNTIMED: readonly Way[] = [
   TOLD,
 ];
 const TIMED: readonly Way[] = UNTIMED.filter(({ time }) => time);
+/** Whether anything calls on a promise is asked beside what matters: without an answer it is taken to be so. */
+const waysOf = (goal: Goal, { clock }: Promised): readonly Way[] => {
+  const ways = clock === undefined ? UNTIMED : TIMED;
+  return goal === 'called' ? ways.filter((way) => way !== TOLD) : ways;
+};
 
 /** Most promises are decided by models of so many states in one way or another: larger ones are searched only where none of them is. */
 const SOON = 100_000;
@@ -49,11 +54,11 @@ export function decide(
     states: 0,
     kept,
   };
-  const ways = promise.clock === undefined ? UNTIMED : TIMED;
-  const soon = answered(inquiry, ways, known);
+  const soon = answered(inquiry, waysOf(goal, promise), known);
   if (soon) return soon;
   const larger = { ...inquiry, budget };
-  const late = budget.states > SOON && !isEnough(inquiry) ? answered(larger, [TOLD], known) : undefined;
+  const isOpen = goal === 'broken' && budget.states > SOON && !isEnough(inquiry);
+  const late = isOpen ? answered(larger, [TOLD], known) : undefined;
   if (late) return late;
   larger.known ??= asked(known(), budget);
   return larger.known ? { ...said(larger, 'found'), found: larger.known } : said(larger, 'gave-up');
@@ -73,7 +78,7 @@ function answered(
     if (answer) return answer;
   }
   const last = ways.at(-1);
-  return inquiry.least > 0 || !last ? undefined : byWhoFails(inquiry, last);
+  return inquiry.least > 0 || inquiry.goal === 'called' || !last ? undefined : byWhoFails(inquiry, last);
 }
 
 /** No more failures are asked about. */

@@ -10,7 +10,7 @@ const ROUNDS = 200;
 const MOST_IN_ALL = 5;
 
 /** Models that are looked at before it is asked what is known already: a story that a search finds says the least. */
-export const PATIENCE = 8;
+const PATIENCE = 8;
 
 /** Models that know more and more, until one answers. */
 export function refine(inquiry: Inquiry, way: Way, known: () => Known | undefined): Decision | undefined {
