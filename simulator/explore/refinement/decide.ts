@@ -12,16 +12,16 @@ import { byWhoFails } from './who-fails.ts';
 const TOLD: Way = { time: true, first: 'told' };
 
 /** What no clock decides is first asked without time, where anything may take any time (D24): those models stay small. */
-const UNTIMED: readonly Way[] = [
+export const WAYS: readonly Way[] = [
   { time: false, first: 'guards' },
   { time: true, first: 'guards' },
   { time: true, first: 'last' },
   TOLD,
 ];
-const TIMED: readonly Way[] = UNTIMED.filter(({ time }) => time);
+const TIMED: readonly Way[] = WAYS.filter(({ time }) => time);
 /** Whether anything calls on a promise is asked beside what matters: without an answer it is taken to be so. */
 const waysOf = (goal: Goal, { clock }: Promised): readonly Way[] => {
-  const ways = clock === undefined ? UNTIMED : TIMED;
+  const ways = clock === undefined ? WAYS : TIMED;
   return goal === 'called' ? ways.filter((way) => way !== TOLD) : ways;
 };
 
