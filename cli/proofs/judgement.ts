@@ -1,3 +1,4 @@
+import { grouped } from '../../rules/words/grouped.ts';
 import { hasDropped } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { ReportedFinding } from '../check-report.ts';
@@ -16,13 +17,7 @@ export type Judge = (proof: ToldProof) => Judgement | undefined;
 export function judgeOf({ proofs, everything, waived }: ProofsResult): Judge {
   const waivers = new Map(waived.map(({ finding, waiver }) => [keyOf(finding), waiver]));
   const known = new Map<string, Judgement | undefined>();
-  const subjects = new Map<string, ToldProof[]>();
-  for (const proof of proofs) {
-    const key = subjectOf(proof);
-    const mine = subjects.get(key);
-    if (mine) mine.push(proof);
-    else subjects.set(key, [proof]);
-  }
+  const subjects = grouped(proofs, subjectOf);
   const judge = (key: string): Judgement | undefined => {
     const [finding] = proofFindings(subjects.get(key) ?? [], everything);
     return finding && { finding, waiver: waivers.get(keyOf(finding)) };
