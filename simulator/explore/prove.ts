@@ -7,6 +7,7 @@ import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
 import { type Longest, longest, withBound } from './longest.ts';
 import { nameStory } from './name-story.ts';
+import { once } from './once.ts';
 import { playedOn } from './played-on.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { decide } from './refinement/decide.ts';
@@ -69,14 +70,6 @@ export function proverOf(book: Book, options: ProverOptions): Prover {
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** One incident, or a pair on request. */
 export const incidentsOf = ({
   runbook,
@@ -113,7 +106,10 @@ function proveOne(
 ): Proof {
   const { budget } = options;
   const target = subject.whole.promises.indexOf(promise);
-  const broke = decide(subject, target, 'broken', budget, () => lookOut.cheapest(promise));
+  const broke = decide(subject, target, 'broken', budget, {
+    inDrills: () => lookOut.inDrills(promise),
+    atRandom: once(() => lookOut.atRandom(promise)),
+  });
   const isCalled = broke.kind !== 'never' || lookOut.hasCalled(promise);
   const called = isCalled ? undefined : decide(subject, target, 'called', budget);
   const witness = called?.attempts ?? [];

@@ -6,7 +6,7 @@ import { incidentsOf } from '../../model/scenario-incidents.ts';
 import type { Machine } from '../kernel/machine.ts';
 import { beginWith } from '../lower/beginning.ts';
 import { lowerIncidents } from '../lower/incident.ts';
-import { type Run, run } from '../run/run.ts';
+import { type Run, type RunOptions, run } from '../run/run.ts';
 import { writeTrace } from '../run/trace.ts';
 import { type Failure, judge } from './expectations.ts';
 import { type PromiseReport, promiseReports } from './promises.ts';
@@ -79,12 +79,15 @@ export function playScenario(
   machine: Machine = machineOfDrill(book, scenario),
 ): { readonly run: Run; readonly script: Script } {
   const script = scriptOf(scenario, machine);
-  const { ends } = scenario;
+  return { run: run(adapt(machine), script.chooser, runOptionsOf(book, scenario)), script };
+}
+
+/** When the run of a scenario begins, and when it ends. */
+export function runOptionsOf(book: Book, { starts, ends }: ScenarioDocument): RunOptions {
   const timed = ends !== 'closed' && ends !== 'drained';
-  const played = run(adapt(machine), script.chooser, {
+  return {
     until: ends === 'closed' ? 'closed' : 'drained',
     horizon: timed ? parseSeconds(ends) : LONGEST,
-    calendar: { starts: parseInstant(scenario.starts), business: book.manifest.calendar },
-  });
-  return { run: played, script };
+    calendar: { starts: parseInstant(starts), business: book.manifest.calendar },
+  };
 }

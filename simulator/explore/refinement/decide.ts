@@ -4,8 +4,8 @@ import type { Budget } from '../search.ts';
 import type { Subject } from '../subject.ts';
 import type { Way } from './ask-model.ts';
 import { firstModel } from './first-model.ts';
-import { type Decision, type Inquiry, type Known, said } from './inquiry.ts';
-import { asked, refine } from './refine.ts';
+import { cheaperOf, type Decision, type Inquiry, type KnownBreaks, said } from './inquiry.ts';
+import { refine } from './refine.ts';
 import { byWhoFails } from './who-fails.ts';
 
 /** Its models are the smallest where it gets anywhere; which is seldom where the last move counts. */
@@ -28,6 +28,8 @@ const waysOf = (goal: Goal, { clock }: Promised): readonly Way[] => {
 /** Most promises are decided by models of so many states in one way or another: larger ones are searched only where none of them is. */
 const SOON = 100_000;
 
+const NOTHING_KNOWN: KnownBreaks = { inDrills: () => undefined, atRandom: () => undefined };
+
 /**
  * Counterexample-guided refinement (Clarke et al. 2003): begin with a model that knows the promise alone; whatever breaks it there
  * is played in the whole machine; if it cannot happen, the model learns what stood in the way. No break in a coarser model: no
@@ -38,7 +40,7 @@ export function decide(
   target: number,
   goal: Goal,
   budget: Budget,
-  known: () => Known | undefined = () => undefined,
+  { inDrills, atRandom }: KnownBreaks = NOTHING_KNOWN,
 ): Decision {
   const promise = subject.whole.promises[target] as Promised;
   const kept = firstModel(subject.assumed, promise, goal);
@@ -48,19 +50,19 @@ export function decide(
     promise,
     goal,
     budget: { ...budget, states: Math.min(SOON, budget.states) },
-    known: undefined,
+    known: cheaperOf(undefined, inDrills(), budget),
     attempts: [],
     least: 0,
     states: 0,
     kept,
   };
-  const soon = answered(inquiry, waysOf(goal, promise), known);
+  const soon = answered(inquiry, waysOf(goal, promise), atRandom);
   if (soon) return soon;
   const larger = { ...inquiry, budget };
   const isOpen = goal === 'broken' && budget.states > SOON && !isEnough(inquiry);
-  const late = isOpen ? answered(larger, [TOLD], known) : undefined;
+  const late = isOpen ? answered(larger, [TOLD], atRandom) : undefined;
   if (late) return late;
-  larger.known ??= asked(known(), budget);
+  larger.known = cheaperOf(larger.known, atRandom(), budget);
   return larger.known ? { ...said(larger, 'found'), found: larger.known } : said(larger, 'gave-up');
 }
 
@@ -68,10 +70,10 @@ export function decide(
 function answered(
   inquiry: Inquiry,
   ways: readonly Way[],
-  known: () => Known | undefined,
+  atRandom: KnownBreaks['atRandom'],
 ): Decision | undefined {
   for (const way of ways) {
-    const end = refine(inquiry, way, known);
+    const end = refine(inquiry, way, atRandom);
     if (end) return end;
     if (isAsMuchAsAsked(inquiry)) return undefined;
     const answer = inquiry.least > 0 ? byWhoFails(inquiry, way) : undefined;

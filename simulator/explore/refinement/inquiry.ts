@@ -21,6 +21,12 @@ export interface Known {
   readonly acted: ActedOut;
 }
 
+/** Where breaks are known from; each is asked only when it is of use. */
+export interface KnownBreaks {
+  inDrills(): Known | undefined;
+  atRandom(): Known | undefined;
+}
+
 /** One question, and what is known about it so far. */
 export interface Inquiry {
   readonly subject: Subject;
@@ -49,6 +55,16 @@ export const endBy = (inquiry: Inquiry): Decision | undefined =>
   inquiry.known && inquiry.least >= inquiry.known.cost
     ? { ...said(inquiry, 'found'), found: inquiry.known }
     : undefined;
+
+/** Of two known breaks the one with fewer failures, unless only cheaper ones are asked about. */
+export const cheaperOf = (
+  one: Known | undefined,
+  other: Known | undefined,
+  { failures = Number.POSITIVE_INFINITY }: Budget,
+): Known | undefined =>
+  [one, other]
+    .filter((each) => each !== undefined && each.cost <= failures)
+    .reduce((a, b) => (a && b && b.cost < a.cost ? b : (a ?? b)), undefined);
 
 /** What may still be spent: no run is looked at that costs as much as the known break. */
 export function cheaperThan({ budget, known }: Inquiry): Budget {

@@ -1,24 +1,23 @@
 import { modelOf } from '../model.ts';
-import type { Budget } from '../search.ts';
 import { askModel, type Way } from './ask-model.ts';
 import { firstModel } from './first-model.ts';
-import { type Decision, endBy, type Inquiry, type Known } from './inquiry.ts';
+import { cheaperOf, type Decision, endBy, type Inquiry, type Known } from './inquiry.ts';
 
 /** A model that has been mended so often is not going to be mended. */
 const ROUNDS = 200;
 /** States in all models that learn in one way, in budgets. */
 const MOST_IN_ALL = 5;
 
-/** Models that are looked at before it is asked what is known already: a story that a search finds says the least. */
+/** Models that are looked at before random runs are asked: a story that a search finds says the least. */
 const PATIENCE = 8;
 
 /** Models that know more and more, until one answers. */
-export function refine(inquiry: Inquiry, way: Way, known: () => Known | undefined): Decision | undefined {
+export function refine(inquiry: Inquiry, way: Way, atRandom: () => Known | undefined): Decision | undefined {
   const { subject, target, promise, goal, budget } = inquiry;
   const most = inquiry.states + MOST_IN_ALL * budget.states;
   inquiry.kept = firstModel(subject.assumed, promise, goal);
   for (let round = 0; round < ROUNDS && inquiry.states < most; round++) {
-    if (round === PATIENCE) inquiry.known ??= asked(known(), budget);
+    if (round === PATIENCE) inquiry.known = cheaperOf(inquiry.known, atRandom(), budget);
     const answer = endBy(inquiry);
     if (answer) return answer;
     const { end, next } = askModel(inquiry, modelOf(subject, inquiry.kept, target, goal), way);
@@ -28,9 +27,3 @@ export function refine(inquiry: Inquiry, way: Way, known: () => Known | undefine
   }
   return undefined;
 }
-
-/** A known break, unless only cheaper ones are asked about. */
-export const asked = (
-  known: Known | undefined,
-  { failures = Number.POSITIVE_INFINITY }: Budget,
-): Known | undefined => (known && known.cost <= failures ? known : undefined);

@@ -1,36 +1,31 @@
 import type { Chooser } from '../../choose/chooser.ts';
-import { randomChooser } from '../../choose/random.ts';
 import type { Machine, Window } from '../../kernel/machine.ts';
-import { run } from '../../run/run.ts';
+import { type Run, type RunOptions, run } from '../../run/run.ts';
 import type { ActedOut } from '../act-out.ts';
 import { type Answers, makeAnswers } from '../answers.ts';
 import type { StoryMove } from '../story.ts';
-import type { Sighting } from './sightings.ts';
 
-/** The run of a sighting as a story: all that was not as early and as ordinary as possible, and all that nature did. */
-export type Draft = Pick<ActedOut, 'run' | 'broke' | 'answers' | 'injects'>;
+/** A run as a story: all that was not as ordinary as possible, and all that nature did. */
+export type Recording = { readonly run: Run } & Pick<ActedOut, 'answers' | 'others' | 'injects'>;
 
-/** The run as far as the break: the same that was compiled, played once more with its records. */
-export function recordRun(machine: Machine, { seed, begins, chances, at }: Sighting): Draft {
-  const { failures: failurePercent, free, within, earliest, latest } = chances;
-  const answers = makeAnswers('earliest');
-  const random = randomChooser(seed, {
-    failurePercent,
-    begins,
-    free: { percent: free, within },
-    pace: { earliest, latest },
-  });
+/** Plays a run and writes down what its chooser says, as far as it is not what `others` says. */
+export function recordRun(
+  machine: Machine,
+  chooser: Chooser,
+  others: ActedOut['others'],
+  options: RunOptions,
+): Recording {
+  const answers = makeAnswers(others);
   const injects: StoryMove[] = [];
-  const played = run(machine, noting(random, answers), {
-    until: 'drained',
-    horizon: at + 1,
+  const played = run(machine, noting(chooser, answers), {
+    ...options,
     observer: {
       moves: (window, alternative, t) => injects.push(...injectOf(window, alternative, t)),
       consequence: () => {},
       passes: () => {},
     },
   });
-  return { run: played, broke: at, answers: answers.given(), injects };
+  return { run: played, answers: answers.given(), others, injects };
 }
 
 function injectOf(

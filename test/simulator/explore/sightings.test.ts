@@ -4,10 +4,10 @@ import { beginningsOf } from '../../../simulator/campaign/beginnings.ts';
 import { incidentOf, withoutOutages } from '../../../simulator/explore/assumptions.ts';
 import { prove } from '../../../simulator/explore/prove.ts';
 import { drillOf } from '../../../simulator/explore/scenario-of.ts';
-import { actOutSighting } from '../../../simulator/explore/sightings/act-out-sighting.ts';
+import { actOutDraft } from '../../../simulator/explore/sightings/act-out-draft.ts';
 import { calmDown, tidyUp } from '../../../simulator/explore/sightings/calm-down.ts';
 import { lookOutFrom } from '../../../simulator/explore/sightings/look-out.ts';
-import { recordRun } from '../../../simulator/explore/sightings/record-run.ts';
+import { randomDraft } from '../../../simulator/explore/sightings/random-draft.ts';
 import { sightingsIn } from '../../../simulator/explore/sightings/sightings.ts';
 import { startsOf } from '../../../simulator/explore/starts.ts';
 import { lowerIncident } from '../../../simulator/lower/incident.ts';
@@ -40,7 +40,7 @@ test('what was seen is a run: played once more it breaks the promise at that sec
       const { theatre, sightings } = seenIn(house);
       for (const [place, promise] of theatre.whole.promises.entries())
         for (const sighting of sightings.breaks(place)) {
-          const { records } = recordRun(theatre.assumed, sighting).run;
+          const { records } = randomDraft(theatre.assumed, sighting).run;
           const broken = records.find(
             ({ kind, event }) => kind === 'promise-violated' && event === promise.name,
           );
@@ -70,7 +70,11 @@ test('nothing is seen that a proof excludes', () => {
         if (verdict.kind === 'never-called') expect(sightings.called(place)).toBe(false);
         for (const sighting of sightings.breaks(place).slice(0, 1)) {
           expect(sighting.cost).toBeGreaterThan(tolerance);
-          const acted = actOutSighting(theatre, theatre.whole.promises[place] as never, sighting);
+          const acted = actOutDraft(
+            theatre,
+            theatre.whole.promises[place] as never,
+            randomDraft(theatre.assumed, sighting),
+          );
           // A drill gives one answer at a site; a run that gave two there is none.
           if (!acted) continue;
           expect(acted.cost).toBeGreaterThan(tolerance);
@@ -95,7 +99,7 @@ test('a story of what was seen is a drill: every answer of it is asked for, and 
   const joins = whole.promises.filter(({ name }) => name.startsWith('join/'));
   expect(joins.length).toBeGreaterThan(2);
   for (const promise of joins) {
-    const seen = lookOut.cheapest(promise);
+    const seen = lookOut.atRandom(promise);
     if (!seen) throw new Error(`${promise.name} was not seen to break`);
     const { scenario } = drillOf(book, seen.acted, {
       id: 'seen',

@@ -3,24 +3,31 @@ import { DECLARED } from '../../../model/events.ts';
 import type { Machine, Promised } from '../../kernel/machine.ts';
 import type { IncidentSeed } from '../../lower/incident.ts';
 import { playScenario } from '../../replay/replay.ts';
-import { fullName } from '../../run/trace.ts';
+import { fullName, type TraceRecord } from '../../run/trace.ts';
 import type { ActedOut } from '../act-out.ts';
 import type { Given } from '../answers.ts';
 import { scenarioOf } from '../scenario-of.ts';
 import type { Start } from '../starts.ts';
 import type { StoryMove } from '../story.ts';
 import { calmDown, tidyUp } from './calm-down.ts';
-import { recordRun } from './record-run.ts';
-import type { Sighting } from './sightings.ts';
+import type { Recording } from './record-run.ts';
 
-/** Where a sighting is played again. */
+/** Where a draft is played again. */
 export interface Theatre {
   readonly book: Book;
   readonly incidents: readonly IncidentSeed[];
   readonly whole: Machine;
-  /** The machine that random runs were played in. */
+  /** The machine that the draft was recorded in. */
   readonly assumed: Machine;
   readonly starts: readonly Start[];
+}
+
+/** A run that breaks a promise, as a story that may hold more than it needs. */
+export interface Draft extends Recording {
+  /** How many bounds were missed before. */
+  readonly cost: number;
+  /** Seconds at which the promise broke. */
+  readonly broke: number;
 }
 
 /** A break as it goes in the whole machine, on a real calendar, with nothing in it that it does not need. */
@@ -29,12 +36,15 @@ export interface Seen {
   readonly acted: ActedOut;
 }
 
-/** undefined: on no calendar start does it happen as it was seen. */
-export function actOutSighting(theatre: Theatre, promise: Promised, sighting: Sighting): Seen | undefined {
-  const { answers, injects, run, broke } = recordRun(theatre.assumed, sighting);
-  for (const { text } of theatre.starts) {
-    const draft = { run, broke, failed: [], answers, others: 'earliest', injects, starts: text } as const;
-    const first = played(theatre, promise, draft, sighting.cost);
+/** undefined: on none of these calendar starts does it happen as it is drafted. */
+export function actOutDraft(
+  theatre: Theatre,
+  promise: Promised,
+  draft: Draft,
+  starts: readonly string[] = theatre.starts.map(({ text }) => text),
+): Seen | undefined {
+  for (const start of starts) {
+    const first = played(theatre, promise, { ...draft, failed: [], starts: start }, draft.cost);
     if (!first) continue;
     let { cost } = first;
     const trial = (parts: readonly Part[]): Seen | undefined => {
@@ -50,6 +60,16 @@ export function actOutSighting(theatre: Theatre, promise: Promised, sighting: Si
     if (told?.acted.broke === final.acted.broke) return final;
   }
   return undefined;
+}
+
+/** How a promise first breaks in a run, once an incident has been declared: until then it is nobody's. */
+export function breakIn(
+  records: readonly TraceRecord[],
+  promise: string,
+): { readonly at: number; readonly failed: readonly TraceRecord[] } | undefined {
+  const broken = records.find((record) => record.kind === 'promise-violated' && fullName(record) === promise);
+  if (!broken || !records.some(({ event, seq }) => event === DECLARED && seq < broken.seq)) return undefined;
+  return { at: broken.t, failed: records.filter(({ kind, seq }) => kind === 'failed' && seq < broken.seq) };
 }
 
 /** What may be taken out of a story. */
@@ -99,15 +119,12 @@ function played(theatre: Theatre, promise: Promised, acted: ActedOut, atMost: nu
     undefined,
     assumed,
   );
-  const broken = run.records.find(
-    (record) => record.kind === 'promise-violated' && fullName(record) === name,
-  );
-  const isDeclared = run.records.some(({ event, seq }) => event === DECLARED && seq < (broken?.seq ?? 0));
-  if (!broken || !isDeclared) return undefined;
+  const broken = breakIn(run.records, name);
+  if (!broken) return undefined;
   // Again, to where its drill ends.
-  if (broken.t !== acted.broke) return played(theatre, promise, { ...acted, broke: broken.t }, atMost);
-  const failed = run.records.filter(({ kind, seq }) => kind === 'failed' && seq < broken.seq);
+  if (broken.at !== acted.broke) return played(theatre, promise, { ...acted, broke: broken.at }, atMost);
+  const { failed } = broken;
   if (failed.length > atMost) return undefined;
   const late = [...new Set(failed.flatMap(({ by }) => by ?? []))];
-  return { cost: failed.length, acted: { ...acted, run, broke: broken.t, failed: late } };
+  return { cost: failed.length, acted: { ...acted, run, broke: broken.at, failed: late } };
 }

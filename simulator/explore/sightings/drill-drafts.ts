@@ -1,0 +1,80 @@
+import type { Entity } from '../../../model/book.ts';
+import type { ScenarioDocument } from '../../../model/generated/types.ts';
+import { type DrillIncident, incidentsOf } from '../../../model/scenario-incidents.ts';
+import { inIncident } from '../../incident-name.ts';
+import type { Promised } from '../../kernel/machine.ts';
+import { beginWith } from '../../lower/beginning.ts';
+import type { IncidentSeed } from '../../lower/incident.ts';
+import { runOptionsOf } from '../../replay/replay.ts';
+import { scriptOf } from '../../replay/script.ts';
+import type { StoryMove } from '../story.ts';
+import { breakIn, type Draft, type Theatre } from './act-out-draft.ts';
+import { type Recording, recordRun } from './record-run.ts';
+
+/** A drill of the book as it goes in the machine of a proof. */
+export interface PlayedDrill {
+  readonly recording: Recording;
+  readonly starts: string;
+  /** The promise that its first expected break is of: a saved story names there what it is about. */
+  readonly about: string | undefined;
+}
+
+/** A break in a drill of the book, and the calendar start it is told with. */
+export interface DrillDraft extends Draft {
+  readonly starts: string;
+}
+
+/** The drills of these very incidents, played. */
+export const playedDrills = (theatre: Theatre): PlayedDrill[] =>
+  [...theatre.book.scenarios.values()]
+    .filter((drill) => isOf(incidentsOf(drill), theatre.incidents))
+    .map((drill) => playedDrill(theatre, drill));
+
+const isOf = (drill: readonly DrillIncident[], asked: readonly IncidentSeed[]): boolean =>
+  drill.length === asked.length &&
+  drill.every(({ id, runbook }, place) => id === asked[place]?.id && runbook === asked[place]?.runbook);
+
+/** What the promise breaks by in these drills: the fewest failures first, and of equals what is about this promise. */
+export function drillDrafts(drills: readonly PlayedDrill[], { name }: Promised): DrillDraft[] {
+  const isBefore = (a: PlayedDrill) => (a.about === name ? 0 : 1);
+  return drills
+    .flatMap((drill) => {
+      const broken = breakIn(drill.recording.run.records, name);
+      const { recording, starts } = drill;
+      return broken
+        ? [{ drill, draft: { ...recording, starts, cost: broken.failed.length, broke: broken.at } }]
+        : [];
+    })
+    .sort((a, b) => a.draft.cost - b.draft.cost || isBefore(a.drill) - isBefore(b.drill))
+    .map(({ draft }) => draft);
+}
+
+/** Where an incident begins with a fact, the story says it at once. What is said aloud, and what is lost, is no part of it. */
+function playedDrill({ book, assumed }: Theatre, drill: Entity<ScenarioDocument>): PlayedDrill {
+  const { facts = [], lost = [] } = drill.world ?? {};
+  const incidents = incidentsOf(drill);
+  const machine = beginWith(assumed, incidents, { facts, lost });
+  const { chooser } = scriptOf(drill, machine);
+  const others = drill.unscripted === 'latest' ? 'latest' : 'earliest';
+  const recording = recordRun(machine, chooser, others, runOptionsOf(book, drill));
+  const [about] = drill.expect.breaks;
+  return {
+    recording: { ...recording, injects: [...begunWith(incidents, facts), ...recording.injects] },
+    starts: drill.starts,
+    about: about && inIncident(about.incident, about.promise),
+  };
+}
+
+const begunWith = (incidents: readonly DrillIncident[], facts: readonly string[]): StoryMove[] =>
+  incidents.flatMap(({ id, facts: own = [] }) =>
+    [...facts, ...own].map(
+      (fact): StoryMove => ({
+        t: 0,
+        site: inIncident(id, `fact/${fact}`),
+        window: undefined,
+        alternative: 'true',
+        owner: 'nature',
+        text: '',
+      }),
+    ),
+  );
