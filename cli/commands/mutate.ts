@@ -13,6 +13,7 @@ import { SLIP_RULES } from '../mutation/slip-rules.ts';
 import { originOf } from '../parts/origin.ts';
 import { shardOf } from '../parts/shard.ts';
 import { progressOn } from '../progress.ts';
+import { incidentsIn, readAllClues } from '../proofs/clues.ts';
 import { toldWaivers } from '../proofs/told-waivers.ts';
 import { MUTATION_FORMS } from '../reporters/mutation-forms.ts';
 import { soundBooks } from '../sound-book.ts';
@@ -98,6 +99,7 @@ export default class Mutate extends DrillbookCommand {
           files: books.files,
           day,
           proofs: budget === 0 ? undefined : { budget: { states: budget, bytes: BYTES }, promises: PROMISES },
+          clues: readAllClues(books.root, incidentsIn(books.books)),
         },
         shard: shardOf(flags.shard, process.env),
         threads: flags.workers,

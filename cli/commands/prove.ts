@@ -13,6 +13,7 @@ import { originOf } from '../parts/origin.ts';
 import { shardOf } from '../parts/shard.ts';
 import { progressOn } from '../progress.ts';
 import { choosePromises } from '../proofs/choose-promises.ts';
+import { readAllClues, recordClues } from '../proofs/clues.ts';
 import { DEFAULT_STATES, type ProofsAsked, proofsCommand } from '../proofs/proofs-command.ts';
 import { proofsExit } from '../proofs/proofs-exit.ts';
 import type { ProofsPart } from '../proofs/proofs-part.ts';
@@ -133,6 +134,7 @@ export default class Prove extends DrillbookCommand {
     if (flags.record) refuseOtherFiles(books.books);
     const asked = { promises, runbooks, beside, states, failures, outages, slack };
     const tasks = tasksIn(books, asked);
+    const clues = readAllClues(books.root, tasks);
     const part = await runProofs(
       {
         tasks,
@@ -147,6 +149,7 @@ export default class Prove extends DrillbookCommand {
           budget: { states, bytes: BYTES, ...(failures === undefined ? {} : { failures }) },
           outages,
           slack,
+          clues,
         },
         shard: shardOf(flags.shard, process.env),
         threads: flags.workers,
@@ -160,6 +163,7 @@ export default class Prove extends DrillbookCommand {
       },
       progressOn(process.stderr),
     );
+    if (flags.record) recordClues(books.root, clues, part.result.proofs, promises.length === 0);
     const saved = [
       ...(flags.save ? saveStories(books.root, storiesOf(part)) : []),
       ...(flags.record

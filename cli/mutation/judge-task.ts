@@ -7,6 +7,7 @@ import type { Mutant } from '../../mutation/mutant.ts';
 import { ALL_OPERATORS } from '../../mutation/operators/all.ts';
 import { type ToldMutant, tellMutant } from '../../mutation/told-mutant.ts';
 import { ALL_RULES } from '../../rules/all.ts';
+import type { CluesByPath } from '../../simulator/proofs/clues-file.ts';
 import type { BookFile } from '../read-book-files.ts';
 
 /** What a thread has to know before its first mutant; structured clones carry it there. */
@@ -14,6 +15,8 @@ export interface MutationInit {
   readonly files: ReadonlyMap<string, readonly BookFile[]>;
   readonly day: IsoDate;
   readonly proofs: ProofLimits | undefined;
+  /** How promises were proved before. */
+  readonly clues: CluesByPath;
 }
 
 /** Some mutants of one book, by fingerprint. */
@@ -36,14 +39,14 @@ export function mutationPlayer(init: MutationInit): (task: MutationTask) => Told
   };
 }
 
-function benchFor({ files, day, proofs }: MutationInit, id: string): Bench {
+function benchFor({ files, day, proofs, clues }: MutationInit, id: string): Bench {
   const shelf = rereader([...(files.get(id) ?? [])], id);
   const { book } = shelf.loaded;
   if (!book) throw new Error(`the book ${id} was sound before`);
   const sources = sourcesOf(shelf.files);
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const mutants = new Map(listMutants(book, sources, ALL_OPERATORS).map((each) => [each.fingerprint, each]));
-  const judge = judgeOf({ book, shelf, rules: ALL_RULES, today: day, proofs });
+  const judge = judgeOf({ book, shelf, rules: ALL_RULES, today: day, proofs, clues });
   return {
     judge: (fingerprint) => {
       const mutant = mutants.get(fingerprint) as Mutant;

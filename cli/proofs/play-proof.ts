@@ -1,7 +1,8 @@
 import type { Book } from '../../model/book.ts';
 import { loadBook } from '../../model/load-book.ts';
-import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
+import { type Prover, type ProverOptions, proverOf } from '../../simulator/explore/prove.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
+import { type CluesByPath, clueIn } from '../../simulator/proofs/clues-file.ts';
 import { incidentKeyOf, type ProofTask } from '../../simulator/proofs/proof-tasks.ts';
 import { recordedFor } from '../../simulator/proofs/recorded.ts';
 import { tellProof, tellSlack } from '../../simulator/proofs/tell-proof.ts';
@@ -13,6 +14,8 @@ export interface ProofInit {
   readonly files: ReadonlyMap<string, readonly BookFile[]>;
   readonly budget: Budget;
   readonly outages: boolean;
+  /** How promises were decided before. */
+  readonly clues: CluesByPath;
   /** The longest way to each deadline is looked for too. */
   readonly slack: boolean;
 }
@@ -33,10 +36,7 @@ export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
   const proverFor = (book: Book, task: ProofTask): Prover => {
     const key = incidentKeyOf(task);
     if (last?.key !== key) {
-      const { runbook, beside } = task;
-      const { budget, outages } = init;
-      const pair = beside === undefined ? { runbook } : { runbook, beside };
-      last = { key, prover: proverOf(book, { ...pair, budget, outages, starts: STARTS }) };
+      last = { key, prover: proverOf(book, optionsFor(init, task)) };
     }
     return last.prover;
   };
@@ -55,4 +55,12 @@ export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
       ? { ...told, slack: tellSlack(book, prover, promise) }
       : told;
   };
+}
+
+/** What is recorded was found in incidents that are alone and in which nothing is lost. */
+function optionsFor({ budget, outages, clues }: ProofInit, task: ProofTask): ProverOptions {
+  const { runbook, beside } = task;
+  const options = { runbook, budget, outages, starts: STARTS };
+  if (beside !== undefined) return { ...options, beside };
+  return outages ? options : { ...options, clueTo: clueIn(clues, task) };
 }

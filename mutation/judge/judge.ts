@@ -2,6 +2,7 @@ import type { Book } from '../../model/book.ts';
 import type { IsoDate } from '../../model/generated/types.ts';
 import type { Rereader } from '../../model/load-book.ts';
 import type { Rule } from '../../rules/rule.ts';
+import type { CluesByPath } from '../../simulator/proofs/clues-file.ts';
 import type { Fate } from '../fate.ts';
 import type { Mutant } from '../mutant.ts';
 import { differences } from '../reads/differences.ts';
@@ -23,18 +24,20 @@ export interface Guarded {
   readonly today: IsoDate;
   /** Absent: nothing is proved. */
   readonly proofs?: ProofLimits | undefined;
+  /** How promises were proved before. */
+  readonly clues?: CluesByPath | undefined;
 }
 
 /**
  * Judges mutants of one book one by one: the loader, then the rules, the drills and the proofs, cheapest first; the first that
  * minds ends it. What was read to judge the book as it is says which of them a mutant can concern at all.
  */
-export function judgeOf({ book, shelf, rules, today, proofs }: Guarded): (mutant: Mutant) => Fate {
+export function judgeOf({ book, shelf, rules, today, proofs, clues }: Guarded): (mutant: Mutant) => Fate {
   const rulesSay = rulesWatch(book, rules, today);
   const lowered = lowerings(book);
   const drillsSay = drillsWatch(book, lowered);
   const machinesOf = machinesWatch(book, lowered);
-  const proofsSay = proofs && proofsWatch(book, proofs);
+  const proofsSay = proofs && proofsWatch(book, proofs, clues);
   const encoder = new TextEncoder();
   return (mutant) => {
     const bytes = encoder.encode(mutant.text);

@@ -3,6 +3,7 @@ import type { Broken, Proof } from '../../simulator/explore/proof.ts';
 import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
 import type { Budget } from '../../simulator/explore/search.ts';
 import type { Promised } from '../../simulator/kernel/machine.ts';
+import { type CluesByPath, clueIn } from '../../simulator/proofs/clues-file.ts';
 import { rank } from '../../simulator/proofs/standing.ts';
 import { playScenario } from '../../simulator/replay/replay.ts';
 import type { Killed } from '../fate.ts';
@@ -32,11 +33,18 @@ export type ProofsWatch = (mutated: Book, differing: Iterable<Differing>) => Pro
 /** When a story begins does not matter to a verdict. */
 const STARTS = '2026-09-16T14:00:00Z';
 
-export function proofsWatch(book: Book, limits: ProofLimits): ProofsWatch {
+/** `clues`: how promises of the book as it is were decided. Those of a mutant mostly are in the same way. */
+export function proofsWatch(book: Book, limits: ProofLimits, clues: CluesByPath = new Map()): ProofsWatch {
   const provers = new Map<string, Prover>();
   const proofs = new Map<string, Proof>();
   const proverFor = (of: Book, runbook: string): Prover =>
-    proverOf(of, { runbook, budget: limits.budget, outages: false, starts: STARTS });
+    proverOf(of, {
+      runbook,
+      budget: limits.budget,
+      outages: false,
+      starts: STARTS,
+      clueTo: clueIn(clues, { book: book.id, runbook }),
+    });
   const proofBefore = (runbook: string, name: string): Proof | undefined => {
     const prover = provers.get(runbook) ?? proverFor(book, runbook);
     provers.set(runbook, prover);

@@ -2,6 +2,7 @@ import type { ScenarioDocument } from '../../model/generated/types.ts';
 import type { At } from '../../model/position.ts';
 import type { BreakLine } from '../replay/break-lines.ts';
 import type { ActedOut } from './act-out.ts';
+import type { Clue } from './clue.ts';
 
 /** One search on the way to a verdict, in a model that knows more than the one before. */
 export interface Attempt {
@@ -66,4 +67,6 @@ export interface Proof {
   readonly attempts: readonly Attempt[];
   /** Searches for a run that calls it, where nothing breaks it. */
   readonly witness: readonly Attempt[];
+  /** How it was decided. */
+  readonly clue: Clue;
 }

@@ -5,18 +5,20 @@ import { type BreakLine, breakLines } from '../replay/break-lines.ts';
 import { promiseReports } from '../replay/promises.ts';
 import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
+import { type Clue, namedPrecision, precisionOf } from './clue.ts';
+import { callingOf, type Grounds } from './is-called.ts';
 import { type Longest, longest, withBound } from './longest.ts';
 import { nameStory } from './name-story.ts';
 import { once } from './once.ts';
 import { playedOn } from './played-on.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { decide } from './refinement/decide.ts';
-import type { Decision } from './refinement/inquiry.ts';
+import { cheaperOf, type Decision, type Prior } from './refinement/inquiry.ts';
 import { drillOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
-import { type LookOut, lookOutFrom } from './sightings/look-out.ts';
+import { lookOutFrom } from './sightings/look-out.ts';
 import { startsOf } from './starts.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 /** What proofs of one runbook are asked for. */
 export interface ProverOptions {
@@ -29,6 +31,8 @@ export interface ProverOptions {
   readonly outages: boolean;
   /** Start of the scenarios that counterexamples become. */
   readonly starts: string;
+  /** By the name of a promise: how it was decided before. */
+  readonly clueTo?: (promise: string) => Clue;
   /** Told after each search. */
   readonly progress?: (promise: string, attempt: Attempt) => void;
 }
@@ -90,29 +94,17 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
     .map(proofOf);
 }
 
-/** What the promises of one prover are asked of. */
-interface Matter {
-  readonly subject: Subject;
-  /** The same where capabilities may be lost and come back. */
-  readonly lossy: () => Subject;
-  readonly lookOut: LookOut;
-}
-
-function proveOne(
-  book: Book,
-  { subject, lossy, lookOut }: Matter,
-  promise: Promised,
-  options: ProverOptions,
-): Proof {
+function proveOne(book: Book, grounds: Grounds, promise: Promised, options: ProverOptions): Proof {
   const { budget } = options;
-  const target = subject.whole.promises.indexOf(promise);
-  const broke = decide(subject, target, 'broken', budget, {
-    inDrills: () => lookOut.inDrills(promise),
-    atRandom: once(() => lookOut.atRandom(promise)),
+  const clue = options.clueTo?.(promise.name) ?? {};
+  const { subject } = grounds;
+  const { machine } = subject.assumed;
+  const broke = decide(subject, subject.whole.promises.indexOf(promise), 'broken', budget, {
+    ...knownOf(grounds, promise, clue, budget),
+    precision: clue.broken && precisionOf(machine, clue.broken),
   });
-  const isCalled = broke.kind !== 'never' || lookOut.hasCalled(promise);
-  const called = isCalled ? undefined : decide(subject, target, 'called', budget);
-  const witness = called?.attempts ?? [];
+  const calling = broke.kind === 'never' ? callingOf(grounds, promise, budget, clue) : undefined;
+  const witness = calling?.attempts ?? [];
   for (const attempt of [...broke.attempts, ...witness]) options.progress?.(promise.name, attempt);
   return {
     runbook: options.runbook,
@@ -121,12 +113,37 @@ function proveOne(
     text: promise.text,
     at: promise.at,
     verdict:
-      called?.kind === 'never'
-        ? { kind: 'never-called', inOutages: decide(lossy(), target, 'called', budget).kind !== 'never' }
-        : verdictOf(book, broke, options, promise),
+      calling === undefined || calling.kind === 'called'
+        ? verdictOf(book, broke, options, promise)
+        : { kind: 'never-called', inOutages: calling.kind === 'called-in-outages' },
     tolerance: broke.least - 1,
     attempts: broke.attempts,
     witness,
+    clue: { ...brokenClue(machine, broke), ...calling?.clue },
+  };
+}
+
+/** Breaks that are known: by the clue and the drills from the start, by random runs when they are asked. */
+function knownOf({ lookOut }: Grounds, promise: Promised, { breaksIn }: Clue, budget: Budget): Prior {
+  return {
+    known: () =>
+      cheaperOf(
+        lookOut.inDrills(promise),
+        breaksIn === undefined ? undefined : lookOut.inRun(promise, breaksIn),
+        budget,
+      ),
+    atRandom: once(() => lookOut.atRandom(promise)),
+  };
+}
+
+/** With nobody late there is nothing cheaper to be excluded: the run says it all. */
+function brokenClue(machine: Machine, { precision, found }: Decision): Clue {
+  const { seed, cost } = found ?? {};
+  return {
+    ...(precision && !(seed !== undefined && cost === 0)
+      ? { broken: namedPrecision(machine, precision) }
+      : {}),
+    ...(seed === undefined ? {} : { breaksIn: seed }),
   };
 }
 

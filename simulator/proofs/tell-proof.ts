@@ -44,6 +44,7 @@ export function tellProof(
     calledInOutages: verdict.kind === 'never-called' && verdict.inOutages,
     survives: tolerated(proof.tolerance),
     search: searchOf(proof.attempts),
+    clue: proof.clue,
     assumes: story ? paceOfRun(book, machine, story) : paceOfModel(book, machine, proof.attempts),
     story: verdict.kind === 'broken' ? tellStory(book, verdict.story, verdict.cost) : null,
     slack: null,

@@ -1,5 +1,6 @@
 import type { Recorded, ScenarioDocument, Tolerate } from '../../model/generated/types.ts';
 import type { Path, Position } from '../../model/position.ts';
+import type { Clue } from '../explore/clue.ts';
 import type { Verdict } from '../explore/proof.ts';
 import type { BreakLine } from '../replay/break-lines.ts';
 
@@ -30,6 +31,8 @@ export interface ToldProof {
   readonly survives: Tolerate | null;
   /** Only while a model was small enough were all runs seen: of the last model, and of all together. */
   readonly search: ToldSearch;
+  /** How it was decided: `--record` keeps it for the next time. */
+  readonly clue: Clue;
   /** The pace that the verdict rests on. */
   readonly assumes: readonly Pace[];
   readonly story: ToldStory | null;

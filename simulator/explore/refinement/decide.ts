@@ -1,15 +1,28 @@
 import type { Promised } from '../../kernel/machine.ts';
+import type { Kept } from '../abstract/kept.ts';
 import type { Goal } from '../future.ts';
 import type { Budget } from '../search.ts';
 import type { Subject } from '../subject.ts';
 import type { Way } from './ask-model.ts';
 import { firstModel } from './first-model.ts';
-import { cheaperOf, type Decision, type Inquiry, type KnownBreaks, said } from './inquiry.ts';
+import {
+  cheaperOf,
+  type Decision,
+  endBy,
+  type Inquiry,
+  NOTHING_KNOWN,
+  type Precision,
+  type Prior,
+  said,
+} from './inquiry.ts';
 import { refine } from './refine.ts';
 import { byWhoFails } from './who-fails.ts';
 
 /** Its models are the smallest where it gets anywhere; which is seldom where the last move counts. */
 const TOLD: Way = { time: true, first: 'told' };
+
+/** A model that decided the question before is mended in this way. */
+const AGAIN: Way = { time: true, first: 'guards' };
 
 /** What no clock decides is first asked without time, where anything may take any time (D24): those models stay small. */
 export const WAYS: readonly Way[] = [
@@ -25,10 +38,11 @@ const waysOf = (goal: Goal, { clock }: Promised): readonly Way[] => {
   return goal === 'called' ? ways.filter((way) => way !== TOLD) : ways;
 };
 
+/** Where no way gets anywhere soon, the one with the smallest models does soonest. */
+const latestFirst = (ways: readonly Way[]): readonly Way[] => [...ways].reverse();
+
 /** Most promises are decided by models of so many states in one way or another: larger ones are searched only where none of them is. */
 const SOON = 100_000;
-
-const NOTHING_KNOWN: KnownBreaks = { inDrills: () => undefined, atRandom: () => undefined };
 
 /**
  * Counterexample-guided refinement (Clarke et al. 2003): begin with a model that knows the promise alone; whatever breaks it there
@@ -40,7 +54,7 @@ export function decide(
   target: number,
   goal: Goal,
   budget: Budget,
-  { inDrills, atRandom }: KnownBreaks = NOTHING_KNOWN,
+  { known, atRandom, precision }: Prior = NOTHING_KNOWN,
 ): Decision {
   const promise = subject.whole.promises[target] as Promised;
   const kept = firstModel(subject.assumed, promise, goal);
@@ -50,30 +64,46 @@ export function decide(
     promise,
     goal,
     budget: { ...budget, states: Math.min(SOON, budget.states) },
-    known: cheaperOf(undefined, inDrills(), budget),
+    known: cheaperOf(undefined, known(), budget),
     attempts: [],
     least: 0,
     states: 0,
     kept,
   };
+  const again = precision && answeredAgain(inquiry, budget, precision);
+  if (again) return again;
   const soon = answered(inquiry, waysOf(goal, promise), atRandom);
   if (soon) return soon;
   const larger = { ...inquiry, budget };
   const isOpen = goal === 'broken' && budget.states > SOON && !isEnough(inquiry);
-  const late = isOpen ? answered(larger, [TOLD], atRandom) : undefined;
+  const late = isOpen ? answered(larger, latestFirst(waysOf(goal, promise)), atRandom) : undefined;
   if (late) return late;
   larger.known = cheaperOf(larger.known, atRandom(), budget);
   return larger.known ? { ...said(larger, 'found'), found: larger.known } : said(larger, 'gave-up');
 }
 
-/** In one way after the other. */
-function answered(
+/** As it was decided before. Whatever that looked at, the promise itself is looked at, too: otherwise nothing could break it. */
+function answeredAgain(
   inquiry: Inquiry,
-  ways: readonly Way[],
-  atRandom: KnownBreaks['atRandom'],
+  budget: Budget,
+  { kept, whoFails }: Precision,
 ): Decision | undefined {
+  const { variable, clock } = inquiry.promise;
+  const from: Kept = {
+    variables: new Set([...kept.variables, variable]),
+    clocks: new Set([...kept.clocks, ...(clock === undefined ? [] : [clock])]),
+  };
+  const again = { ...inquiry, budget };
+  const end =
+    endBy(again) ?? (whoFails ? byWhoFails(again, AGAIN, from) : refine(again, AGAIN, () => undefined, from));
+  Object.assign(inquiry, { known: again.known, least: again.least, states: again.states });
+  return end;
+}
+
+/** In one way after the other. */
+function answered(inquiry: Inquiry, ways: readonly Way[], atRandom: Prior['atRandom']): Decision | undefined {
   for (const way of ways) {
-    const end = refine(inquiry, way, atRandom);
+    const end = refine(inquiry, way, atRandom, undefined);
     if (end) return end;
     if (isAsMuchAsAsked(inquiry)) return undefined;
     const answer = inquiry.least > 0 ? byWhoFails(inquiry, way) : undefined;

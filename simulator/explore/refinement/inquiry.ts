@@ -6,26 +6,42 @@ import type { Attempt } from '../proof.ts';
 import type { Budget } from '../search.ts';
 import type { Subject } from '../subject.ts';
 
+/** What decided a question once: where the next search may begin (precision reuse, Beyer et al. 2013). */
+export interface Precision {
+  readonly kept: Kept;
+  /** By asking who has to fail. */
+  readonly whoFails: boolean;
+}
+
 /** What became of the question whether a promise can be broken, or called at all. */
 export interface Decision {
   readonly kind: 'never' | 'found' | 'gave-up' | 'does-not-settle';
   /** Fewer failures than this do not do it; Infinity: no number does. */
   readonly least: number;
-  readonly found: { readonly cost: number; readonly acted: ActedOut } | undefined;
+  readonly found: Known | undefined;
   readonly attempts: readonly Attempt[];
+  /** undefined: nothing was looked at, or it is not decided. */
+  readonly precision: Precision | undefined;
 }
 
-/** A break that is known without a search: nothing that costs more is looked for. */
+/** A break. One that is known without a search bounds what is looked for: nothing that costs more. */
 export interface Known {
   readonly cost: number;
   readonly acted: ActedOut;
+  /** Of the random run that showed it. */
+  readonly seed?: number;
 }
 
-/** Where breaks are known from; each is asked only when it is of use. */
-export interface KnownBreaks {
-  inDrills(): Known | undefined;
+/** What is known before a search. Breaks are asked for only when they are of use. */
+export interface Prior {
+  /** Known from the start. */
+  known(): Known | undefined;
   atRandom(): Known | undefined;
+  /** What decided it before. */
+  readonly precision?: Precision | undefined;
 }
+
+export const NOTHING_KNOWN: Prior = { known: () => undefined, atRandom: () => undefined };
 
 /** One question, and what is known about it so far. */
 export interface Inquiry {
@@ -43,11 +59,12 @@ export interface Inquiry {
   kept: Kept;
 }
 
-export const said = ({ least, attempts }: Inquiry, kind: Decision['kind']): Decision => ({
+export const said = ({ least, attempts, kept }: Inquiry, kind: Decision['kind']): Decision => ({
   kind,
   least,
   found: undefined,
   attempts,
+  precision: kind === 'gave-up' || attempts.length === 0 ? undefined : { kept, whoFails: false },
 });
 
 /** Once it is known that nothing less than the known break will do, that is the answer. */

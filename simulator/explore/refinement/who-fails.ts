@@ -1,4 +1,5 @@
 import { fullName } from '../../run/trace.ts';
+import type { Kept } from '../abstract/kept.ts';
 import type { ActedOut } from '../act-out.ts';
 import { modelOf } from '../model.ts';
 import { search } from '../search.ts';
@@ -13,29 +14,39 @@ import { refine } from './refine.ts';
  * it holds, one of those whom that proof relies on has to. A smallest set that has one of each such group is tried next; the
  * proofs are small, since each looks only at people who do not fail.
  */
-export function byWhoFails(inquiry: Inquiry, way: Way): Decision | undefined {
+export function byWhoFails(inquiry: Inquiry, way: Way, from?: Kept): Decision | undefined {
   const groups: ReadonlySet<number>[] = [];
+  const kept: Kept[] = [];
+  const answered = (end: Decision | undefined): Decision | undefined =>
+    end && { ...end, precision: { kept: allOf(kept), whoFails: true } };
   for (;;) {
     const failing = smallestHittingSet(groups);
     inquiry.least = Math.max(inquiry.least, failing.size);
     const answer = endBy(inquiry);
-    if (answer) return answer;
+    if (answer) return answered(answer);
     const asked = {
       ...inquiry,
       subject: onlyTheseFail(inquiry.subject, failing),
       least: 0,
       known: undefined,
     };
-    const end = refine(asked, way, () => undefined);
+    const end = refine(asked, way, () => undefined, from);
     inquiry.states = asked.states;
+    kept.push(asked.kept);
     if (end?.kind === 'does-not-settle') return end;
-    if (end?.found) return foundBy(inquiry, end.found.acted);
+    if (end?.found) return answered(foundBy(inquiry, end.found.acted));
     if (end?.kind !== 'never') return undefined;
     const group = reliedOn(asked, failing);
-    if (group.size === 0) return { ...end, least: Number.POSITIVE_INFINITY };
+    if (group.size === 0) return answered({ ...end, least: Number.POSITIVE_INFINITY });
     groups.push(group);
   }
 }
+
+/** What some of the models looked at. */
+const allOf = (kept: readonly Kept[]): Kept => ({
+  variables: new Set(kept.flatMap(({ variables }) => [...variables])),
+  clocks: new Set(kept.flatMap(({ clocks }) => [...clocks])),
+});
 
 /** Those who may fail did; more than one of a group may have. */
 function foundBy(inquiry: Inquiry, acted: ActedOut): Decision | undefined {

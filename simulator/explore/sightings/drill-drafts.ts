@@ -2,11 +2,13 @@ import type { Entity } from '../../../model/book.ts';
 import type { ScenarioDocument } from '../../../model/generated/types.ts';
 import { type DrillIncident, incidentsOf } from '../../../model/scenario-incidents.ts';
 import { inIncident } from '../../incident-name.ts';
-import type { Promised } from '../../kernel/machine.ts';
+import type { Machine, Promised } from '../../kernel/machine.ts';
 import { beginWith } from '../../lower/beginning.ts';
 import type { IncidentSeed } from '../../lower/incident.ts';
 import { runOptionsOf } from '../../replay/replay.ts';
 import { scriptOf } from '../../replay/script.ts';
+import { fullName } from '../../run/trace.ts';
+import type { Given } from '../answers.ts';
 import type { StoryMove } from '../story.ts';
 import { breakIn, type Draft, type Theatre } from './act-out-draft.ts';
 import { type Recording, recordRun } from './record-run.ts';
@@ -34,9 +36,10 @@ const isOf = (drill: readonly DrillIncident[], asked: readonly IncidentSeed[]): 
   drill.length === asked.length &&
   drill.every(({ id, runbook }, place) => id === asked[place]?.id && runbook === asked[place]?.runbook);
 
-/** What the promise breaks by in these drills: the fewest failures first, and of equals what is about this promise. */
+/** What the promise breaks by in these drills: the fewest failures first, of equals what is about this promise, then the shortest. */
 export function drillDrafts(drills: readonly PlayedDrill[], { name }: Promised): DrillDraft[] {
-  const isBefore = (a: PlayedDrill) => (a.about === name ? 0 : 1);
+  const isOther = ({ about }: PlayedDrill): number => (about === name ? 0 : 1);
+  const length = ({ answers, injects }: Draft): number => answers.length + injects.length;
   return drills
     .flatMap((drill) => {
       const broken = breakIn(drill.recording.run.records, name);
@@ -45,9 +48,25 @@ export function drillDrafts(drills: readonly PlayedDrill[], { name }: Promised):
         ? [{ drill, draft: { ...recording, starts, cost: broken.failed.length, broke: broken.at } }]
         : [];
     })
-    .sort((a, b) => a.draft.cost - b.draft.cost || isBefore(a.drill) - isBefore(b.drill))
+    .sort(
+      (a, b) =>
+        a.draft.cost - b.draft.cost ||
+        isOther(a.drill) - isOther(b.drill) ||
+        length(a.draft) - length(b.draft),
+    )
     .map(({ draft }) => draft);
 }
+
+/** Does the drill call on the promise? */
+export const isCalledIn = ({ recording }: PlayedDrill, { name }: Promised): boolean =>
+  recording.run.records.some((record) => record.kind.startsWith('promise-') && fullName(record) === name);
+
+/** A drill may stop a timer; in a run of a proof none ever stands still. */
+const isPossible = ({ windows }: Machine, { site, by, after }: Given): boolean =>
+  by !== undefined ||
+  windows
+    .filter((window) => window.site === site && window.owner.kind === 'machine')
+    .every(({ hi }) => hi === undefined || (after ?? Number.POSITIVE_INFINITY) <= hi);
 
 /** Where an incident begins with a fact, the story says it at once. What is said aloud, and what is lost, is no part of it. */
 function playedDrill({ book, assumed }: Theatre, drill: Entity<ScenarioDocument>): PlayedDrill {
@@ -59,7 +78,11 @@ function playedDrill({ book, assumed }: Theatre, drill: Entity<ScenarioDocument>
   const recording = recordRun(machine, chooser, others, runOptionsOf(book, drill));
   const [about] = drill.expect.breaks;
   return {
-    recording: { ...recording, injects: [...begunWith(incidents, facts), ...recording.injects] },
+    recording: {
+      ...recording,
+      answers: recording.answers.filter((answer) => isPossible(machine, answer)),
+      injects: [...begunWith(incidents, facts), ...recording.injects],
+    },
     starts: drill.starts,
     about: about && inIncident(about.incident, about.promise),
   };

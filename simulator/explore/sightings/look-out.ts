@@ -3,35 +3,61 @@ import { inIncident } from '../../incident-name.ts';
 import type { Promised } from '../../kernel/machine.ts';
 import { once } from '../once.ts';
 import { actOutDraft, type Seen, type Theatre } from './act-out-draft.ts';
-import { drillDrafts, playedDrills } from './drill-drafts.ts';
-import { randomDraft } from './random-draft.ts';
-import { sightingsIn } from './sightings.ts';
+import { drillDrafts, isCalledIn, playedDrills } from './drill-drafts.ts';
+import { callsIn, draftOfRun, randomDraft } from './random-draft.ts';
+import { oddsOfRun, sightingsIn } from './sightings.ts';
 
 /** What the drills of the book and random runs show of the promises of a machine. Each is played when it is first asked about. */
 export interface LookOut {
-  /** Some run called on the promise. */
-  hasCalled(promise: Promised): boolean;
+  /** A run that calls on the promise: its seed, or a drill; undefined: none does. `seed`: the run that is tried first. */
+  calling(promise: Promised, seed?: number): Called | undefined;
   /** The cheapest break in a drill that happens in the whole machine. */
   inDrills(promise: Promised): Seen | undefined;
   /** The same of the random runs. */
-  atRandom(promise: Promised): Seen | undefined;
+  atRandom(promise: Promised): SeenAtRandom | undefined;
+  /** How the random run of this seed breaks the promise. */
+  inRun(promise: Promised, seed: number): SeenAtRandom | undefined;
+}
+
+export interface Called {
+  readonly seed: number | undefined;
+}
+
+/** A break, and the seed of the random run that showed it. */
+export interface SeenAtRandom extends Seen {
+  readonly seed: number;
 }
 
 /** A run takes some 30 µs, the making of their simulator some 3 s: the breaks that need most of them would cost searches minutes. */
 const RUNS = 40_000;
 
 export function lookOutFrom(theatre: Theatre): LookOut {
-  const seen = once(() => sightingsIn(theatre.assumed, beginningsIn(theatre), RUNS));
+  const { assumed, whole } = theatre;
+  const beginnings = once(() => beginningsIn(theatre));
+  const seen = once(() => sightingsIn(assumed, beginnings(), RUNS));
   const drills = once(() => playedDrills(theatre));
-  const place = (promise: Promised): number => theatre.whole.promises.indexOf(promise);
+  const place = (promise: Promised): number => whole.promises.indexOf(promise);
   return {
-    hasCalled: (promise) => seen().called(place(promise)),
+    calling: (promise, hint) => {
+      const odds = hint === undefined ? undefined : oddsOfRun(beginnings(), hint);
+      if (odds && callsIn(assumed, odds, promise)) return { seed: hint };
+      if (drills().some((drill) => isCalledIn(drill, promise))) return { seed: undefined };
+      const seed = seen().called(place(promise));
+      return seed === undefined ? undefined : { seed };
+    },
     inDrills: (promise) =>
       first(drillDrafts(drills(), promise), (draft) => actOutDraft(theatre, promise, draft, [draft.starts])),
     atRandom: (promise) =>
-      first(seen().breaks(place(promise)), (sighting) =>
-        actOutDraft(theatre, promise, randomDraft(theatre.assumed, sighting)),
-      ),
+      first(seen().breaks(place(promise)), (sighting) => {
+        const acted = actOutDraft(theatre, promise, randomDraft(assumed, sighting));
+        return acted && { ...acted, seed: sighting.seed };
+      }),
+    inRun: (promise, seed) => {
+      const odds = oddsOfRun(beginnings(), seed);
+      const draft = odds && draftOfRun(assumed, odds, promise);
+      const acted = draft && actOutDraft(theatre, promise, draft);
+      return acted && { ...acted, seed };
+    },
   };
 }
 

@@ -10,11 +10,15 @@ import { ConsequencesDoNotSettle } from '../../kernel/moves.ts';
 import { InstantDoesNotEnd } from '../../run/run.ts';
 import { CHANCES, HORIZON, MOVES, oddsOf } from './chances.ts';
 
-/** A random run in which a promise breaks, once an incident has been declared: until then it is nobody's. */
-export interface Sighting {
+/** What a random run is played with. */
+export interface RunOdds {
   readonly seed: number;
   readonly begins: Beginning;
   readonly chances: RunChances;
+}
+
+/** A random run in which a promise breaks, once an incident has been declared: until then it is nobody's. */
+export interface Sighting extends RunOdds {
   /** How many bounds were missed before. */
   readonly cost: number;
   /** Seconds at which it breaks. */
@@ -23,8 +27,8 @@ export interface Sighting {
 
 /** What was seen in random runs of one machine. */
 export interface Sightings {
-  /** Some run called on the promise. */
-  called(promise: number): boolean;
+  /** The first run that called on the promise, by its seed. */
+  called(promise: number): number | undefined;
   /** Breaks of the promise, those with the fewest failures first, and of equals the soonest. */
   breaks(promise: number): readonly Sighting[];
 }
@@ -37,26 +41,48 @@ const REMEMBERED = 4;
  * to look for; it decides nothing by itself. The same machine, of one second a grain, has the same sightings.
  */
 export function sightingsIn(machine: Machine, beginnings: readonly Beginning[], runs: number): Sightings {
-  const called = new Uint8Array(machine.promises.length);
+  const called = new Map<number, number>();
   const breaks = machine.promises.map((): Sighting[] => []);
   const simulate = simulatorOf(machine, beginnings);
   const declares = new Set(
     machine.events.flatMap(({ name }, place) => (splitIncident(name).name === DECLARED ? [place] : [])),
   );
-  const draw = splitmix32(1);
+  const nextOdds = makeOdds(beginnings);
   for (let seed = 0; simulate && seed < runs; seed++) {
-    const begins = beginnings[draw() % beginnings.length] as Beginning;
-    const chances = CHANCES[seed % CHANCES.length] as RunChances;
+    const { begins, chances } = nextOdds();
     const outcome = played(() => simulate(seed, begins, chances));
     if (!outcome) continue;
-    read(outcome, declares, called, (promise, cost, at) =>
+    const calls = (promise: number) => called.has(promise) || called.set(promise, seed);
+    read(outcome, declares, calls, (promise, cost, at) =>
       remember(breaks[promise] as Sighting[], { seed, begins, chances, cost, at }),
     );
   }
   return {
-    called: (promise) => called[promise] === 1,
+    called: (promise) => called.get(promise),
     breaks: (promise) => breaks[promise] ?? [],
   };
+}
+
+/** What each run is played with, one after the other. */
+function makeOdds(beginnings: readonly Beginning[]): () => RunOdds {
+  const draw = splitmix32(1);
+  let next = 0;
+  return () => {
+    const seed = next++;
+    return {
+      seed,
+      begins: beginnings[draw() % beginnings.length] as Beginning,
+      chances: CHANCES[seed % CHANCES.length] as RunChances,
+    };
+  };
+}
+
+/** What the run of this seed is played with; undefined: nothing begins the incident. */
+export function oddsOfRun(beginnings: readonly Beginning[], seed: number): RunOdds | undefined {
+  if (beginnings.length === 0) return undefined;
+  const next = makeOdds(beginnings);
+  for (let before = 0; before < seed; before++) next();
+  return next();
 }
 
 function simulatorOf(machine: Machine, [usual, ...others]: readonly Beginning[]): Simulate | undefined {
@@ -80,7 +106,7 @@ type Told = (promise: number, cost: number, at: number) => unknown;
 function read(
   { trace, length }: Outcome,
   declares: ReadonlySet<number>,
-  called: Uint8Array,
+  calls: (promise: number) => unknown,
   told: Told,
 ): void {
   let isDeclared = false;
@@ -105,7 +131,7 @@ function read(
         break;
       case TAG.promise: {
         const promise = index >> PROMISE_BITS;
-        called[promise] = 1;
+        calls(promise);
         if ((index & ((1 << PROMISE_BITS) - 1)) === PROMISE.violated) broke(promise, cost, now);
       }
     }

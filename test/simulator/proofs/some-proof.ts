@@ -28,6 +28,7 @@ export const someProof = (parts: Partial<ToldProof> = {}): ToldProof => ({
     free: 1,
     looksAt: [],
   },
+  clue: {},
   assumes: [],
   story: null,
   slack: null,

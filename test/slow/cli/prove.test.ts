@@ -233,3 +233,30 @@ test('a search that ends too soon to say so is no success, and an incident in wh
     'tolerances of the book house stand in policies/house/more.yaml',
   );
 });
+
+const CLUES = 'policies/house/clues/leak.json';
+
+test('how promises were decided is recorded with what they survive, and the next proof looks there first', () => {
+  const folder = house(valveClosedBy('10m'));
+  const modelsIn = (): number =>
+    JSON.parse(prove(folder, '--json').stdout).result.proofs.reduce(
+      (sum: number, { search }: { search: { models: number } }) => sum + search.models,
+      0,
+    );
+  const before = modelsIn();
+  expect(prove(folder, '--record').stderr).toContain(`${TOLERANCES} written`);
+  expect(Object.keys(JSON.parse(folder.read(CLUES)))).toEqual(['respond/P0', 'step/close-valve']);
+  expect(modelsIn()).toBeLessThan(before);
+  expect(folder.run('.', 'check').stdout).not.toContain('clues');
+});
+
+test('clues that cannot be read are refused by name; without any, proofs go on as before', () => {
+  const folder = recordedHouse();
+  folder.write(CLUES, '{"step/close-valve": {"verdict": "holds"}}');
+  const { status, stderr } = prove(folder);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`${CLUES} cannot be read: these are no clues`);
+  expect(stderr).toContain('delete it');
+  folder.write(CLUES, '{}');
+  expect(prove(folder).status).toBe(0);
+});
