@@ -5,7 +5,7 @@ import { attemptOf, type Model, withCoarseTime } from '../model.ts';
 import { type Budget, type Search, search } from '../search.ts';
 import { failed, storyOf } from '../story.ts';
 import type { Subject } from '../subject.ts';
-import { cheaperThan, type Decision, endBy, type Inquiry, said } from './inquiry.ts';
+import { atLeast, cheaperThan, type Decision, endBy, type Inquiry, said } from './inquiry.ts';
 import { type Lesson, refined } from './learn.ts';
 
 /** How many stories of a model that knows everything are tried before it is given up. */
@@ -75,7 +75,9 @@ function look(inquiry: Inquiry, model: Model, spend: Budget): Outcome {
   );
   inquiry.attempts.push(attemptOf(model, result, found !== undefined));
   inquiry.states += result.states;
-  inquiry.least = Math.max(inquiry.least, result.first[0] ?? result.complete + 1);
+  const precision = { kept: inquiry.kept, whoFails: false };
+  atLeast(inquiry, result.first[0] ?? result.complete + 1, precision);
+  if (found) inquiry.precision = precision;
   const cost = result.breaks[0]?.cost;
   const end =
     result.unsettled !== undefined

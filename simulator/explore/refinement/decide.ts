@@ -69,6 +69,7 @@ export function decide(
     least: 0,
     states: 0,
     kept,
+    precision: undefined,
   };
   const again = precision && answeredAgain(inquiry, budget, precision);
   if (again) return again;
@@ -96,7 +97,7 @@ function answeredAgain(
   const again = { ...inquiry, budget };
   const end =
     endBy(again) ?? (whoFails ? byWhoFails(again, AGAIN, from) : refine(again, AGAIN, () => undefined, from));
-  Object.assign(inquiry, { known: again.known, least: again.least, states: again.states });
+  Object.assign(inquiry, { ...again, budget: inquiry.budget });
   return end;
 }
 

@@ -57,15 +57,24 @@ export interface Inquiry {
   states: number;
   /** What the last model knew. */
   kept: Kept;
+  /** By what `least` is known. */
+  precision: Precision | undefined;
 }
 
-export const said = ({ least, attempts, kept }: Inquiry, kind: Decision['kind']): Decision => ({
+export const said = ({ least, attempts, precision }: Inquiry, kind: Decision['kind']): Decision => ({
   kind,
   least,
   found: undefined,
   attempts,
-  precision: kind === 'gave-up' || attempts.length === 0 ? undefined : { kept, whoFails: false },
+  precision,
 });
+
+/** Fewer failures than this do not do it, as is known by this precision. */
+export function atLeast(inquiry: Inquiry, least: number, precision: Precision): void {
+  if (least <= inquiry.least) return;
+  inquiry.least = least;
+  inquiry.precision = precision;
+}
 
 /** Once it is known that nothing less than the known break will do, that is the answer. */
 export const endBy = (inquiry: Inquiry): Decision | undefined =>

@@ -6,7 +6,7 @@ import { search } from '../search.ts';
 import { onlyTheseFail, thoseWhoMayFail } from '../steady.ts';
 import type { Way } from './ask-model.ts';
 import { smallestHittingSet } from './hitting-set.ts';
-import { type Decision, endBy, type Inquiry } from './inquiry.ts';
+import { atLeast, type Decision, endBy, type Inquiry, type Precision } from './inquiry.ts';
 import { refine } from './refine.ts';
 
 /**
@@ -17,13 +17,12 @@ import { refine } from './refine.ts';
 export function byWhoFails(inquiry: Inquiry, way: Way, from?: Kept): Decision | undefined {
   const groups: ReadonlySet<number>[] = [];
   const kept: Kept[] = [];
-  const answered = (end: Decision | undefined): Decision | undefined =>
-    end && { ...end, precision: { kept: allOf(kept), whoFails: true } };
+  const precision = (): Precision => ({ kept: allOf(kept), whoFails: true });
   for (;;) {
     const failing = smallestHittingSet(groups);
-    inquiry.least = Math.max(inquiry.least, failing.size);
+    atLeast(inquiry, failing.size, precision());
     const answer = endBy(inquiry);
-    if (answer) return answered(answer);
+    if (answer) return answer;
     const asked = {
       ...inquiry,
       subject: onlyTheseFail(inquiry.subject, failing),
@@ -34,10 +33,13 @@ export function byWhoFails(inquiry: Inquiry, way: Way, from?: Kept): Decision | 
     inquiry.states = asked.states;
     kept.push(asked.kept);
     if (end?.kind === 'does-not-settle') return end;
-    if (end?.found) return answered(foundBy(inquiry, end.found.acted));
+    if (end?.found) {
+      inquiry.precision = precision();
+      return foundBy(inquiry, end.found.acted);
+    }
     if (end?.kind !== 'never') return undefined;
     const group = reliedOn(asked, failing);
-    if (group.size === 0) return answered({ ...end, least: Number.POSITIVE_INFINITY });
+    if (group.size === 0) return { ...end, least: Number.POSITIVE_INFINITY, precision: precision() };
     groups.push(group);
   }
 }

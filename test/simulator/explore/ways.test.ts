@@ -33,6 +33,7 @@ function askedIn(machine: Machine, way: Way) {
     least: 0,
     states: 0,
     kept: firstModel(subject.assumed, promise, 'broken'),
+    precision: undefined,
   };
   return { end: refine(inquiry, way, () => undefined, undefined), least: () => inquiry.least };
 }
