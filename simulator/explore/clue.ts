@@ -2,10 +2,13 @@ import type { Machine } from '../kernel/machine.ts';
 import type { Kept } from './abstract/kept.ts';
 import type { Precision } from './refinement/inquiry.ts';
 
-/** What a model looked at, by names. */
+/** What models looked at, by names. */
 export interface NamedPrecision {
   readonly looksAt: readonly string[];
-  readonly whoFails: boolean;
+  /** Of each of these groups one has to fail, as a model shows that looks at so much. */
+  readonly groups?: readonly { readonly who: readonly string[]; readonly looksAt: readonly string[] }[];
+  /** Nothing more is known, whatever was tried with so many states a search. */
+  readonly spent?: number;
 }
 
 /**
@@ -34,18 +37,30 @@ export const namesOf = (machine: Machine, { variables, clocks }: Kept): string[]
 
 const inOrder = (indices: ReadonlySet<number>): number[] => [...indices].sort((a, b) => a - b);
 
-export const namedPrecision = (machine: Machine, { kept, whoFails }: Precision): NamedPrecision => ({
+export const namedPrecision = (machine: Machine, { kept, groups, spent }: Precision): NamedPrecision => ({
   looksAt: namesOf(machine, kept),
-  whoFails,
+  ...(groups.length === 0
+    ? {}
+    : {
+        groups: groups.map((group) => ({
+          who: namesOf(machine, { variables: group.who, clocks: new Set() }),
+          looksAt: namesOf(machine, group.kept),
+        })),
+      }),
+  ...(spent === undefined ? {} : { spent }),
 });
 
 /** What of these names the machine still has. */
-export function precisionOf(machine: Machine, { looksAt, whoFails }: NamedPrecision): Precision {
-  const names = new Set(looksAt);
-  const placesOf = (all: readonly { readonly name: string }[], prefix: string): Set<number> =>
-    new Set(all.flatMap(({ name }, place) => (names.has(prefix + name) ? [place] : [])));
+export function precisionOf(machine: Machine, { looksAt, groups = [], spent }: NamedPrecision): Precision {
+  const keptOf = (some: readonly string[]): Kept => {
+    const names = new Set(some);
+    const placesOf = (all: readonly { readonly name: string }[], prefix: string): Set<number> =>
+      new Set(all.flatMap(({ name }, place) => (names.has(prefix + name) ? [place] : [])));
+    return { variables: placesOf(machine.variables, ''), clocks: placesOf(machine.clocks, CLOCK) };
+  };
   return {
-    kept: { variables: placesOf(machine.variables, ''), clocks: placesOf(machine.clocks, CLOCK) },
-    whoFails,
+    kept: keptOf(looksAt),
+    groups: groups.map((group) => ({ who: keptOf(group.who).variables, kept: keptOf(group.looksAt) })),
+    spent,
   };
 }

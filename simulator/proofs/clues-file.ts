@@ -28,11 +28,11 @@ export const clueIn =
  */
 export function cluesText(proofs: readonly ToldProof[], before: Clues, whole: boolean): string | undefined {
   const clues = new Map(whole ? [] : before);
-  for (const { promise, clue, verdict } of proofs) {
-    const isDecided = verdict !== 'gave-up' && verdict !== 'holds-up-to';
+  for (const { promise, clue } of proofs) {
+    const known = before.get(promise);
     // What is not decided now may have been, with a larger budget.
-    const now = isDecided ? clue : before.get(promise);
-    if (now && Object.keys(now).length > 0) clues.set(promise, now);
+    const now = known && isDecided(known) && !isDecided(clue) ? known : clue;
+    if (Object.keys(now).length > 0) clues.set(promise, now);
     else clues.delete(promise);
   }
   const lines = [...clues]
@@ -40,6 +40,9 @@ export function cluesText(proofs: readonly ToldProof[], before: Clues, whole: bo
     .map(([promise, clue]) => `${JSON.stringify(promise)}: ${JSON.stringify(clue)}`);
   return lines.length === 0 ? undefined : `{\n${lines.join(',\n')}\n}\n`;
 }
+
+const isDecided = ({ broken, breaksIn }: Clue): boolean =>
+  broken ? broken.spent === undefined : breaksIn !== undefined;
 
 /** The clues in a text; undefined: it is none of ours. */
 export function readClues(text: string): Clues | undefined {
@@ -74,17 +77,21 @@ const isClue = (value: unknown): boolean =>
 
 function isPrecision(value: unknown): value is NamedPrecision {
   if (!isTable(value)) return false;
-  const { looksAt, whoFails } = value;
-  return (
-    typeof whoFails === 'boolean' &&
-    Array.isArray(looksAt) &&
-    looksAt.every((name) => typeof name === 'string')
-  );
+  const { looksAt, groups = [], spent = 0, ...others } = value;
+  const areGroups =
+    Array.isArray(groups) &&
+    groups.every((group) => isTable(group) && areNames(group['who']) && areNames(group['looksAt']));
+  return areNames(looksAt) && areGroups && isCount(spent) && Object.keys(others).length === 0;
 }
+
+const areNames = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string');
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** As many random runs as are ever played. */
 const MOST_RUNS = 1_000_000;
 
 function isSeed(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < MOST_RUNS;
+  return isCount(value) && (value as number) < MOST_RUNS;
 }

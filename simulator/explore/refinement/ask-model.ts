@@ -58,6 +58,24 @@ function lookRounded(inquiry: Inquiry, model: Model, budget: Budget): Outcome | 
   return last;
 }
 
+/** Does nothing at all break the promise in this model, whole or with rounded times? */
+export function holdsIn({ goal, budget }: Inquiry, model: Model): boolean {
+  const ask = ({ engine }: Model, states: number): 'holds' | 'breaks' | undefined => {
+    const { first, complete } = search(engine, 1, { ...budget, states });
+    if (first[0] !== undefined) return 'breaks';
+    return complete === Number.POSITIVE_INFINITY ? 'holds' : undefined;
+  };
+  const soon = ask(model, Math.min(budget.states, FIRST_LOOK));
+  if (soon !== undefined) return soon === 'holds';
+  for (const ticks of TICKS) {
+    const rounded = withCoarseTime(model, goal, ticks);
+    const answer = rounded && ask(rounded, budget.states);
+    if (answer === 'holds') return true;
+    if (answer === undefined) break;
+  }
+  return budget.states > FIRST_LOOK && ask(model, budget.states) === 'holds';
+}
+
 interface Outcome {
   readonly result: Search;
   readonly misplayed: readonly Misplayed[];
@@ -75,7 +93,7 @@ function look(inquiry: Inquiry, model: Model, spend: Budget): Outcome {
   );
   inquiry.attempts.push(attemptOf(model, result, found !== undefined));
   inquiry.states += result.states;
-  const precision = { kept: inquiry.kept, whoFails: false };
+  const precision = { kept: inquiry.kept, groups: [] };
   atLeast(inquiry, result.first[0] ?? result.complete + 1, precision);
   if (found) inquiry.precision = precision;
   const cost = result.breaks[0]?.cost;

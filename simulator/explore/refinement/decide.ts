@@ -21,6 +21,9 @@ import { byWhoFails } from './who-fails.ts';
 /** Its models are the smallest where it gets anywhere; which is seldom where the last move counts. */
 const TOLD: Way = { time: true, first: 'told' };
 
+/** One that decided the question before is mended only where the book has changed a little. */
+const FEW_ROUNDS = 8;
+
 /** A model that decided the question before is mended in this way. */
 const AGAIN: Way = { time: true, first: 'guards' };
 
@@ -80,31 +83,48 @@ export function decide(
   const late = isOpen ? answered(larger, latestFirst(waysOf(goal, promise)), atRandom) : undefined;
   if (late) return late;
   larger.known = cheaperOf(larger.known, atRandom(), budget);
-  return larger.known ? { ...said(larger, 'found'), found: larger.known } : said(larger, 'gave-up');
+  return saidInVain(larger, budget.states);
 }
 
 /** As it was decided before. Whatever that looked at, the promise itself is looked at, too: otherwise nothing could break it. */
-function answeredAgain(
-  inquiry: Inquiry,
-  budget: Budget,
-  { kept, whoFails }: Precision,
-): Decision | undefined {
+function answeredAgain(inquiry: Inquiry, budget: Budget, precision: Precision): Decision | undefined {
   const { variable, clock } = inquiry.promise;
-  const from: Kept = {
-    variables: new Set([...kept.variables, variable]),
-    clocks: new Set([...kept.clocks, ...(clock === undefined ? [] : [clock])]),
+  const withPromise = ({ variables, clocks }: Kept): Kept => ({
+    variables: new Set([...variables, variable]),
+    clocks: new Set([...clocks, ...(clock === undefined ? [] : [clock])]),
+  });
+  const begin: Precision = {
+    kept: withPromise(precision.kept),
+    groups: precision.groups.map(({ who, kept }) => ({ who, kept: withPromise(kept) })),
   };
   const again = { ...inquiry, budget };
   const end =
-    endBy(again) ?? (whoFails ? byWhoFails(again, AGAIN, from) : refine(again, AGAIN, () => undefined, from));
+    endBy(again) ??
+    (begin.groups.length > 0
+      ? byWhoFails(again, AGAIN, begin)
+      : refine(again, AGAIN, () => undefined, begin.kept, precision.spent === undefined ? FEW_ROUNDS : 1));
   Object.assign(inquiry, { ...again, budget: inquiry.budget });
-  return end;
+  return end ?? (isSpent(inquiry, budget, precision) ? saidInVain(inquiry, precision.spent ?? 0) : undefined);
+}
+
+/** So much was tried before, and it is known again that it survives what it must. */
+const isSpent = (inquiry: Inquiry, { states }: Budget, { spent = 0 }: Precision): boolean =>
+  states <= spent && isEnough(inquiry);
+
+/** All that is known once so much was tried: that break which was seen, perhaps. */
+function saidInVain(inquiry: Inquiry, spent: number): Decision {
+  const { known, precision } = inquiry;
+  return {
+    ...said(inquiry, known ? 'found' : 'gave-up'),
+    found: known,
+    precision: precision && { ...precision, spent },
+  };
 }
 
 /** In one way after the other. */
 function answered(inquiry: Inquiry, ways: readonly Way[], atRandom: Prior['atRandom']): Decision | undefined {
   for (const way of ways) {
-    const end = refine(inquiry, way, atRandom, undefined);
+    const end = refine(inquiry, way, atRandom);
     if (end) return end;
     if (isAsMuchAsAsked(inquiry)) return undefined;
     const answer = inquiry.least > 0 ? byWhoFails(inquiry, way) : undefined;

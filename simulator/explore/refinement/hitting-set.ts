@@ -1,5 +1,6 @@
-/** One of the smallest sets that has a member of each of these sets in it. */
-export function smallestHittingSet(sets: readonly ReadonlySet<number>[]): Set<number> {
+/** One of the smallest sets that has a member of each of these sets in it; undefined: one of them is empty. */
+export function smallestHittingSet(sets: readonly ReadonlySet<number>[]): Set<number> | undefined {
+  if (sets.some(({ size }) => size === 0)) return undefined;
   for (let size = 0; ; size++) {
     const found = hit(sets, new Set(), size);
     if (found) return found;

@@ -6,11 +6,20 @@ import type { Attempt } from '../proof.ts';
 import type { Budget } from '../search.ts';
 import type { Subject } from '../subject.ts';
 
-/** What decided a question once: where the next search may begin (precision reuse, Beyer et al. 2013). */
+/** What decided a question: where the next search of it may begin (precision reuse, Beyer et al. 2013). */
 export interface Precision {
+  /** What the model that answered looked at. */
   readonly kept: Kept;
-  /** By asking who has to fail. */
-  readonly whoFails: boolean;
+  /** Where it was asked who has to fail: what that is known by. */
+  readonly groups: readonly Group[];
+  /** It is not decided, whatever was tried with so many states a search. */
+  readonly spent?: number | undefined;
+}
+
+/** One of these has to fail, by the variables that count their failures; what the model that shows it looks at. */
+export interface Group {
+  readonly who: ReadonlySet<number>;
+  readonly kept: Kept;
 }
 
 /** What became of the question whether a promise can be broken, or called at all. */

@@ -6,25 +6,24 @@ import { cheaperOf, type Decision, endBy, type Inquiry, type Known } from './inq
 
 /** A model that has been mended so often is not going to be mended. */
 const ROUNDS = 200;
-/** One that decided the question before is mended only where the book has changed a little. */
-const FEW_ROUNDS = 8;
 /** States in all models that learn in one way, in budgets. */
 const MOST_IN_ALL = 5;
 
 /** Models that are looked at before random runs are asked: a story that a search finds says the least. */
 const PATIENCE = 8;
 
-/** Models that know more and more, until one answers; `from`: what the first of them looks at. */
+/** Models that know more and more, until one answers; `from`: what the first of them looks at; `rounds`: so many at most. */
 export function refine(
   inquiry: Inquiry,
   way: Way,
   atRandom: () => Known | undefined,
-  from: Kept | undefined,
+  from?: Kept,
+  rounds = ROUNDS,
 ): Decision | undefined {
   const { subject, target, promise, goal, budget } = inquiry;
   const most = inquiry.states + MOST_IN_ALL * budget.states;
   inquiry.kept = from ?? firstModel(subject.assumed, promise, goal);
-  for (let round = 0; round < (from ? FEW_ROUNDS : ROUNDS) && inquiry.states < most; round++) {
+  for (let round = 0; round < rounds && inquiry.states < most; round++) {
     if (round === PATIENCE) inquiry.known = cheaperOf(inquiry.known, atRandom(), budget);
     const answer = endBy(inquiry);
     if (answer) return answer;

@@ -1,12 +1,10 @@
 import { fullName } from '../../run/trace.ts';
-import type { Kept } from '../abstract/kept.ts';
 import type { ActedOut } from '../act-out.ts';
 import { modelOf } from '../model.ts';
-import { search } from '../search.ts';
 import { onlyTheseFail, thoseWhoMayFail } from '../steady.ts';
-import type { Way } from './ask-model.ts';
+import { holdsIn, type Way } from './ask-model.ts';
 import { smallestHittingSet } from './hitting-set.ts';
-import { atLeast, type Decision, endBy, type Inquiry, type Precision } from './inquiry.ts';
+import { atLeast, type Decision, endBy, type Group, type Inquiry, type Precision, said } from './inquiry.ts';
 import { refine } from './refine.ts';
 
 /**
@@ -14,12 +12,14 @@ import { refine } from './refine.ts';
  * it holds, one of those whom that proof relies on has to. A smallest set that has one of each such group is tried next; the
  * proofs are small, since each looks only at people who do not fail.
  */
-export function byWhoFails(inquiry: Inquiry, way: Way, from?: Kept): Decision | undefined {
-  const groups: ReadonlySet<number>[] = [];
-  const kept: Kept[] = [];
-  const precision = (): Precision => ({ kept: allOf(kept), whoFails: true });
+export function byWhoFails(inquiry: Inquiry, way: Way, begin?: Precision): Decision | undefined {
+  const groups = begin ? begin.groups.filter((group) => hasToFail(inquiry, group)) : [];
+  let kept = begin?.kept ?? inquiry.kept;
+  const precision = (): Precision => ({ kept, groups: fewest(groups) });
   for (;;) {
-    const failing = smallestHittingSet(groups);
+    const failing = smallestHittingSet(groups.map(({ who }) => who));
+    if (!failing)
+      return { ...said(inquiry, 'never'), least: Number.POSITIVE_INFINITY, precision: precision() };
     atLeast(inquiry, failing.size, precision());
     const answer = endBy(inquiry);
     if (answer) return answer;
@@ -29,26 +29,36 @@ export function byWhoFails(inquiry: Inquiry, way: Way, from?: Kept): Decision | 
       least: 0,
       known: undefined,
     };
-    const end = refine(asked, way, () => undefined, from);
+    const end = refine(asked, way, () => undefined, begin?.kept);
     inquiry.states = asked.states;
-    kept.push(asked.kept);
+    kept = asked.kept;
     if (end?.kind === 'does-not-settle') return end;
     if (end?.found) {
       inquiry.precision = precision();
       return foundBy(inquiry, end.found.acted);
     }
     if (end?.kind !== 'never') return undefined;
-    const group = reliedOn(asked, failing);
-    if (group.size === 0) return { ...end, least: Number.POSITIVE_INFINITY, precision: precision() };
-    groups.push(group);
+    groups.push({ who: reliedOn(asked, failing), kept });
   }
 }
 
-/** What some of the models looked at. */
-const allOf = (kept: readonly Kept[]): Kept => ({
-  variables: new Set(kept.flatMap(({ variables }) => [...variables])),
-  clocks: new Set(kept.flatMap(({ clocks }) => [...clocks])),
-});
+/** Whether one of the group has to fail, as its model shows. */
+function hasToFail(inquiry: Inquiry, { who, kept }: Group): boolean {
+  const { subject, target, goal } = inquiry;
+  const others = [...thoseWhoMayFail(subject.whole).keys()].filter((each) => !who.has(each));
+  return holdsIn(inquiry, modelOf(onlyTheseFail(subject, new Set(others)), kept, target, goal));
+}
+
+/** As few of the groups as say that so many have to fail. */
+function fewest(groups: readonly Group[]): readonly Group[] {
+  const sizeOf = (some: readonly Group[]): number =>
+    smallestHittingSet(some.map(({ who }) => who))?.size ?? Number.POSITIVE_INFINITY;
+  const size = sizeOf(groups);
+  return groups.reduce((needed, group) => {
+    const fewer = needed.filter((each) => each !== group);
+    return sizeOf(fewer) === size ? fewer : needed;
+  }, groups);
+}
 
 /** Those who may fail did; more than one of a group may have. */
 function foundBy(inquiry: Inquiry, acted: ActedOut): Decision | undefined {
@@ -67,17 +77,14 @@ function failuresIn({ run: { records }, broke }: ActedOut, promise: string): num
 }
 
 /** People who must not fail for the promise to hold in the last model: without any of them it is not sure. */
-function reliedOn(
-  { subject, target, goal, budget, kept }: Inquiry,
-  failing: ReadonlySet<number>,
-): Set<number> {
+function reliedOn(inquiry: Inquiry, failing: ReadonlySet<number>): Set<number> {
+  const { subject, target, goal, kept } = inquiry;
   const may = new Set(failing);
   const group = new Set<number>();
   for (const each of thoseWhoMayFail(subject.whole).keys()) {
     if (!kept.variables.has(each) || failing.has(each)) continue;
-    const { engine } = modelOf(onlyTheseFail(subject, new Set([...may, each])), kept, target, goal);
-    const { first, complete } = search(engine, 1, budget);
-    if (first[0] === undefined && complete === Number.POSITIVE_INFINITY) may.add(each);
+    const model = modelOf(onlyTheseFail(subject, new Set([...may, each])), kept, target, goal);
+    if (holdsIn(inquiry, model)) may.add(each);
     else group.add(each);
   }
   return group;

@@ -35,7 +35,7 @@ function askedIn(machine: Machine, way: Way) {
     kept: firstModel(subject.assumed, promise, 'broken'),
     precision: undefined,
   };
-  return { end: refine(inquiry, way, () => undefined, undefined), least: () => inquiry.least };
+  return { end: refine(inquiry, way, () => undefined), least: () => inquiry.least };
 }
 
 test.each(WAYS.map((way) => [`${way.first} first, ${way.time ? 'with' : 'without'} time`, way] as const))(
