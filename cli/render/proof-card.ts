@@ -93,7 +93,7 @@ const paceWords = ({ who, text, from, to, byDefault }: Pace): string =>
 /** What was looked at, in numbers; a hint where it was not enough. */
 export function searchWords({ search, failuresAsked, verdict }: ToldProof): string {
   const { states, statesInAll, bits, grain, windows, free, models } = search;
-  if (models === 0) return 'nothing: a drill of the book breaks it so, and nothing less could';
+  if (models === 0) return 'nothing: a run that is known breaks it so, and nothing less could';
   const asked =
     failuresAsked === null ? 'any number of failures' : `at most ${counted(failuresAsked, 'failure')}`;
   const end = verdict === 'holds' || verdict === 'never-called' ? ', to a fixpoint' : '';

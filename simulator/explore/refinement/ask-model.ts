@@ -2,6 +2,7 @@ import type { Kept } from '../abstract/kept.ts';
 import { type ActedOut, actOut, type Misplayed, type Stage } from '../act-out.ts';
 import type { Goal } from '../future.ts';
 import { attemptOf, type Model, withCoarseTime } from '../model.ts';
+import type { Attempt } from '../proof.ts';
 import { type Budget, type Search, search } from '../search.ts';
 import { failed, storyOf } from '../story.ts';
 import type { Subject } from '../subject.ts';
@@ -58,22 +59,23 @@ function lookRounded(inquiry: Inquiry, model: Model, budget: Budget): Outcome | 
   return last;
 }
 
-/** Does nothing at all break the promise in this model, whole or with rounded times? */
-export function holdsIn({ goal, budget }: Inquiry, model: Model): boolean {
-  const ask = ({ engine }: Model, states: number): 'holds' | 'breaks' | undefined => {
-    const { first, complete } = search(engine, 1, { ...budget, states });
-    if (first[0] !== undefined) return 'breaks';
-    return complete === Number.POSITIVE_INFINITY ? 'holds' : undefined;
+/** The search that shows that nothing at all breaks the promise in this model, whole or with rounded times; undefined: none does. */
+export function holdsIn({ goal, budget }: Inquiry, model: Model): Attempt | undefined {
+  const ask = (each: Model, states: number) => {
+    const result = search(each.engine, 1, { ...budget, states });
+    const breaks = result.first[0] !== undefined;
+    const holds = !breaks && result.complete === Number.POSITIVE_INFINITY;
+    return { breaks, holds: holds ? attemptOf(each, result, false) : undefined };
   };
   const soon = ask(model, Math.min(budget.states, FIRST_LOOK));
-  if (soon !== undefined) return soon === 'holds';
+  if (soon.holds || soon.breaks) return soon.holds;
   for (const ticks of TICKS) {
     const rounded = withCoarseTime(model, goal, ticks);
-    const answer = rounded && ask(rounded, budget.states);
-    if (answer === 'holds') return true;
-    if (answer === undefined) break;
+    const { holds, breaks } = rounded ? ask(rounded, budget.states) : { holds: undefined, breaks: false };
+    if (holds) return holds;
+    if (!breaks) break;
   }
-  return budget.states > FIRST_LOOK && ask(model, budget.states) === 'holds';
+  return budget.states > FIRST_LOOK ? ask(model, budget.states).holds : undefined;
 }
 
 interface Outcome {

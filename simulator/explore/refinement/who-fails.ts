@@ -46,7 +46,9 @@ export function byWhoFails(inquiry: Inquiry, way: Way, begin?: Precision): Decis
 function hasToFail(inquiry: Inquiry, { who, kept }: Group): boolean {
   const { subject, target, goal } = inquiry;
   const others = [...thoseWhoMayFail(subject.whole).keys()].filter((each) => !who.has(each));
-  return holdsIn(inquiry, modelOf(onlyTheseFail(subject, new Set(others)), kept, target, goal));
+  const shown = holdsIn(inquiry, modelOf(onlyTheseFail(subject, new Set(others)), kept, target, goal));
+  if (shown) inquiry.attempts.push(shown);
+  return shown !== undefined;
 }
 
 /** As few of the groups as say that so many have to fail. */
