@@ -111,7 +111,7 @@ export default class Prove extends DrillbookCommand {
     record: Flags.boolean({
       exclusive: ['shard', 'beside', 'failures', 'outages', 'random'],
       summary:
-        'Write down what each promise survives, in policies/BOOK/tolerances.yaml: to survive less is a finding then.',
+        'Write down what each promise survives, in policies/BOOK/tolerances.yaml: to survive less is a finding then. How that was found goes to policies/BOOK/clues/: the next proofs are faster.',
     }),
     shard: Flags.string({ helpValue: 'I/N', summary: 'Only part I of N: 3/8, or job/8 in an Indexed Job.' }),
     out: Flags.string({ helpValue: 'FILE', summary: 'Write the result there, for `merge`.' }),

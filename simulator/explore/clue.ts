@@ -20,6 +20,8 @@ export interface Clue {
   readonly broken?: NamedPrecision;
   /** The random run that breaks it, by its seed. */
   readonly breaksIn?: number;
+  /** A drill of the book breaks it with as few. */
+  readonly breaksInDrill?: true;
   /** The random run that calls on it. */
   readonly calledIn?: number;
   /** How it was decided that nothing calls on it, and whether something does where capabilities are lost. */

@@ -124,26 +124,28 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
 }
 
 /** Breaks that are known: by the clue and the drills from the start, by random runs when they are asked. */
-function knownOf({ lookOut }: Grounds, promise: Promised, { breaksIn }: Clue, budget: Budget): Prior {
+function knownOf({ lookOut }: Grounds, promise: Promised, clue: Clue, budget: Budget): Prior {
+  const { breaksIn, breaksInDrill, broken } = clue;
+  // Where the clue says how it is decided, a drill is of use only if it shows more than that.
+  const isDecided = broken !== undefined && broken.spent === undefined && breaksInDrill === undefined;
   return {
-    known: () =>
-      cheaperOf(
-        lookOut.inDrills(promise),
-        breaksIn === undefined ? undefined : lookOut.inRun(promise, breaksIn),
-        budget,
-      ),
+    known: () => {
+      const run = breaksIn === undefined ? undefined : lookOut.inRun(promise, breaksIn);
+      const below = run?.cost ?? (isDecided ? 1 : undefined);
+      return cheaperOf(lookOut.inDrills(promise, below), run, budget);
+    },
     atRandom: once(() => lookOut.atRandom(promise)),
   };
 }
 
 /** With nobody late there is nothing cheaper to be excluded: the run says it all. */
 function brokenClue(machine: Machine, { precision, found }: Decision): Clue {
-  const { seed, cost } = found ?? {};
+  const { seed, drill, cost } = found ?? {};
+  const isAll = cost === 0 && (seed !== undefined || drill !== undefined);
   return {
-    ...(precision && !(seed !== undefined && cost === 0)
-      ? { broken: namedPrecision(machine, precision) }
-      : {}),
+    ...(precision && !isAll ? { broken: namedPrecision(machine, precision) } : {}),
     ...(seed === undefined ? {} : { breaksIn: seed }),
+    ...(drill && !isAll ? { breaksInDrill: drill } : {}),
   };
 }
 

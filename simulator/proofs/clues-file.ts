@@ -65,6 +65,7 @@ const SHAPES: Readonly<Record<keyof Clue, (value: unknown) => boolean>> = {
   called: isPrecision,
   calledInOutages: isPrecision,
   breaksIn: isSeed,
+  breaksInDrill: (value) => value === true,
   calledIn: isSeed,
 };
 

@@ -39,6 +39,8 @@ export interface Known {
   readonly acted: ActedOut;
   /** Of the random run that showed it. */
   readonly seed?: number;
+  /** A drill of the book shows it. */
+  readonly drill?: true;
 }
 
 /** What is known before a search. Breaks are asked for only when they are of use. */

@@ -11,8 +11,8 @@ import { oddsOfRun, sightingsIn } from './sightings.ts';
 export interface LookOut {
   /** A run that calls on the promise: its seed, or a drill; undefined: none does. `seed`: the run that is tried first. */
   calling(promise: Promised, seed?: number): Called | undefined;
-  /** The cheapest break in a drill that happens in the whole machine. */
-  inDrills(promise: Promised): Seen | undefined;
+  /** The cheapest break in a drill that happens in the whole machine, of those with fewer failures than this. */
+  inDrills(promise: Promised, below?: number): SeenInDrill | undefined;
   /** The same of the random runs. */
   atRandom(promise: Promised): SeenAtRandom | undefined;
   /** How the random run of this seed breaks the promise. */
@@ -21,6 +21,11 @@ export interface LookOut {
 
 export interface Called {
   readonly seed: number | undefined;
+}
+
+/** A break that a drill of the book shows. */
+export interface SeenInDrill extends Seen {
+  readonly drill: true;
 }
 
 /** A break, and the seed of the random run that showed it. */
@@ -45,8 +50,11 @@ export function lookOutFrom(theatre: Theatre): LookOut {
       const seed = seen().called(place(promise));
       return seed === undefined ? undefined : { seed };
     },
-    inDrills: (promise) =>
-      first(drillDrafts(drills(), promise), (draft) => actOutDraft(theatre, promise, draft, [draft.starts])),
+    inDrills: (promise, below = Number.POSITIVE_INFINITY) =>
+      first(drillDrafts(drills(), promise), (draft) => {
+        const acted = draft.cost < below ? actOutDraft(theatre, promise, draft, [draft.starts]) : undefined;
+        return acted && { ...acted, drill: true };
+      }),
     atRandom: (promise) =>
       first(seen().breaks(place(promise)), (sighting) => {
         const acted = actOutDraft(theatre, promise, randomDraft(assumed, sighting));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { incidentsIn, readAllClues } from '../../../cli/proofs/clues.ts';
 import type { Book } from '../../../model/book.ts';
 import { type Rereader, rereader } from '../../../model/load-book.ts';
 import type { Killed } from '../../../mutation/fate.ts';
@@ -71,7 +72,7 @@ test.each(Object.keys(OWN_FILES))(
     const book = soundBook(shelf);
     const lowered = lowerings(book);
     const compare = machinesWatch(book, lowered);
-    const say = proofsWatch(book, LIMITS);
+    const say = proofsWatch(book, LIMITS, readAllClues('.', incidentsIn([book])));
     const checked = rulesWatch(book, ALL_RULES, TODAY);
     const waived = new Set(book.waivers.map(({ fingerprint }) => fingerprint));
     const unnoticed = linesOf(shelf).flatMap(({ mutant, mutated }) => {

@@ -13,6 +13,7 @@ const clue: fc.Arbitrary<Clue> = fc.record(
   {
     broken: precision,
     breaksIn: fc.nat(40_000),
+    breaksInDrill: fc.constant(true as const),
     calledIn: fc.nat(40_000),
     called: precision,
     calledInOutages: precision,
