@@ -24,7 +24,9 @@ export interface Clue {
   readonly breaksInDrill?: true;
   /** The random run that calls on it. */
   readonly calledIn?: number;
-  /** How it was decided that nothing calls on it, and whether something does where capabilities are lost. */
+  /** It is not decided, whatever was tried with so many states a search. */
+  readonly inVain?: number;
+  /** How it was decided whether anything calls on it, and whether something does where capabilities are lost. */
   readonly called?: NamedPrecision;
   readonly calledInOutages?: NamedPrecision;
 }

@@ -34,13 +34,14 @@ export function callingOf(grounds: Grounds, promise: Promised, budget: Budget, c
   }
   const target = subject.whole.promises.indexOf(promise);
   const called = decideCalled(subject, target, budget, clue.called);
-  if (called.kind !== 'never') return { kind: 'called', attempts: called.attempts, clue: {} };
+  const found = called.named === undefined ? {} : { called: called.named };
+  if (called.kind !== 'never') return { kind: 'called', attempts: called.attempts, clue: found };
   const lost = decideCalled(lossy(), target, budget, clue.calledInOutages);
   return {
     kind: lost.kind === 'never' ? 'never' : 'called-in-outages',
     attempts: called.attempts,
     clue: {
-      ...(called.named === undefined ? {} : { called: called.named }),
+      ...found,
       ...(lost.named === undefined ? {} : { calledInOutages: lost.named }),
     },
   };

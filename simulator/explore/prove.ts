@@ -95,8 +95,8 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
 }
 
 function proveOne(book: Book, grounds: Grounds, promise: Promised, options: ProverOptions): Proof {
-  const { budget } = options;
   const clue = options.clueTo?.(promise.name) ?? {};
+  const budget = budgetFor(options.budget, clue);
   const { subject } = grounds;
   const { machine } = subject.assumed;
   const broke = decide(subject, subject.whole.promises.indexOf(promise), 'broken', budget, {
@@ -119,8 +119,30 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
     tolerance: broke.least - 1,
     attempts: broke.attempts,
     witness,
-    clue: { ...brokenClue(machine, broke), ...calling?.clue },
+    clue: {
+      ...brokenClue(machine, broke),
+      ...calling?.clue,
+      ...vainly(options.budget, clue, broke, promise),
+    },
   };
+}
+
+/** What was tried in vain with as much is only looked at: the book may have changed. */
+const LOOK = 10_000;
+
+const budgetFor = (budget: Budget, { inVain = 0 }: Clue): Budget =>
+  budget.states <= inVain ? { ...budget, states: Math.min(budget.states, LOOK) } : budget;
+
+/** Not even that it survives what it must is known. */
+function vainly(
+  { states }: Budget,
+  { inVain = 0 }: Clue,
+  { kind, least, found }: Decision,
+  { tolerate }: Promised,
+): Clue {
+  const isDecided = kind === 'never' || found?.cost === least || kind === 'does-not-settle';
+  if (isDecided || (tolerate !== 'any' && least > tolerate)) return {};
+  return { inVain: Math.max(states, inVain) };
 }
 
 /** Breaks that are known: by the clue and the drills from the start, by random runs when they are asked. */

@@ -41,8 +41,8 @@ export function cluesText(proofs: readonly ToldProof[], before: Clues, whole: bo
   return lines.length === 0 ? undefined : `{\n${lines.join(',\n')}\n}\n`;
 }
 
-const isDecided = ({ broken, breaksIn }: Clue): boolean =>
-  broken ? broken.spent === undefined : breaksIn !== undefined;
+const isDecided = ({ broken, breaksIn, inVain }: Clue): boolean =>
+  inVain === undefined && (broken ? broken.spent === undefined : breaksIn !== undefined);
 
 /** The clues in a text; undefined: it is none of ours. */
 export function readClues(text: string): Clues | undefined {
@@ -66,6 +66,7 @@ const SHAPES: Readonly<Record<keyof Clue, (value: unknown) => boolean>> = {
   calledInOutages: isPrecision,
   breaksIn: isSeed,
   breaksInDrill: (value) => value === true,
+  inVain: isCount,
   calledIn: isSeed,
 };
 
@@ -88,7 +89,9 @@ function isPrecision(value: unknown): value is NamedPrecision {
 const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
 
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
 
 /** As many random runs as are ever played. */
 const MOST_RUNS = 1_000_000;

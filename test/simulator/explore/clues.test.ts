@@ -35,7 +35,8 @@ test('what was decided once is decided in fewer models by its clues, with the sa
       expect(second.map(saidBy)).toEqual(first.map(saidBy));
       expect(second.map(({ clue }) => clue)).toEqual(first.map(({ clue }) => clue));
       const isDecided = (_: unknown, place: number): boolean => {
-        const { broken, breaksIn } = first[place]?.clue ?? {};
+        const { broken, breaksIn, inVain } = first[place]?.clue ?? {};
+        if (inVain !== undefined) return false;
         return breaksIn !== undefined || (broken !== undefined && broken.spent === undefined);
       };
       models += modelsIn(first.filter(isDecided));

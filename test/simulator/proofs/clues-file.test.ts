@@ -15,6 +15,7 @@ const clue: fc.Arbitrary<Clue> = fc.record(
     breaksIn: fc.nat(40_000),
     breaksInDrill: fc.constant(true as const),
     calledIn: fc.nat(40_000),
+    inVain: fc.nat(),
     called: precision,
     calledInOutages: precision,
   },
@@ -26,8 +27,8 @@ const proofs = fc.uniqueArray(
   { selector: (proof) => proof.promise },
 );
 
-const isDecided = ({ broken, breaksIn }: Clue): boolean =>
-  broken === undefined ? breaksIn !== undefined : broken.spent === undefined;
+const isDecided = ({ broken, breaksIn, inVain }: Clue): boolean =>
+  inVain === undefined && (broken === undefined ? breaksIn !== undefined : broken.spent === undefined);
 const isSomething = (told: Clue): boolean => Object.keys(told).length > 0;
 
 test('what is written down is read back; what was not asked stays as it was, and so does what is not decided any more; asked whole, what is made no more goes', () => {
