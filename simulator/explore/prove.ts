@@ -114,7 +114,7 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
     at: promise.at,
     verdict:
       calling === undefined || calling.kind === 'called'
-        ? verdictOf(book, broke, options, promise)
+        ? verdictOf(book, subject.whole, broke, options, promise)
         : { kind: 'never-called', inOutages: calling.kind === 'called-in-outages' },
     tolerance: broke.least - 1,
     attempts: broke.attempts,
@@ -173,6 +173,7 @@ function brokenClue(machine: Machine, { precision, found }: Decision): Clue {
 
 function verdictOf(
   book: Book,
+  whole: Machine,
   { kind, least, found, attempts }: Decision,
   options: ProverOptions,
   promise: Promised,
@@ -180,28 +181,35 @@ function verdictOf(
   if (kind === 'does-not-settle') return { kind };
   if (found) {
     const { cost, acted } = found;
-    return { kind: 'broken', cost, cheapest: least === cost, story: broken(book, acted, options, promise) };
+    const story = broken(book, whole, acted, options, promise);
+    return { kind: 'broken', cost, cheapest: least === cost, story };
   }
   if (kind === 'never') return { kind: 'holds', states: attempts.at(-1)?.states ?? 0 };
   return least > 0 ? { kind: 'holds-up-to', failures: least - 1 } : { kind: 'gave-up' };
 }
 
-function broken(book: Book, acted: ActedOut, options: ProverOptions, promise: Promised): Broken {
+function broken(
+  book: Book,
+  whole: Machine,
+  acted: ActedOut,
+  options: ProverOptions,
+  promise: Promised,
+): Broken {
   const { runbook } = options;
   const lines = linesOf(book, acted, promise);
   const named = nameStory(book, runbook, promise, acted.failed, lines);
-  const drill = drillOf(book, acted, {
+  const naming = {
     ...named,
     incidents: incidentsOf(options),
     promise: promise.name,
     starts: acted.starts,
-  });
+  };
   return {
     at: acted.broke,
     failed: acted.failed,
     acted,
     lines,
-    ...drill,
+    ...drillOf(book, acted, naming, whole),
   };
 }
 

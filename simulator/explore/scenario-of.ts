@@ -1,8 +1,9 @@
 import type { Book } from '../../model/book.ts';
 import type { Answer, ExpectedBreak, Inject, ScenarioDocument } from '../../model/generated/types.ts';
 import { splitIncident } from '../incident-name.ts';
-import type { IncidentSeed } from '../lower/incident.ts';
-import { replay } from '../replay/replay.ts';
+import type { Machine } from '../kernel/machine.ts';
+import { type IncidentSeed, lowerIncidents } from '../lower/incident.ts';
+import { machineBegun, replay } from '../replay/replay.ts';
 import { fullName, type TraceRecord } from '../run/trace.ts';
 import type { ActedOut } from './act-out.ts';
 import type { Given } from './answers.ts';
@@ -23,16 +24,26 @@ interface Drill {
   readonly reproduces: boolean;
 }
 
-/** The story as a drill that replays: told by the clock, or else by what happened before each inject within its second. */
-export function drillOf(book: Book, acted: ActedOut, naming: Naming): Drill {
-  const byClock = played(book, scenarioOf(acted, naming));
+/**
+ * The story as a drill that replays: told by the clock, or else by what happened before each inject within its second.
+ *
+ * @param whole the machine of the incidents, lowered for stories at one second a grain
+ */
+export function drillOf(
+  book: Book,
+  acted: ActedOut,
+  naming: Naming,
+  whole: Machine = lowerIncidents(book, naming.incidents, { grain: 1 }),
+): Drill {
+  const byClock = played(book, scenarioOf(acted, naming), whole);
   if (byClock.reproduces) return byClock;
-  const byOrder = played(book, scenarioOf(acted, naming, true));
+  const byOrder = played(book, scenarioOf(acted, naming, true), whole);
   return byOrder.reproduces ? byOrder : byClock;
 }
 
-function played(book: Book, scenario: ScenarioDocument): Drill {
-  const { failures } = replay(book, { ...scenario, at: { file: `${scenario.id}.yaml`, path: [] } });
+function played(book: Book, scenario: ScenarioDocument, whole: Machine): Drill {
+  const drill = { ...scenario, at: { file: `${scenario.id}.yaml`, path: [] } };
+  const { failures } = replay(book, drill, machineBegun(whole, drill));
   return { scenario, reproduces: failures.length === 0 };
 }
 
