@@ -41,8 +41,7 @@ export function cluesText(proofs: readonly ToldProof[], before: Clues, whole: bo
   return lines.length === 0 ? undefined : `{\n${lines.join(',\n')}\n}\n`;
 }
 
-const isDecided = ({ broken, breaksIn, inVain }: Clue): boolean =>
-  inVain === undefined && (broken ? broken.spent === undefined : breaksIn !== undefined);
+const isDecided = ({ broken, inVain }: Clue): boolean => inVain === undefined && broken?.spent === undefined;
 
 /** The clues in a text; undefined: it is none of ours. */
 export function readClues(text: string): Clues | undefined {

@@ -27,8 +27,7 @@ const proofs = fc.uniqueArray(
   { selector: (proof) => proof.promise },
 );
 
-const isDecided = ({ broken, breaksIn, inVain }: Clue): boolean =>
-  inVain === undefined && (broken === undefined ? breaksIn !== undefined : broken.spent === undefined);
+const isDecided = ({ broken, inVain }: Clue): boolean => inVain === undefined && broken?.spent === undefined;
 const isSomething = (told: Clue): boolean => Object.keys(told).length > 0;
 
 test('what is written down is read back; what was not asked stays as it was, and so does what is not decided any more; asked whole, what is made no more goes', () => {
