@@ -38,7 +38,7 @@ const unreadable = (file: string, why: string): OperatorError =>
     hint: 'delete it: proofs take longer without, and `drillbook prove --record` writes it anew',
   });
 
-/** Writes down how the promises of each runbook were decided; says what became of it. `whole`: no promise was left out. */
+/** Writes down how the promises of each runbook were decided. `whole`: no promise was left out. */
 export function recordClues(
   root: string,
   before: CluesByPath,

@@ -21,11 +21,9 @@ import { byWhoFails } from './who-fails.ts';
 /** Its models are the smallest where it gets anywhere; which is seldom where the last move counts. */
 const TOLD: Way = { time: true, first: 'told' };
 
-/** One that decided the question before is mended only where the book has changed a little. */
-const FEW_ROUNDS = 8;
-
-/** A model that decided the question before is mended in this way. */
+/** A model that decided the question before is mended in this way, where the book has changed; a little, or it is left. */
 const AGAIN: Way = { time: true, first: 'guards' };
+const FEW_ROUNDS = 8;
 
 /** What no clock decides is first asked without time, where anything may take any time (D24): those models stay small. */
 export const WAYS: readonly Way[] = [

@@ -20,7 +20,7 @@ export function byWhoFails(inquiry: Inquiry, way: Way, begin?: Precision): Decis
     const failing = smallestHittingSet(groups.map(({ who }) => who));
     if (!failing)
       return { ...said(inquiry, 'never'), least: Number.POSITIVE_INFINITY, precision: precision() };
-    atLeast(inquiry, failing.size, precision());
+    if (failing.size > inquiry.least) atLeast(inquiry, failing.size, precision());
     const answer = endBy(inquiry);
     if (answer) return answer;
     const asked = {

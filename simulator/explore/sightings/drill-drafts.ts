@@ -16,6 +16,8 @@ import { type Recording, recordRun } from './record-run.ts';
 /** A drill of the book as it goes in the machine of a proof. */
 export interface PlayedDrill {
   readonly recording: Recording;
+  /** Nothing happens in it that a run of a proof excludes: nothing is lost from the start, no timer stands still. */
+  readonly isRun: boolean;
   readonly starts: string;
   /** The promise that its first expected break is of: a saved story names there what it is about. */
   readonly about: string | undefined;
@@ -57,8 +59,9 @@ export function drillDrafts(drills: readonly PlayedDrill[], { name }: Promised):
     .map(({ draft }) => draft);
 }
 
-/** Does the drill call on the promise? */
-export const isCalledIn = ({ recording }: PlayedDrill, { name }: Promised): boolean =>
+/** Does the drill call on the promise, as a run of a proof? */
+export const isCalledIn = ({ recording, isRun }: PlayedDrill, { name }: Promised): boolean =>
+  isRun &&
   recording.run.records.some((record) => record.kind.startsWith('promise-') && fullName(record) === name);
 
 /** A drill may stop a timer; in a run of a proof none ever stands still. */
@@ -76,11 +79,13 @@ function playedDrill({ book, assumed }: Theatre, drill: Entity<ScenarioDocument>
   const { chooser } = scriptOf(drill, machine);
   const others = drill.unscripted === 'latest' ? 'latest' : 'earliest';
   const recording = recordRun(machine, chooser, others, runOptionsOf(book, drill));
+  const answers = recording.answers.filter((answer) => isPossible(machine, answer));
   const [about] = drill.expect.breaks;
   return {
+    isRun: lost.length === 0 && answers.length === recording.answers.length,
     recording: {
       ...recording,
-      answers: recording.answers.filter((answer) => isPossible(machine, answer)),
+      answers,
       injects: [...begunWith(incidents, facts), ...recording.injects],
     },
     starts: drill.starts,

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import type { Book, Entity } from '../../../model/book.ts';
+import type { ScenarioDocument } from '../../../model/generated/types.ts';
 import { prove } from '../../../simulator/explore/prove.ts';
+import { replay } from '../../../simulator/replay/replay.ts';
 import { houseBook } from '../tiny-book.ts';
 
 /** Whoever works without power brings a lamp; nobody ever dries the attic. */
-const BOOK = houseBook(`
+const RULES = `
 kind: runbook
 id: leak
 phases:
@@ -18,10 +21,26 @@ kind: invariants
 invariants:
   - {id: lamp-is-lit, text: The lamp is lit at once., after: step.bring-lamp, expect: step.close-valve, within: 30m, source: {section: "1"}}
   - {id: soon-is-answered, text: A drip is answered at once., after: level.P1, expect: step.close-valve, within: 30m, source: {section: "1"}}
+`;
+const BOOK = houseBook(RULES);
+
+const withDrill = (world: string): Book =>
+  houseBook(`${RULES}---
+kind: scenario
+id: dark
+title: In the dark
+briefing: Water drips.
+runbook: leak
+starts: 2026-09-16T14:00:00Z
+world: ${world}
+injects: [{at: 0s, declare: {severity: P0, by: lead}}]
+unscripted: earliest
+ends: 1h
+expect: {pages: [], breaks: []}
 `);
 
-const verdictOf = (promise: string, outages: boolean) =>
-  prove(BOOK, {
+const verdictOf = (promise: string, outages: boolean, book = BOOK) =>
+  prove(book, {
     runbook: 'leak',
     promises: [promise],
     budget: { states: 20_000, bytes: 1e8 },
@@ -38,4 +57,13 @@ test('what nothing calls at all says so too', () => {
   const never = { kind: 'never-called', inOutages: false };
   expect(verdictOf('invariant/soon-is-answered', false)).toEqual(never);
   expect(verdictOf('invariant/soon-is-answered', true)).toEqual(never);
+});
+
+test('a drill that begins with a loss does not call on a promise where nothing is lost', () => {
+  const dark = withDrill('{lost: [power]}');
+  const theLamp = replay(dark, dark.scenarios.get('dark') as Entity<ScenarioDocument>).promises.find(
+    ({ promise }) => promise.name === 'invariant/lamp-is-lit',
+  );
+  expect(theLamp?.verdict).toBe('kept');
+  expect(verdictOf('invariant/lamp-is-lit', false, dark)).toEqual({ kind: 'never-called', inOutages: true });
 });
