@@ -21,8 +21,7 @@ export function proofFindings(proofs: readonly ToldProof[], everything: boolean)
     ...byPromise(proofs.filter(hasDropped)).map(dropOf),
     ...byPromise(proofs.filter((proof) => !hasDropped(proof))).flatMap((mine): ReportedFinding[] => {
       if (mine.standing === 'broken') return [breakOf(mine)];
-      const isSilent = mine.standing === 'never-called' && !mine.proofs.some((each) => each.calledInOutages);
-      return isSilent && everything ? [silence(mine)] : [];
+      return mine.standing === 'never-called' && everything ? [silence(mine)] : [];
     }),
   ];
 }

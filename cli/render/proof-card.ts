@@ -24,6 +24,9 @@ export function renderProof(proof: ToldProof, scenery: Scenery): string {
     ...renderStory(proof, scenery),
     '',
     fact('demanded', demandWords(proof)),
+    ...(proof.calledInOutages
+      ? [fact('asked', 'where what is up may be lost and come back; nothing else calls on it')]
+      : []),
     ...(proof.assumes.length === 0
       ? [fact('pace', 'no pace of anybody is needed')]
       : proof.assumes.map((pace, index) => fact(index === 0 ? 'pace' : '', paceWords(pace)))),
@@ -62,17 +65,13 @@ const markWords = (judgement: Judgement | undefined): string =>
       : `  ${judgement.finding.fingerprint}`;
 
 function verdictWords(proof: ToldProof, paint: Paint): string {
-  const { story, verdict, survives, recorded, calledInOutages } = proof;
+  const { story, verdict, survives, recorded } = proof;
   switch (verdict) {
     case 'holds':
       return paint.good('holds, whoever is late');
     case 'never-called':
       return recorded === null
-        ? paint.dim(
-            calledInOutages
-              ? 'is called on only where something is lost: --outages asks for that'
-              : 'is never called on in this incident',
-          )
+        ? paint.dim('is never called on in this incident')
         : paint.bad('is called on no more');
     case 'does-not-settle':
       return paint.bad('cannot be judged: an instant never ends');

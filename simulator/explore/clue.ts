@@ -29,6 +29,8 @@ export interface Clue {
   /** How it was decided whether anything calls on it, and whether something does where capabilities are lost. */
   readonly called?: NamedPrecision;
   readonly calledInOutages?: NamedPrecision;
+  /** How it was decided whether it breaks there. */
+  readonly brokenInOutages?: NamedPrecision;
 }
 
 const CLOCK = 'clock ';

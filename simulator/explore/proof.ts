@@ -32,8 +32,8 @@ export type Verdict =
   | { readonly kind: 'holds-up-to'; readonly failures: number }
   /** `cheapest`: it is known that fewer failures do not break it; otherwise only the tolerance says how many are safe. */
   | { readonly kind: 'broken'; readonly cost: number; readonly cheapest: boolean; readonly story: Broken }
-  /** Nothing that the model allows ever calls it. `inOutages`: where capabilities are lost, something may. */
-  | { readonly kind: 'never-called'; readonly inOutages: boolean }
+  /** Nothing ever calls it, not even where capabilities are lost. */
+  | { readonly kind: 'never-called' }
   /** Not one layer was seen whole; the last attempt says which cone was too large. */
   | { readonly kind: 'gave-up' }
   /** Two consequences of the book keep each other going. */
@@ -62,6 +62,8 @@ export interface Proof {
   readonly text: string;
   readonly at: At | undefined;
   readonly verdict: Verdict;
+  /** Judged where capabilities may be lost: while all is up, nothing calls it. */
+  readonly inOutages: boolean;
   /** Failures that the promise survives: cost of the cheapest break minus 1, at least; Infinity: any number; -1: none known. */
   readonly tolerance: number;
   readonly attempts: readonly Attempt[];

@@ -13,7 +13,7 @@ import { once } from './once.ts';
 import { playedOn } from './played-on.ts';
 import type { Attempt, Broken, Proof, Verdict } from './proof.ts';
 import { decide } from './refinement/decide.ts';
-import { cheaperOf, type Decision, type Prior } from './refinement/inquiry.ts';
+import { cheaperOf, type Decision, NOTHING_KNOWN, type Prior } from './refinement/inquiry.ts';
 import { drillOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
 import { lookOutFrom } from './sightings/look-out.ts';
@@ -105,7 +105,11 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
   });
   const calling = broke.kind === 'never' ? callingOf(grounds, promise, budget, clue) : undefined;
   const witness = calling?.attempts ?? [];
-  for (const attempt of [...broke.attempts, ...witness]) options.progress?.(promise.name, attempt);
+  const inOutages =
+    calling?.kind === 'called-in-outages' ? brokenInOutages(grounds, promise, budget, clue) : undefined;
+  const judged = inOutages ?? broke;
+  for (const attempt of [...broke.attempts, ...witness, ...(inOutages?.attempts ?? [])])
+    options.progress?.(promise.name, attempt);
   return {
     runbook: options.runbook,
     ...(options.beside === undefined ? {} : { beside: options.beside }),
@@ -113,19 +117,35 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
     text: promise.text,
     at: promise.at,
     verdict:
-      calling === undefined || calling.kind === 'called'
-        ? verdictOf(book, subject.whole, broke, options, promise)
-        : { kind: 'never-called', inOutages: calling.kind === 'called-in-outages' },
-    tolerance: broke.least - 1,
-    attempts: broke.attempts,
+      calling?.kind === 'never'
+        ? { kind: 'never-called' }
+        : verdictOf(book, subject.whole, judged, options, promise),
+    inOutages: inOutages !== undefined,
+    tolerance: judged.least - 1,
+    attempts: judged.attempts,
     witness,
     clue: {
       ...brokenClue(machine, broke),
       ...calling?.clue,
-      ...vainly(options.budget, clue, broke, promise),
+      ...(inOutages?.precision ? { brokenInOutages: namedPrecision(machine, inOutages.precision) } : {}),
+      ...vainly(options.budget, clue, judged, promise),
     },
   };
 }
+
+/** What only an outage calls on can only break in one. */
+const brokenInOutages = (
+  { lossy }: Grounds,
+  promise: Promised,
+  budget: Budget,
+  { brokenInOutages: named }: Clue,
+): Decision => {
+  const subject = lossy();
+  return decide(subject, subject.whole.promises.indexOf(promise), 'broken', budget, {
+    ...NOTHING_KNOWN,
+    precision: named && precisionOf(subject.assumed.machine, named),
+  });
+};
 
 /** What was tried in vain with as much is only looked at: the book may have changed. */
 const LOOK = 10_000;

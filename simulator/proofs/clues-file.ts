@@ -63,6 +63,7 @@ const SHAPES: Readonly<Record<keyof Clue, (value: unknown) => boolean>> = {
   broken: isPrecision,
   called: isPrecision,
   calledInOutages: isPrecision,
+  brokenInOutages: isPrecision,
   breaksIn: isSeed,
   breaksInDrill: (value) => value === true,
   inVain: isCount,

@@ -41,7 +41,7 @@ export function tellProof(
     recorded,
     failuresAsked,
     verdict: verdict.kind,
-    calledInOutages: verdict.kind === 'never-called' && verdict.inOutages,
+    calledInOutages: proof.inOutages,
     survives: tolerated(proof.tolerance),
     search: searchOf(proof.attempts),
     clue: proof.clue,

@@ -25,7 +25,7 @@ export interface ToldProof {
   /** Runs with more failures than this were not asked about; null: all were. */
   readonly failuresAsked: number | null;
   readonly verdict: Verdict['kind'];
-  /** Of one that is never called on: it may be where capabilities are lost. */
+  /** Judged where capabilities may be lost: while all is up, nothing calls on it. */
   readonly calledInOutages: boolean;
   /** How many people may fail, as far as is known; null: not even the runs without a failure were all seen. */
   readonly survives: Tolerate | null;

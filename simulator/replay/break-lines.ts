@@ -1,7 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import { splitIncident } from '../incident-name.ts';
 import { callOf } from '../lower/people.ts';
-import type { TraceRecord } from '../run/trace.ts';
+import { fullName, type TraceRecord } from '../run/trace.ts';
 import type { Missing } from '../run/why.ts';
 import { plain } from '../sentences/plain.ts';
 import { spanWords } from '../sentences/span-words.ts';
@@ -35,12 +35,22 @@ export function breakLines(report: PromiseReport, broken: PromiseBreak, told: To
       ? []
       : [{ kind: 'clock-starts', at: report.opened, text: 'the clock starts' }];
   const { incident } = splitIncident(report.promise.name);
+  const chain = chainLines(broken, told, incident);
   return [
+    ...(starts.length > 0 && chain.length === 0 ? linesBefore(report, told, incident) : []),
     ...starts,
-    ...chainLines(broken, told, incident),
+    ...chain,
     ...missingLines(broken, told.book, incident),
     ...ending(report, broken),
   ];
+}
+
+/** Where nothing happens from the start of the clock on: what led to it. */
+function linesBefore({ promise, opened }: PromiseReport, told: Told, incident: string | undefined) {
+  const start = told.records.find(
+    (record) => record.kind === 'promise-opened' && record.t === opened && fullName(record) === promise.name,
+  );
+  return start ? linesOf(causesOf(told.records, start.seq, LONGEST), told, incident, start.seq) : [];
 }
 
 /** What happens in another incident than that of the promise is said to be so. */

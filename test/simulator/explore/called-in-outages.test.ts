@@ -39,24 +39,40 @@ ends: 1h
 expect: {pages: [], breaks: []}
 `);
 
-const verdictOf = (promise: string, outages: boolean, book = BOOK) =>
+const proofOf = (promise: string, outages: boolean, book = BOOK) =>
   prove(book, {
     runbook: 'leak',
     promises: [promise],
     budget: { states: 20_000, bytes: 1e8 },
     outages,
     starts: '2026-09-16T14:00:00Z',
-  })[0]?.verdict;
+  })[0];
 
-test('what is called on only where a capability is lost says so, and is called on where it may be', () => {
-  expect(verdictOf('invariant/lamp-is-lit', false)).toEqual({ kind: 'never-called', inOutages: true });
-  expect(verdictOf('invariant/lamp-is-lit', true)?.kind).not.toBe('never-called');
+test('what is called on only where a capability is lost says so, and is judged where it may be', () => {
+  const asked = proofOf('invariant/lamp-is-lit', false);
+  const told = proofOf('invariant/lamp-is-lit', true);
+  expect([asked?.inOutages, told?.inOutages]).toEqual([true, false]);
+  expect(asked?.verdict).toEqual(told?.verdict);
+  expect(asked?.tolerance).toBe(0);
+  expect(asked?.verdict).toMatchObject({ kind: 'broken', cost: 1, cheapest: true });
+});
+
+test('the story of what breaks only where something is lost begins with the loss, and breaks it again', () => {
+  const verdict = proofOf('invariant/lamp-is-lit', false)?.verdict;
+  if (verdict?.kind !== 'broken') throw new Error('it does not break');
+  const { scenario, reproduces } = verdict.story;
+  expect(reproduces).toBe(true);
+  const inStory: ScenarioDocument = { ...scenario, kind: 'scenario' };
+  const { promises, failures } = replay(BOOK, { ...inStory, at: { file: 'story.yaml', path: [] } });
+  expect(failures).toEqual([]);
+  expect(promises.find(({ promise }) => promise.name === 'invariant/lamp-is-lit')?.verdict).toBe('broken');
+  expect(JSON.stringify(scenario.injects)).toMatch(/"lose":"power"|"lose":\["power"\]|"lost":\["power"\]/);
 });
 
 test('what nothing calls at all says so too', () => {
-  const never = { kind: 'never-called', inOutages: false };
-  expect(verdictOf('invariant/soon-is-answered', false)).toEqual(never);
-  expect(verdictOf('invariant/soon-is-answered', true)).toEqual(never);
+  const never = { verdict: { kind: 'never-called' }, inOutages: false };
+  expect(proofOf('invariant/soon-is-answered', false)).toMatchObject(never);
+  expect(proofOf('invariant/soon-is-answered', true)).toMatchObject(never);
 });
 
 test('a drill that begins with a loss does not call on a promise where nothing is lost', () => {
@@ -65,5 +81,5 @@ test('a drill that begins with a loss does not call on a promise where nothing i
     ({ promise }) => promise.name === 'invariant/lamp-is-lit',
   );
   expect(theLamp?.verdict).toBe('kept');
-  expect(verdictOf('invariant/lamp-is-lit', false, dark)).toEqual({ kind: 'never-called', inOutages: true });
+  expect(proofOf('invariant/lamp-is-lit', false, dark)?.inOutages).toBe(true);
 });

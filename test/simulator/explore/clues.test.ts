@@ -13,12 +13,12 @@ const OPTIONS = {
 };
 
 /** What a proof says: everything but how much was looked at, and which of several stories it tells. */
-const saidBy = ({ promise, verdict, tolerance }: Proof) => ({
+const saidBy = ({ promise, verdict, inOutages, tolerance }: Proof) => ({
   promise,
   tolerance,
   kind: verdict.kind,
   cost: verdict.kind === 'broken' ? verdict.cost : undefined,
-  inOutages: verdict.kind === 'never-called' && verdict.inOutages,
+  inOutages,
 });
 
 const modelsIn = (proofs: readonly Proof[]): number =>
@@ -66,6 +66,7 @@ test('no clue makes a verdict: whatever it names, all that is said of a promise 
         ...(gen(fc.boolean) ? { broken: precision() } : {}),
         ...(gen(fc.boolean) ? { called: precision() } : {}),
         ...(gen(fc.boolean) ? { calledInOutages: precision() } : {}),
+        ...(gen(fc.boolean) ? { brokenInOutages: precision() } : {}),
         ...(gen(fc.boolean) ? { breaksIn: gen(fc.nat, 2000) } : {}),
         ...(gen(fc.boolean) ? { calledIn: gen(fc.nat, 2000) } : {}),
       });
