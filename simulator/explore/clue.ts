@@ -7,8 +7,6 @@ export interface NamedPrecision {
   readonly looksAt: readonly string[];
   /** Of each of these groups one has to fail, as a model shows that looks at so much. */
   readonly groups?: readonly { readonly who: readonly string[]; readonly looksAt: readonly string[] }[];
-  /** Nothing more is known, whatever was tried with so many states a search. */
-  readonly spent?: number;
 }
 
 /**
@@ -24,8 +22,8 @@ export interface Clue {
   readonly breaksInDrill?: true;
   /** The random run that calls on it. */
   readonly calledIn?: number;
-  /** It is not decided, whatever was tried with so many states a search. */
-  readonly inVain?: number;
+  /** Nothing more is known, whatever was tried with so many states a search. */
+  readonly spent?: number;
   /** How it was decided whether anything calls on it, and whether something does where capabilities are lost. */
   readonly called?: NamedPrecision;
   readonly calledInOutages?: NamedPrecision;
@@ -43,7 +41,7 @@ export const namesOf = (machine: Machine, { variables, clocks }: Kept): string[]
 
 const inOrder = (indices: ReadonlySet<number>): number[] => [...indices].sort((a, b) => a - b);
 
-export const namedPrecision = (machine: Machine, { kept, groups, spent }: Precision): NamedPrecision => ({
+export const namedPrecision = (machine: Machine, { kept, groups }: Precision): NamedPrecision => ({
   looksAt: namesOf(machine, kept),
   ...(groups.length === 0
     ? {}
@@ -53,11 +51,10 @@ export const namedPrecision = (machine: Machine, { kept, groups, spent }: Precis
           looksAt: namesOf(machine, group.kept),
         })),
       }),
-  ...(spent === undefined ? {} : { spent }),
 });
 
 /** What of these names the machine still has. */
-export function precisionOf(machine: Machine, { looksAt, groups = [], spent }: NamedPrecision): Precision {
+export function precisionOf(machine: Machine, { looksAt, groups = [] }: NamedPrecision): Precision {
   const keptOf = (some: readonly string[]): Kept => {
     const names = new Set(some);
     const placesOf = (all: readonly { readonly name: string }[], prefix: string): Set<number> =>
@@ -67,6 +64,5 @@ export function precisionOf(machine: Machine, { looksAt, groups = [], spent }: N
   return {
     kept: keptOf(looksAt),
     groups: groups.map((group) => ({ who: keptOf(group.who).variables, kept: keptOf(group.looksAt) })),
-    spent,
   };
 }

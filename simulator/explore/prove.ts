@@ -96,12 +96,13 @@ export function prove(book: Book, options: ProveOptions): Proof[] {
 
 function proveOne(book: Book, grounds: Grounds, promise: Promised, options: ProverOptions): Proof {
   const clue = options.clueTo?.(promise.name) ?? {};
-  const budget = budgetFor(options.budget, clue);
+  const { budget } = options;
   const { subject } = grounds;
   const { machine } = subject.assumed;
   const broke = decide(subject, subject.whole.promises.indexOf(promise), 'broken', budget, {
     ...knownOf(grounds, promise, clue, budget),
     precision: clue.broken && precisionOf(machine, clue.broken),
+    spent: clue.spent,
   });
   const calling = broke.kind === 'never' ? callingOf(grounds, promise, budget, clue) : undefined;
   const witness = calling?.attempts ?? [];
@@ -128,7 +129,7 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
       ...brokenClue(machine, broke),
       ...calling?.clue,
       ...(inOutages?.precision ? { brokenInOutages: namedPrecision(machine, inOutages.precision) } : {}),
-      ...vainly(options.budget, clue, judged, promise),
+      ...spentOn(judged, budget, clue),
     },
   };
 }
@@ -147,29 +148,15 @@ const brokenInOutages = (
   });
 };
 
-/** What was tried in vain with as much is only looked at: the book may have changed. */
-const LOOK = 10_000;
-
-const budgetFor = (budget: Budget, { inVain = 0 }: Clue): Budget =>
-  budget.states <= inVain ? { ...budget, states: Math.min(budget.states, LOOK) } : budget;
-
-/** Not even that it survives what it must is known. */
-function vainly(
-  { states }: Budget,
-  { inVain = 0 }: Clue,
-  { kind, least, found }: Decision,
-  { tolerate }: Promised,
-): Clue {
-  const isDecided = kind === 'never' || found?.cost === least || kind === 'does-not-settle';
-  if (isDecided || (tolerate !== 'any' && least > tolerate)) return {};
-  return { inVain: Math.max(states, inVain) };
-}
+/** As much as was ever tried, where it is not known what the fewest failures are that break it. */
+const spentOn = ({ kind, least, found }: Decision, { states }: Budget, { spent = 0 }: Clue): Clue =>
+  kind === 'gave-up' || (kind === 'found' && found?.cost !== least) ? { spent: Math.max(states, spent) } : {};
 
 /** Breaks that are known: by the clue and the drills from the start, by random runs when they are asked. */
 function knownOf({ lookOut }: Grounds, promise: Promised, clue: Clue, budget: Budget): Prior {
-  const { breaksIn, breaksInDrill, broken } = clue;
+  const { breaksIn, breaksInDrill, broken, spent } = clue;
   // Where the clue says how it is decided, a drill is of use only if it shows more than that.
-  const isDecided = broken !== undefined && broken.spent === undefined && breaksInDrill === undefined;
+  const isDecided = broken !== undefined && spent === undefined && breaksInDrill === undefined;
   return {
     known: () => {
       const run = breaksIn === undefined ? undefined : lookOut.inRun(promise, breaksIn);

@@ -41,7 +41,7 @@ export function cluesText(proofs: readonly ToldProof[], before: Clues, whole: bo
   return lines.length === 0 ? undefined : `{\n${lines.join(',\n')}\n}\n`;
 }
 
-const isDecided = ({ broken, inVain }: Clue): boolean => inVain === undefined && broken?.spent === undefined;
+const isDecided = ({ spent }: Clue): boolean => spent === undefined;
 
 /** The clues in a text; undefined: it is none of ours. */
 export function readClues(text: string): Clues | undefined {
@@ -66,7 +66,7 @@ const SHAPES: Readonly<Record<keyof Clue, (value: unknown) => boolean>> = {
   brokenInOutages: isPrecision,
   breaksIn: isSeed,
   breaksInDrill: (value) => value === true,
-  inVain: isCount,
+  spent: isCount,
   calledIn: isSeed,
 };
 
@@ -79,11 +79,11 @@ const isClue = (value: unknown): boolean =>
 
 function isPrecision(value: unknown): value is NamedPrecision {
   if (!isTable(value)) return false;
-  const { looksAt, groups = [], spent = 0, ...others } = value;
+  const { looksAt, groups = [], ...others } = value;
   const areGroups =
     Array.isArray(groups) &&
     groups.every((group) => isTable(group) && areNames(group['who']) && areNames(group['looksAt']));
-  return areNames(looksAt) && areGroups && isCount(spent) && Object.keys(others).length === 0;
+  return areNames(looksAt) && areGroups && Object.keys(others).length === 0;
 }
 
 const areNames = (value: unknown): boolean =>

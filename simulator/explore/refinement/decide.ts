@@ -45,6 +45,9 @@ const latestFirst = (ways: readonly Way[]): readonly Way[] => [...ways].reverse(
 /** Most promises are decided by models of so many states in one way or another: larger ones are searched only where none of them is. */
 const SOON = 100_000;
 
+/** What was tried in vain with as much is only looked at: the book may have changed. */
+const LOOK = 10_000;
+
 /**
  * Counterexample-guided refinement (Clarke et al. 2003): begin with a model that knows the promise alone; whatever breaks it there
  * is played in the whole machine; if it cannot happen, the model learns what stood in the way. No break in a coarser model: no
@@ -55,7 +58,7 @@ export function decide(
   target: number,
   goal: Goal,
   budget: Budget,
-  { known, atRandom, precision }: Prior = NOTHING_KNOWN,
+  { known, atRandom, precision, spent = 0 }: Prior = NOTHING_KNOWN,
 ): Decision {
   const promise = subject.whole.promises[target] as Promised;
   const kept = firstModel(subject.assumed, promise, goal);
@@ -64,7 +67,7 @@ export function decide(
     target,
     promise,
     goal,
-    budget: { ...budget, states: Math.min(SOON, budget.states) },
+    budget,
     known: cheaperOf(undefined, known(), budget),
     attempts: [],
     least: 0,
@@ -72,20 +75,24 @@ export function decide(
     kept,
     precision: undefined,
   };
-  const again = precision && answeredAgain(inquiry, budget, precision);
+  const isSpent = budget.states <= spent;
+  const again = precision && answeredAgain(inquiry, precision, isSpent ? 1 : FEW_ROUNDS);
   if (again) return again;
-  const soon = answered(inquiry, waysOf(goal, promise), atRandom);
+  if (isSpent && isEnough(inquiry)) return saidSoFar(inquiry);
+  const within = isSpent ? { ...budget, states: Math.min(LOOK, budget.states) } : budget;
+  const small = { ...inquiry, budget: { ...within, states: Math.min(SOON, within.states) } };
+  const soon = answered(small, waysOf(goal, promise), atRandom);
   if (soon) return soon;
-  const larger = { ...inquiry, budget };
-  const isOpen = goal === 'broken' && budget.states > SOON && !isEnough(inquiry);
+  const larger = { ...small, budget: within };
+  const isOpen = goal === 'broken' && within.states > SOON && !isEnough(larger);
   const late = isOpen ? answered(larger, latestFirst(waysOf(goal, promise)), atRandom) : undefined;
   if (late) return late;
   larger.known = cheaperOf(larger.known, atRandom(), budget);
-  return saidInVain(larger, budget.states);
+  return saidSoFar(larger);
 }
 
 /** As it was decided before. Whatever that looked at, the promise itself is looked at, too: otherwise nothing could break it. */
-function answeredAgain(inquiry: Inquiry, budget: Budget, precision: Precision): Decision | undefined {
+function answeredAgain(inquiry: Inquiry, precision: Precision, rounds: number): Decision | undefined {
   const { variable, clock } = inquiry.promise;
   const withPromise = ({ variables, clocks }: Kept): Kept => ({
     variables: new Set([...variables, variable]),
@@ -95,29 +102,19 @@ function answeredAgain(inquiry: Inquiry, budget: Budget, precision: Precision): 
     kept: withPromise(precision.kept),
     groups: precision.groups.map(({ who, kept }) => ({ who, kept: withPromise(kept) })),
   };
-  const again = { ...inquiry, budget };
-  const end =
-    endBy(again) ??
+  return (
+    endBy(inquiry) ??
     (begin.groups.length > 0
-      ? byWhoFails(again, AGAIN, begin)
-      : refine(again, AGAIN, () => undefined, begin.kept, precision.spent === undefined ? FEW_ROUNDS : 1));
-  Object.assign(inquiry, { ...again, budget: inquiry.budget });
-  return end ?? (isSpent(inquiry, budget, precision) ? saidInVain(inquiry, precision.spent ?? 0) : undefined);
+      ? byWhoFails(inquiry, AGAIN, begin)
+      : refine(inquiry, AGAIN, () => undefined, begin.kept, rounds))
+  );
 }
 
-/** So much was tried before, and it is known again that it survives what it must. */
-const isSpent = (inquiry: Inquiry, { states }: Budget, { spent = 0 }: Precision): boolean =>
-  states <= spent && isEnough(inquiry);
-
-/** All that is known once so much was tried: that break which was seen, perhaps. */
-function saidInVain(inquiry: Inquiry, spent: number): Decision {
-  const { known, precision } = inquiry;
-  return {
-    ...said(inquiry, known ? 'found' : 'gave-up'),
-    found: known,
-    precision: precision && { ...precision, spent },
-  };
-}
+/** All that is known where nothing decides it: that break which was seen, perhaps. */
+const saidSoFar = (inquiry: Inquiry): Decision => ({
+  ...said(inquiry, inquiry.known ? 'found' : 'gave-up'),
+  found: inquiry.known,
+});
 
 /** In one way after the other. */
 function answered(inquiry: Inquiry, ways: readonly Way[], atRandom: Prior['atRandom']): Decision | undefined {

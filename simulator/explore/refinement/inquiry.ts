@@ -12,8 +12,6 @@ export interface Precision {
   readonly kept: Kept;
   /** Where it was asked who has to fail: what that is known by. */
   readonly groups: readonly Group[];
-  /** It is not decided, whatever was tried with so many states a search. */
-  readonly spent?: number | undefined;
 }
 
 /** One of these has to fail, by the variables that count their failures; what the model that shows it looks at. */
@@ -50,6 +48,8 @@ export interface Prior {
   atRandom(): Known | undefined;
   /** What decided it before. */
   readonly precision?: Precision | undefined;
+  /** It was not decided, whatever was tried with so many states a search. */
+  readonly spent?: number | undefined;
 }
 
 export const NOTHING_KNOWN: Prior = { known: () => undefined, atRandom: () => undefined };

@@ -6,7 +6,7 @@ import { someProof } from './some-proof.ts';
 
 const names = fc.array(fc.constantFrom('severity', 'busy/ben=2', 'clock page/all', 'it"s', '__proto__'));
 const precision = fc.record(
-  { looksAt: names, groups: fc.array(fc.record({ who: names, looksAt: names })), spent: fc.nat() },
+  { looksAt: names, groups: fc.array(fc.record({ who: names, looksAt: names })) },
   { requiredKeys: ['looksAt'] },
 );
 const clue: fc.Arbitrary<Clue> = fc.record(
@@ -15,9 +15,10 @@ const clue: fc.Arbitrary<Clue> = fc.record(
     breaksIn: fc.nat(40_000),
     breaksInDrill: fc.constant(true as const),
     calledIn: fc.nat(40_000),
-    inVain: fc.nat(),
+    spent: fc.nat(),
     called: precision,
     calledInOutages: precision,
+    brokenInOutages: precision,
   },
   { requiredKeys: [] },
 );
@@ -27,7 +28,7 @@ const proofs = fc.uniqueArray(
   { selector: (proof) => proof.promise },
 );
 
-const isDecided = ({ broken, inVain }: Clue): boolean => inVain === undefined && broken?.spent === undefined;
+const isDecided = ({ spent }: Clue): boolean => spent === undefined;
 const isSomething = (told: Clue): boolean => Object.keys(told).length > 0;
 
 test('what is written down is read back; what was not asked stays as it was, and so does what is not decided any more; asked whole, what is made no more goes', () => {
