@@ -16,7 +16,10 @@ const FIRST_LOOK = 10_000;
 /** Ticks to the deadline when times are rounded, coarsest first. */
 const TICKS = [1, 6, 24];
 /** What models are made to learn, and what of it first. */
-export type Way = Pick<Lesson, 'time' | 'first'>;
+export interface Way extends Pick<Lesson, 'time' | 'first'> {
+  /** A model that answered before is asked whole before a story that rounded times tell teaches anything. */
+  readonly wholeFirst?: true;
+}
 
 /** The answer, where a model gives one, or else what the next one should know; neither: the model is too large. */
 export interface Step {
@@ -33,9 +36,10 @@ export function askModel(inquiry: Inquiry, model: Model, way: Way): Step {
   const first = look(inquiry, model, { ...budget, states: Math.min(budget.states, FIRST_LOOK) });
   if (first.end || hasBroken(first)) return stepAfter(inquiry, model, first, { ...way, guess: way.time });
   const rounded = lookRounded(inquiry, model, budget);
+  const whole = () => stepAfter(inquiry, model, look(inquiry, model, budget), { ...way, guess: way.time });
+  if (way.wholeFirst && !rounded?.end && budget.states > FIRST_LOOK) return whole();
   const step = rounded && stepAfter(inquiry, model, rounded, { ...way, guess: false });
-  if (step?.end || step?.next || budget.states <= FIRST_LOOK) return step ?? {};
-  return stepAfter(inquiry, model, look(inquiry, model, budget), { ...way, guess: way.time });
+  return step?.end || step?.next || budget.states <= FIRST_LOOK ? (step ?? {}) : whole();
 }
 
 const hasBroken = ({ result }: Outcome): boolean => result.first[0] !== undefined;

@@ -15,6 +15,7 @@ import {
   type Prior,
   said,
 } from './inquiry.ts';
+import { lightened } from './lighten.ts';
 import { refine } from './refine.ts';
 import { byWhoFails } from './who-fails.ts';
 
@@ -22,7 +23,7 @@ import { byWhoFails } from './who-fails.ts';
 const TOLD: Way = { time: true, first: 'told' };
 
 /** A model that decided the question before is mended in this way, where the book has changed; a little, or it is left. */
-const AGAIN: Way = { time: true, first: 'guards' };
+const AGAIN: Way = { time: true, first: 'guards', wholeFirst: true };
 const FEW_ROUNDS = 8;
 
 /** What no clock decides is first asked without time, where anything may take any time (D24): those models stay small. */
@@ -77,7 +78,7 @@ export function decide(
   };
   const isSpent = budget.states <= spent;
   const again = precision && answeredAgain(inquiry, precision, isSpent ? 1 : FEW_ROUNDS);
-  if (again) return again;
+  if (again) return lightened(inquiry, again);
   if (isSpent && isEnough(inquiry)) return saidSoFar(inquiry);
   const within = isSpent ? { ...budget, states: Math.min(LOOK, budget.states) } : budget;
   const small = { ...inquiry, budget: { ...within, states: Math.min(SOON, within.states) } };
@@ -86,7 +87,7 @@ export function decide(
   const larger = { ...small, budget: within };
   const isOpen = goal === 'broken' && within.states > SOON && !isEnough(larger);
   const late = isOpen ? answered(larger, latestFirst(waysOf(goal, promise)), atRandom) : undefined;
-  if (late) return late;
+  if (late) return lightened(larger, late);
   larger.known = cheaperOf(larger.known, atRandom(), budget);
   return saidSoFar(larger);
 }

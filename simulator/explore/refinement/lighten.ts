@@ -1,0 +1,50 @@
+import type { Kept } from '../abstract/kept.ts';
+import { attemptOf, modelOf } from '../model.ts';
+import { type Search, search } from '../search.ts';
+import type { Decision, Inquiry } from './inquiry.ts';
+
+/** What was decided by no more states than this is soon decided again. */
+const LARGE = 100_000;
+/** States in which a break shows itself, if what is left out was needed. */
+const LOOK = 10_000;
+
+/**
+ * The same decision by a smaller model, where it took a large one: a lesson keeps every clock that stood in the way of one story, and
+ * not all of them are needed together. Without one that is needed something breaks soon.
+ */
+export function lightened(inquiry: Inquiry, decision: Decision): Decision {
+  const { precision, least, attempts } = decision;
+  if (!precision || precision.groups.length > 0 || least === 0) return decision;
+  if ((attempts.at(-1)?.states ?? 0) <= LARGE) return decision;
+  const kept = withFewerClocks(inquiry, precision.kept, least);
+  const isFewer = kept.clocks.size < precision.kept.clocks.size;
+  return isFewer && isShownBy(inquiry, kept, least)
+    ? { ...decision, precision: { ...precision, kept } }
+    : decision;
+}
+
+function withFewerClocks(inquiry: Inquiry, kept: Kept, least: number): Kept {
+  let { clocks } = kept;
+  for (const clock of kept.clocks) {
+    if (clock === inquiry.promise.clock) continue;
+    const fewer = new Set([...clocks].filter((each) => each !== clock));
+    const result = lookFor(inquiry, { ...kept, clocks: fewer }, least, LOOK);
+    if (result.first[0] === undefined) clocks = fewer;
+  }
+  return { ...kept, clocks };
+}
+
+function isShownBy(inquiry: Inquiry, kept: Kept, least: number): boolean {
+  const { first, complete } = lookFor(inquiry, kept, least, inquiry.budget.states);
+  return first[0] === undefined && complete >= least - 1;
+}
+
+/** What breaks with fewer failures than that. */
+function lookFor(inquiry: Inquiry, kept: Kept, least: number, states: number): Search {
+  const { subject, target, goal, budget } = inquiry;
+  const model = modelOf(subject, kept, target, goal);
+  const failures = Number.isFinite(least) ? { failures: least - 1 } : {};
+  const result = search(model.engine, 1, { ...budget, ...failures, states });
+  inquiry.attempts.push(attemptOf(model, result, false));
+  return result;
+}
