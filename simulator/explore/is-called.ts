@@ -1,5 +1,5 @@
 import type { Promised } from '../kernel/machine.ts';
-import { type Clue, namedPrecision, precisionOf } from './clue.ts';
+import { type Clue, type NamedPrecision, namedPrecision, precisionOf } from './clue.ts';
 import type { Attempt } from './proof.ts';
 import { decide } from './refinement/decide.ts';
 import { type Decision, NOTHING_KNOWN } from './refinement/inquiry.ts';
@@ -18,14 +18,14 @@ export interface Calling {
 export interface Grounds {
   readonly subject: Subject;
   /** The same where capabilities may be lost and come back. */
-  readonly lossy: () => Subject;
+  readonly lossy: Subject;
   readonly lookOut: LookOut;
 }
 
-/** Drills and random runs are asked before a search; a clue that none of them shows it comes before those. */
+/** Drills and random runs are asked before a search; where none of them showed it before, they are not asked again. */
 export function callingOf(grounds: Grounds, promise: Promised, budget: Budget, clue: Clue): Calling {
   const { subject, lossy, lookOut } = grounds;
-  if (!clue.called) {
+  if (!clue.called && !clue.calledInOutages) {
     const shown = lookOut.calling(promise, clue.calledIn);
     if (shown) {
       const { seed } = shown;
@@ -33,19 +33,23 @@ export function callingOf(grounds: Grounds, promise: Promised, budget: Budget, c
     }
   }
   const target = subject.whole.promises.indexOf(promise);
-  const called = decideCalled(subject, target, budget, clue.called);
+  const ask = (where: Subject, how: NamedPrecision | undefined) => decideCalled(where, target, budget, how);
+  // What not even an outage calls on, nothing does: for most promises that is all there is to ask.
+  const lost = clue.called === undefined ? ask(lossy, clue.calledInOutages) : undefined;
+  if (lost?.kind === 'never') return { kind: 'never', attempts: lost.attempts, clue: inOutages(lost) };
+  const called = ask(subject, clue.called);
   const found = called.named === undefined ? {} : { called: called.named };
   if (called.kind !== 'never') return { kind: 'called', attempts: called.attempts, clue: found };
-  const lost = decideCalled(lossy(), target, budget, clue.calledInOutages);
+  const last = lost ?? ask(lossy, clue.calledInOutages);
   return {
-    kind: lost.kind === 'never' ? 'never' : 'called-in-outages',
+    kind: last.kind === 'never' ? 'never' : 'called-in-outages',
     attempts: called.attempts,
-    clue: {
-      ...found,
-      ...(lost.named === undefined ? {} : { calledInOutages: lost.named }),
-    },
+    clue: { ...found, ...inOutages(last) },
   };
 }
+
+const inOutages = ({ named }: ReturnType<typeof decideCalled>): Clue =>
+  named === undefined ? {} : { calledInOutages: named };
 
 function decideCalled(
   subject: Subject,

@@ -18,7 +18,7 @@ import { drillOf } from './scenario-of.ts';
 import type { Budget } from './search.ts';
 import { lookOutFrom } from './sightings/look-out.ts';
 import { startsOf } from './starts.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf, withoutLosses } from './subject.ts';
 
 /** What proofs of one runbook are asked for. */
 export interface ProverOptions {
@@ -58,8 +58,8 @@ export function proverOf(book: Book, options: ProverOptions): Prover {
   const incident = seeds.reduce(incidentOf, whole);
   const assumed = options.outages ? incident : withoutOutages(incident);
   const starts = startsOf(whole, options.starts, book.manifest.calendar);
-  const subject = subjectOf(whole, assumed, first, starts);
-  const lossy = assumed === incident ? () => subject : once(() => subjectOf(whole, incident, first, starts));
+  const lossy = subjectOf(whole, incident, first, starts);
+  const subject = options.outages ? lossy : withoutLosses(lossy);
   const lookOut = lookOutFrom({ book, incidents: seeds, whole, assumed, starts });
   return {
     machine: whole,
@@ -136,12 +136,11 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
 
 /** What only an outage calls on can only break in one. */
 const brokenInOutages = (
-  { lossy }: Grounds,
+  { lossy: subject }: Grounds,
   promise: Promised,
   budget: Budget,
   { brokenInOutages: named }: Clue,
 ): Decision => {
-  const subject = lossy();
   return decide(subject, subject.whole.promises.indexOf(promise), 'broken', budget, {
     ...NOTHING_KNOWN,
     precision: named && precisionOf(subject.assumed.machine, named),

@@ -2,8 +2,9 @@ import { inIncident } from '../incident-name.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { State } from '../kernel/state.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
-import { type Influence, influenceOf } from './abstract/influence.ts';
+import { type Influence, influenceOf, restrictedTo } from './abstract/influence.ts';
 import { oneHot } from './abstract/one-hot.ts';
+import { withoutOutages } from './assumptions.ts';
 import { type Benevolence, benevolenceOf } from './benevolence.ts';
 import { type Preparation, preparationsOf } from './preparations.ts';
 import type { Start } from './starts.ts';
@@ -46,3 +47,9 @@ export function subjectOf(
     benevolence: benevolenceOf(whole, opens, writes, preparations),
   };
 }
+
+/** The same where capabilities that are up stay up. */
+export const withoutLosses = (subject: Subject): Subject => ({
+  ...subject,
+  assumed: restrictedTo(subject.assumed, withoutOutages(subject.assumed.machine)),
+});

@@ -69,21 +69,37 @@ function decided(guard: Guard, values: readonly number[], test: (value: number) 
   return yes === 0 ? never : yes === values.length ? always : guard;
 }
 
-const unique = (guards: readonly Guard[]): Guard[] => [
-  ...new Map(guards.map((guard) => [JSON.stringify(guard), guard])).values(),
-];
+/** The same for guards that are written alike. */
+function keyOf(guard: Guard): string {
+  switch (guard.op) {
+    case 'always':
+      return 'T';
+    case 'is':
+      return `${guard.variable}=${guard.value}`;
+    case 'atLeast':
+      return `${guard.variable}>${guard.value}`;
+    case 'not':
+      return `!${keyOf(guard.guard)}`;
+    case 'all':
+    case 'any':
+      return `${guard.op}(${guard.guards.map(keyOf).join()})`;
+  }
+}
+
+const unique = (guards: readonly Guard[]): readonly Guard[] =>
+  guards.length < 2 ? guards : [...new Map(guards.map((guard) => [keyOf(guard), guard])).values()];
 
 export function conjunction(guards: readonly Guard[]): Guard {
-  const parts = unique(guards.flatMap((part) => (part.op === 'all' ? part.guards : [part]))).filter(
-    ({ op }) => op !== 'always',
-  );
-  if (parts.some(isNever)) return never;
+  const flat = guards.flatMap((part) => (part.op === 'all' ? part.guards : [part]));
+  if (flat.some(isNever)) return never;
+  const parts = unique(flat.filter(({ op }) => op !== 'always'));
   if (parts.length === 0) return always;
   return parts.length === 1 ? (parts[0] as Guard) : { op: 'all', guards: parts };
 }
 
 export function disjunction(guards: readonly Guard[]): Guard {
-  const parts = unique(guards.flatMap((part) => (part.op === 'any' ? part.guards : [part])));
-  if (parts.some(({ op }) => op === 'always')) return always;
+  const flat = guards.flatMap((part) => (part.op === 'any' ? part.guards : [part]));
+  if (flat.some(({ op }) => op === 'always')) return always;
+  const parts = unique(flat);
   return parts.length === 1 ? (parts[0] as Guard) : { op: 'any', guards: parts };
 }

@@ -1,6 +1,6 @@
 import { type Guard, is, not } from '../../kernel/guard.ts';
 import type { Alternative, Consequence, Machine, Window } from '../../kernel/machine.ts';
-import { conjunction } from '../values.ts';
+import { conjunction, never } from '../values.ts';
 import { clashes } from './clash.ts';
 import type { Influence, Way } from './influence.ts';
 import { type Kept, mayHold } from './kept.ts';
@@ -72,12 +72,7 @@ function tryAbstraction(
   const decide: number[] = [];
   const ways = (way: Way, given: Guard): readonly Variant[] => {
     if (!touches(way, kept)) return [{ effects: [], assumes: [new Map()] }];
-    const variants = variantsOf(
-      way.effects,
-      kept,
-      given,
-      (variable) => machine.variables[variable]?.size ?? 1,
-    );
+    const variants = variantsFor(way, kept, given, machine);
     if ('decide' in variants) decide.push(...variants.decide);
     return 'decide' in variants ? [] : variants;
   };
@@ -113,6 +108,29 @@ function tryAbstraction(
     },
   };
 }
+
+/** What was found for a way before: most models know the same of it. */
+const found = new WeakMap<Way, Map<string, ReturnType<typeof variantsOf>>>();
+
+function variantsFor(way: Way, kept: Kept, given: Guard, machine: Machine): ReturnType<typeof variantsOf> {
+  const mine = found.get(way) ?? new Map<string, ReturnType<typeof variantsOf>>();
+  found.set(way, mine);
+  const key = `${keyOf(way.footprint, kept)} ${given === never}`;
+  const known =
+    mine.get(key) ??
+    variantsOf(way.effects, kept, given, (variable) => machine.variables[variable]?.size ?? 1);
+  mine.set(key, known);
+  return known;
+}
+
+/** What is kept of all that a way reads and writes. */
+const keyOf = ({ variables, reads, clocks }: Way['footprint'], kept: Kept): string =>
+  [
+    [...kept.variables].filter((each) => variables.has(each) || reads.has(each)),
+    [...kept.clocks].filter((each) => clocks.has(each)),
+  ]
+    .map((places) => places.toSorted((a, b) => a - b).join(','))
+    .join(' ');
 
 const touches = ({ footprint }: Way, kept: Kept): boolean =>
   [...footprint.variables].some((each) => kept.variables.has(each)) ||

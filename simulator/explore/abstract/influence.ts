@@ -1,5 +1,5 @@
 import { readsOf } from '../../kernel/guard.ts';
-import type { Alternative, Machine } from '../../kernel/machine.ts';
+import type { Alternative, Machine, Window } from '../../kernel/machine.ts';
 import { type Flat, type Footprint, flatten, footprintOf } from './flatten.ts';
 import { type Passed, pastOf } from './past.ts';
 
@@ -55,3 +55,17 @@ export function influenceOf(machine: Machine): Influence {
     writers,
   };
 }
+
+/**
+ * The same of a machine in which some windows never fire, and nothing else is different: whatever happens in it happens in the other one, too, so
+ * that what must have happened before is the same.
+ */
+export const restrictedTo = (influence: Influence, machine: Machine): Influence => ({
+  ...influence,
+  machine,
+  windows: influence.windows.map((window, index) =>
+    machine.windows[index]?.when === influence.machine.windows[index]?.when
+      ? window
+      : { ...window, reads: readsOf((machine.windows[index] as Window).when), past: [] },
+  ),
+});

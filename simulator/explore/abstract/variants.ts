@@ -158,7 +158,8 @@ function variantFor(
   return { effects: decided(effects), assumes: [values] };
 }
 
-function merged(variants: readonly Variant[]): Variant[] {
+function merged(variants: readonly Variant[]): readonly Variant[] {
+  if (variants.length < 2) return variants;
   const byEffects = new Map<string, Variant>();
   for (const variant of variants) {
     const key = JSON.stringify(variant.effects);
