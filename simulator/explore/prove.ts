@@ -6,7 +6,7 @@ import { promiseReports } from '../replay/promises.ts';
 import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
 import { type Clue, namedPrecision, precisionOf } from './clue.ts';
-import { callingOf, type Grounds } from './is-called.ts';
+import { type Calling, callingOf, type Grounds } from './is-called.ts';
 import { type Longest, longest, withBound } from './longest.ts';
 import { nameStory } from './name-story.ts';
 import { once } from './once.ts';
@@ -99,12 +99,16 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
   const { budget } = options;
   const { subject } = grounds;
   const { machine } = subject.assumed;
+  // What nothing ever called on is asked about first: it cannot break either.
+  const silent = clue.calledInOutages && !clue.broken ? callingOf(grounds, promise, budget, clue) : undefined;
+  if (silent?.kind === 'never') return neverCalled(promise, options, silent);
   const broke = decide(subject, subject.whole.promises.indexOf(promise), 'broken', budget, {
     ...knownOf(grounds, promise, clue, budget),
     precision: clue.broken && precisionOf(machine, clue.broken),
     spent: clue.spent,
   });
-  const calling = broke.kind === 'never' ? callingOf(grounds, promise, budget, clue) : undefined;
+  const calling = broke.kind === 'never' ? (silent ?? callingOf(grounds, promise, budget, clue)) : undefined;
+  if (calling?.kind === 'never') return neverCalled(promise, options, calling);
   const witness = calling?.attempts ?? [];
   const inOutages =
     calling?.kind === 'called-in-outages' ? brokenInOutages(grounds, promise, budget, clue) : undefined;
@@ -112,15 +116,8 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
   for (const attempt of [...broke.attempts, ...witness, ...(inOutages?.attempts ?? [])])
     options.progress?.(promise.name, attempt);
   return {
-    runbook: options.runbook,
-    ...(options.beside === undefined ? {} : { beside: options.beside }),
-    promise: promise.name,
-    text: promise.text,
-    at: promise.at,
-    verdict:
-      calling?.kind === 'never'
-        ? { kind: 'never-called' }
-        : verdictOf(book, subject.whole, judged, options, promise),
+    ...headOf(promise, options),
+    verdict: verdictOf(book, subject.whole, judged, options, promise),
     inOutages: inOutages !== undefined,
     tolerance: judged.least - 1,
     attempts: judged.attempts,
@@ -131,6 +128,27 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
       ...(inOutages?.precision ? { brokenInOutages: namedPrecision(machine, inOutages.precision) } : {}),
       ...spentOn(judged, budget, clue),
     },
+  };
+}
+
+const headOf = ({ name, text, at }: Promised, { runbook, beside }: ProverOptions) => ({
+  runbook,
+  ...(beside === undefined ? {} : { beside }),
+  promise: name,
+  text,
+  at,
+});
+
+function neverCalled(promise: Promised, options: ProverOptions, { attempts, clue }: Calling): Proof {
+  for (const attempt of attempts) options.progress?.(promise.name, attempt);
+  return {
+    ...headOf(promise, options),
+    verdict: { kind: 'never-called' },
+    inOutages: false,
+    tolerance: Number.POSITIVE_INFINITY,
+    attempts,
+    witness: [],
+    clue,
   };
 }
 

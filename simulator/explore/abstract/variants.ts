@@ -1,7 +1,7 @@
 import { always, type Guard } from '../../kernel/guard.ts';
 import type { Effect } from '../../kernel/machine.ts';
 import { isNever, never } from '../values.ts';
-import type { Flat } from './flatten.ts';
+import { type Flat, type Footprint, footprintOf } from './flatten.ts';
 import { type Atom, type Kept, literal, mapAtoms, testAtom } from './kept.ts';
 
 /** Values that variables which are not kept must have for a variant to be what really happens. */
@@ -67,10 +67,28 @@ function markRelevant(effects: readonly Flat[], kept: Kept, written: Set<number>
       written.add(effect.variable);
       return kept.variables.has(effect.variable) ? [effect] : [];
     }
+    const { variables, clocks } = footprintIn(effect);
+    if (!isAny(variables, kept.variables) && !isAny(clocks, kept.clocks)) {
+      for (const variable of variables) written.add(variable);
+      return [];
+    }
     const changed = new Set(written);
     const inner = markRelevant(effect.effects, kept, written);
     return inner.length === 0 ? [] : [{ op: 'if', when: effect.when, changed, effects: inner }];
   });
+}
+
+const isAny = (some: ReadonlySet<number>, of: ReadonlySet<number>): boolean => {
+  for (const each of some) if (of.has(each)) return true;
+  return false;
+};
+
+const footprints = new WeakMap<Flat, Footprint>();
+
+function footprintIn(effect: Flat): Footprint {
+  const known = footprints.get(effect) ?? footprintOf([effect]);
+  footprints.set(effect, known);
+  return known;
 }
 
 /** Atoms on what is not kept: of variables as they were before, and those of each reading of one that may have changed since. */
