@@ -158,12 +158,31 @@ function onceIn(once: (variable: number) => readonly Once[], guard: Guard, negat
     case 'not':
       return onceIn(once, guard.guard, !negated);
     case 'all':
-    case 'any': {
-      const parts = guard.guards.map((part) => onceIn(once, part, negated));
-      return (guard.op === 'all') !== negated ? parts.reduce(both, NONE) : parts.reduce(either, NEVER);
-    }
+    case 'any':
+      return (guard.op === 'all') !== negated
+        ? onceInAll(once, guard.guards, negated)
+        : onceInAny(once, guard.guards, negated);
   }
 }
 
-const atomOnce = (values: readonly Once[], atom: Atom, negated: boolean): Once =>
-  values.filter((_, value) => testAtom(atom, value) !== negated).reduce(either, NEVER);
+function onceInAll(once: (variable: number) => readonly Once[], guards: readonly Guard[], negated: boolean) {
+  let found = NONE;
+  for (const each of guards) found = both(found, onceIn(once, each, negated));
+  return found;
+}
+
+function onceInAny(once: (variable: number) => readonly Once[], guards: readonly Guard[], negated: boolean) {
+  let found = NEVER;
+  for (const each of guards) {
+    found = either(found, onceIn(once, each, negated));
+    if (found === NONE) return NONE;
+  }
+  return found;
+}
+
+function atomOnce(values: readonly Once[], atom: Atom, negated: boolean): Once {
+  let found = NEVER;
+  for (let value = 0; value < values.length; value++)
+    if (testAtom(atom, value) !== negated) found = either(found, values[value] as Once);
+  return found;
+}
