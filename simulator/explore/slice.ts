@@ -25,10 +25,10 @@ export function slice(machine: Machine, targets: readonly number[], outside: Mac
     windowOf: machine.windows.map((_, index) => index),
     restless: restlessOwners(machine, outside),
   };
-  for (let before = ''; before !== fingerprint(draft); ) {
-    before = fingerprint(draft);
-    draft = restrict(fold(draft), machine, targets);
-    draft = { ...draft, restless: restlessOwners(draft.machine, outside) };
+  for (let [before, now] = ['', fingerprint(draft)]; before !== now; ) {
+    const next = restrict(fold(draft), machine, targets);
+    draft = { ...next, restless: restlessOwners(next.machine, outside) };
+    [before, now] = [now, fingerprint(draft)];
   }
   return renumber(
     draft,
