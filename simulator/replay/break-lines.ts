@@ -37,7 +37,7 @@ export function breakLines(report: PromiseReport, broken: PromiseBreak, told: To
   const { incident } = splitIncident(report.promise.name);
   const chain = chainLines(broken, told, incident);
   return [
-    ...(starts.length > 0 && chain.length === 0 ? linesBefore(report, told, incident) : []),
+    ...(starts.length > 0 && !chain.some(isHappening) ? linesBefore(report, told, incident) : []),
     ...starts,
     ...chain,
     ...missingLines(broken, told.book, incident),
@@ -45,12 +45,15 @@ export function breakLines(report: PromiseReport, broken: PromiseBreak, told: To
   ];
 }
 
+const isHappening = ({ kind }: BreakLine): boolean => kind === 'happens';
+
 /** Where nothing happens from the start of the clock on: what led to it. */
 function linesBefore({ promise, opened }: PromiseReport, told: Told, incident: string | undefined) {
   const start = told.records.find(
     (record) => record.kind === 'promise-opened' && record.t === opened && fullName(record) === promise.name,
   );
-  return start ? linesOf(causesOf(told.records, start.seq, LONGEST), told, incident, start.seq) : [];
+  const { book, records } = told;
+  return start ? linesOf(causesOf(records, start.seq, LONGEST), { book, records }, incident, start.seq) : [];
 }
 
 /** What happens in another incident than that of the promise is said to be so. */

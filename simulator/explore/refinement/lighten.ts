@@ -12,10 +12,10 @@ const LOOK = 10_000;
  * The same decision by a smaller model, where it took a large one: a lesson keeps every clock that stood in the way of one story, and
  * not all of them are needed together. Without one that is needed something breaks soon.
  */
-export function lightened(inquiry: Inquiry, decision: Decision): Decision {
+export function lightened(inquiry: Inquiry, decision: Decision, large = LARGE): Decision {
   const { precision, least, attempts } = decision;
   if (!precision || precision.groups.length > 0 || least === 0) return decision;
-  if ((attempts.at(-1)?.states ?? 0) <= LARGE) return decision;
+  if ((attempts.at(-1)?.states ?? 0) <= large) return decision;
   const kept = withFewerClocks(inquiry, precision.kept, least);
   const isFewer = kept.clocks.size < precision.kept.clocks.size;
   return isFewer && isShownBy(inquiry, kept, least)

@@ -83,3 +83,17 @@ test('a drill that begins with a loss does not call on a promise where nothing i
   expect(theLamp?.verdict).toBe('kept');
   expect(proofOf('invariant/lamp-is-lit', false, dark)?.inOutages).toBe(true);
 });
+
+test('where nothing happens once the clock runs, the story tells what started it', () => {
+  const book = houseBook(`${RULES}---
+kind: invariants
+invariants:
+  - {id: lamp-follows, text: A lamp is brought., after: step.close-valve, expect: step.bring-lamp, within: 30m, source: {section: "1"}}
+`);
+  const verdict = proofOf('invariant/lamp-follows', false, book)?.verdict;
+  if (verdict?.kind !== 'broken') throw new Error('it does not break');
+  const told = verdict.story.lines.map(({ kind, text }) => `${kind}: ${text}`);
+  const start = told.indexOf('clock-starts: the clock starts');
+  expect(told[start - 1]).toContain('finishes close valve');
+  expect(told.at(-2)).toContain('nothing that may happen now');
+});
