@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import type * as Interfaces from '@oclif/core/interfaces';
+import type { CluesByPath } from '../../simulator/proofs/clues-file.ts';
 import { tasksOf } from '../../simulator/proofs/proof-tasks.ts';
 import { vanishedFrom } from '../../simulator/proofs/recorded.ts';
+import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { DrillbookCommand } from '../base-command.ts';
 import { bookFlag } from '../book-flag.ts';
 import { chooseRunbooks } from '../choose-runbooks.ts';
@@ -163,12 +165,9 @@ export default class Prove extends DrillbookCommand {
       },
       progressOn(process.stderr),
     );
-    if (flags.record) recordClues(books.root, clues, part.result.proofs, promises.length === 0);
     const saved = [
       ...(flags.save ? saveStories(books.root, storiesOf(part)) : []),
-      ...(flags.record
-        ? recordTolerances(books.root, books.books, part.result.proofs, promises.length === 0)
-        : []),
+      ...(flags.record ? recorded(books, clues, part.result.proofs, promises.length === 0) : []),
     ];
     deliver(formats, part, surroundingsOf(books.root, this.config.version), (text) => this.log(text));
     for (const line of saved) this.logToStderr(line);
@@ -201,6 +200,16 @@ export default class Prove extends DrillbookCommand {
     return report;
   }
 }
+
+const recorded = (
+  { root, books }: SoundBooks,
+  clues: CluesByPath,
+  proofs: readonly ToldProof[],
+  whole: boolean,
+): string[] => [
+  ...recordClues(root, books, clues, proofs, whole),
+  ...recordTolerances(root, books, proofs, whole),
+];
 
 /** The flags of `prove`, as parsed. */
 type ProveFlags = Interfaces.InferredFlags<typeof Prove.flags>;

@@ -1,8 +1,10 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '../../model/book.ts';
 import {
   type Clues,
   type CluesByPath,
+  cluesFolder,
   cluesPath,
   cluesText,
   type Incident,
@@ -11,6 +13,7 @@ import {
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import { OperatorError } from '../operator-error.ts';
 import { readSource } from '../read-source.ts';
+import { counted } from '../reporters/counted.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** The incident of every runbook of these books. */
@@ -38,16 +41,39 @@ const unreadable = (file: string, why: string): OperatorError =>
     hint: 'delete it: proofs take longer without, and `drillbook prove --record` writes it anew',
   });
 
-/** Writes down how the promises of each runbook were decided. `whole`: no promise was left out. */
-export function recordClues(
+/** Writes down how the promises of each runbook were decided; says what became of the files. `whole`: no promise was left out. */
+export const recordClues = (
   root: string,
+  books: readonly Book[],
   before: CluesByPath,
   proofs: readonly ToldProof[],
   whole: boolean,
-): void {
-  for (const file of new Set(proofs.map(cluesPath))) {
-    const mine = proofs.filter((proof) => cluesPath(proof) === file);
-    const text = cluesText(mine, before.get(file) ?? new Map(), whole);
-    if (text !== undefined) writeWhole(join(root, file), text, 'clues');
-  }
+): string[] =>
+  books.flatMap((book) => {
+    const mine = proofs.filter((proof) => proof.book === book.id);
+    const written = [...new Set(mine.map(cluesPath))].filter((file) => {
+      const ofRunbook = mine.filter((proof) => cluesPath(proof) === file);
+      const text = cluesText(ofRunbook, before.get(file) ?? new Map(), whole);
+      if (text !== undefined) writeWhole(join(root, file), text, 'clues');
+      return text !== undefined;
+    });
+    const files = counted(written.length, 'file');
+    return [
+      ...(written.length === 0
+        ? []
+        : [`${cluesFolder(book.id)} written: how its promises were decided, in ${files}`]),
+      ...withoutStrays(root, book),
+    ];
+  });
+
+/** What is left of runbooks that are gone. */
+function withoutStrays(root: string, { id, runbooks }: Book): string[] {
+  const folder = cluesFolder(id);
+  const strays = filesIn(join(root, folder)).filter(
+    (name) => name.endsWith('.json') && !runbooks.has(name.slice(0, -'.json'.length)),
+  );
+  for (const name of strays) rmSync(join(root, folder, name), { force: true });
+  return strays.map((name) => `${folder}/${name} removed: the book has no runbook of that name`);
 }
+
+const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);

@@ -10,8 +10,11 @@ export interface Incident {
   readonly runbook: string;
 }
 
-/** Where the clues of a runbook stand, relative to the root of the repository. */
-export const cluesPath = ({ book, runbook }: Incident): string => `policies/${book}/clues/${runbook}.json`;
+/** Where the clues of a book stand, relative to the root of the repository. */
+export const cluesFolder = (book: string): string => `policies/${book}/clues`;
+
+/** Where those of a runbook do. */
+export const cluesPath = ({ book, runbook }: Incident): string => `${cluesFolder(book)}/${runbook}.json`;
 
 /** Clues by the path of their file. */
 export type CluesByPath = ReadonlyMap<string, Clues>;

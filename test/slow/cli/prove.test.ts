@@ -244,10 +244,20 @@ test('how promises were decided is recorded with what they survive, and the next
       0,
     );
   const before = modelsIn();
-  expect(prove(folder, '--record').stderr).toContain(`${TOLERANCES} written`);
+  const { stderr } = prove(folder, '--record');
+  expect(stderr).toContain(`${TOLERANCES} written`);
+  expect(stderr).toContain('policies/house/clues written: how its promises were decided, in 1 file');
   expect(Object.keys(JSON.parse(folder.read(CLUES)))).toEqual(['respond/P0', 'step/close-valve']);
   expect(modelsIn()).toBeLessThan(before);
   expect(folder.run('.', 'check').stdout).not.toContain('clues');
+});
+
+test('clues of a runbook that is gone go with it', () => {
+  const folder = recordedHouse();
+  folder.write('policies/house/clues/flood.json', folder.read(CLUES));
+  expect(prove(folder, '--record').stderr).toContain('clues/flood.json removed: the book has no runbook');
+  expect(existsSync(join(folder.root, 'policies/house/clues/flood.json'))).toBe(false);
+  expect(existsSync(join(folder.root, CLUES))).toBe(true);
 });
 
 test('clues that cannot be read are refused by name; without any, proofs go on as before', () => {
