@@ -5,36 +5,18 @@ import type { Way } from '../../../simulator/explore/refinement/ask-model.ts';
 import type { Inquiry } from '../../../simulator/explore/refinement/inquiry.ts';
 import { lightened } from '../../../simulator/explore/refinement/lighten.ts';
 import { refine } from '../../../simulator/explore/refinement/refine.ts';
-import { subjectOf } from '../../../simulator/explore/subject.ts';
-import type { Machine, Promised } from '../../../simulator/kernel/machine.ts';
+import type { Machine } from '../../../simulator/kernel/machine.ts';
 import { ConsequencesDoNotSettle } from '../../../simulator/kernel/moves.ts';
+import { inquiryAbout } from './inquiry-about.ts';
 import { randomMachine } from './random-machine.ts';
 
-const START = {
-  text: '2026-09-16T10:00:00Z',
-  calendar: {
-    starts: { day: 0, second: 0 },
-    business: { timezone: 'UTC' as const, days: [], opens: '09:00', closes: '17:00' },
-  },
-};
 const WHOLE: Way = { time: true, first: 'guards', wholeFirst: true };
 
-const inquiryOf = (machine: Machine): Inquiry => {
-  const subject = subjectOf(machine, machine, { id: undefined, runbook: 'drip' }, [START as never]);
-  const all = subject.assumed.machine;
-  return {
-    subject,
-    target: 0,
-    promise: machine.promises[0] as Promised,
-    goal: 'broken',
-    budget: { states: 20_000, bytes: 1e8 },
-    known: undefined,
-    attempts: [],
-    least: 0,
-    states: 0,
-    kept: { variables: new Set(all.variables.keys()), clocks: new Set(all.clocks.keys()) },
-    precision: undefined,
-  };
+/** With a model that looks at everything. */
+const wholeInquiry = (machine: Machine): Inquiry => {
+  const inquiry = inquiryAbout(machine);
+  const { variables, clocks } = inquiry.subject.assumed.machine;
+  return { ...inquiry, kept: { variables: new Set(variables.keys()), clocks: new Set(clocks.keys()) } };
 };
 
 test('what a model with fewer clocks shows, it shows again, and it is so', () => {
@@ -44,14 +26,14 @@ test('what a model with fewer clocks shows, it shows again, and it is so', () =>
       const windows = drawn.windows.map((window, place) => ({ ...window, site: `w${place}` }));
       const machine = { ...drawn, windows };
       try {
-        const inquiry = inquiryOf(machine);
+        const inquiry = wholeInquiry(machine);
         const whole = refine(inquiry, WHOLE, () => undefined, inquiry.kept, 1);
         fc.pre(whole?.precision !== undefined && whole.least > 0);
         const light = lightened(inquiry, whole, 0);
         expect({ ...light, precision: undefined }).toEqual({ ...whole, precision: undefined });
         if (light === whole) return;
         lighter++;
-        const again = inquiryOf(machine);
+        const again = wholeInquiry(machine);
         refine(again, WHOLE, () => undefined, light.precision?.kept, 1);
         expect(again.least).toBeGreaterThanOrEqual(whole.least);
         const naive = exploreNaively(machine, 0);

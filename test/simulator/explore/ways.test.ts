@@ -3,38 +3,14 @@ import { expect, test } from 'vitest';
 import { exploreNaively } from '../../../bench/naive-explorer.ts';
 import type { Way } from '../../../simulator/explore/refinement/ask-model.ts';
 import { WAYS } from '../../../simulator/explore/refinement/decide.ts';
-import { firstModel } from '../../../simulator/explore/refinement/first-model.ts';
-import type { Inquiry } from '../../../simulator/explore/refinement/inquiry.ts';
 import { refine } from '../../../simulator/explore/refinement/refine.ts';
-import { subjectOf } from '../../../simulator/explore/subject.ts';
-import type { Machine, Promised } from '../../../simulator/kernel/machine.ts';
+import type { Machine } from '../../../simulator/kernel/machine.ts';
 import { ConsequencesDoNotSettle } from '../../../simulator/kernel/moves.ts';
+import { inquiryAbout } from './inquiry-about.ts';
 import { randomMachine } from './random-machine.ts';
 
-const START = {
-  text: '2026-09-16T10:00:00Z',
-  calendar: {
-    starts: { day: 0, second: 0 },
-    business: { timezone: 'UTC' as const, days: [], opens: '09:00', closes: '17:00' },
-  },
-};
-
 function askedIn(machine: Machine, way: Way) {
-  const subject = subjectOf(machine, machine, { id: undefined, runbook: 'drip' }, [START as never]);
-  const promise = machine.promises[0] as Promised;
-  const inquiry: Inquiry = {
-    subject,
-    target: 0,
-    promise,
-    goal: 'broken',
-    budget: { states: 20_000, bytes: 1e8 },
-    known: undefined,
-    attempts: [],
-    least: 0,
-    states: 0,
-    kept: firstModel(subject.assumed, promise, 'broken'),
-    precision: undefined,
-  };
+  const inquiry = inquiryAbout(machine);
   return { end: refine(inquiry, way, () => undefined), least: () => inquiry.least };
 }
 

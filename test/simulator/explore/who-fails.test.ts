@@ -7,23 +7,13 @@ import { smallestHittingSet } from '../../../simulator/explore/refinement/hittin
 import { search } from '../../../simulator/explore/search.ts';
 import { slice } from '../../../simulator/explore/slice.ts';
 import { onlyTheseFail, thoseWhoMayFail } from '../../../simulator/explore/steady.ts';
-import { subjectOf } from '../../../simulator/explore/subject.ts';
 import { all, type Guard, is } from '../../../simulator/kernel/guard.ts';
 import type { Effect, Machine, Window } from '../../../simulator/kernel/machine.ts';
+import { subjectAbout } from './inquiry-about.ts';
 import { onePromise } from './one-promise.ts';
 import { randomMachine } from './random-machine.ts';
 
 const BUDGET = { states: 50_000, bytes: 1e8 };
-const CALM = {
-  text: '2026-09-16T10:00:00Z',
-  calendar: {
-    starts: { day: 0, second: 0 },
-    business: { timezone: 'UTC', days: [], opens: '09:00', closes: '17:00' },
-  },
-};
-const subject = (machine: Machine) =>
-  subjectOf(machine, machine, { id: undefined, runbook: 'drip' }, [CALM as never]);
-
 const PROMISED = 0;
 const BOUND = 5;
 
@@ -78,7 +68,10 @@ function asked(people: number): Machine {
 
 test('that one of many answers breaks only when all of them are late, and a budget that counts no such state sees that', () => {
   const people = 9;
-  const { kind, least, found } = decide(subject(asked(people)), 0, 'broken', { states: 400, bytes: 1e8 });
+  const { kind, least, found } = decide(subjectAbout(asked(people)), 0, 'broken', {
+    states: 400,
+    bytes: 1e8,
+  });
   expect({ kind, least, cost: found?.cost }).toEqual({ kind: 'found', least: people, cost: people });
   expect(new Set(found?.acted.failed).size).toBe(people);
 });
@@ -93,7 +86,7 @@ test('whoever breaks a promise also breaks it where just those are late from the
         people.filter((_, bit) => mask & (1 << bit)),
       );
       const breaks = sets.filter((failing) => {
-        const { assumed } = onlyTheseFail(subject(machine), new Set(failing));
+        const { assumed } = onlyTheseFail(subjectAbout(machine), new Set(failing));
         const cone = slice(assumed.machine, [0]);
         return search(generateEngine(cone), 1, BUDGET).breaks[0] !== undefined;
       });
