@@ -1,6 +1,7 @@
 import type { Machine } from '../kernel/machine.ts';
 import type { Kept } from './abstract/kept.ts';
-import type { Precision } from './refinement/inquiry.ts';
+import type { Decision, Precision } from './refinement/inquiry.ts';
+import type { Budget } from './search.ts';
 
 /** What models looked at, by names. */
 export interface NamedPrecision {
@@ -66,3 +67,18 @@ export function precisionOf(machine: Machine, { looksAt, groups = [] }: NamedPre
     groups: groups.map((group) => ({ who: keptOf(group.who).variables, kept: keptOf(group.looksAt) })),
   };
 }
+
+/** With nobody late there is nothing cheaper to be excluded: the run says it all. */
+export function brokenClue(machine: Machine, { precision, found }: Decision): Clue {
+  const { seed, drill, cost } = found ?? {};
+  const isAll = cost === 0 && (seed !== undefined || drill !== undefined);
+  return {
+    ...(precision && !isAll ? { broken: namedPrecision(machine, precision) } : {}),
+    ...(seed === undefined ? {} : { breaksIn: seed }),
+    ...(drill && !isAll ? { breaksInDrill: drill } : {}),
+  };
+}
+
+/** As much as was ever tried, where it is not known what the fewest failures are that break it. */
+export const spentOn = ({ kind, least, found }: Decision, { states }: Budget, { spent = 0 }: Clue): Clue =>
+  kind === 'gave-up' || (kind === 'found' && found?.cost !== least) ? { spent: Math.max(states, spent) } : {};

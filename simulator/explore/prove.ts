@@ -5,7 +5,7 @@ import { type BreakLine, breakLines } from '../replay/break-lines.ts';
 import { promiseReports } from '../replay/promises.ts';
 import type { ActedOut } from './act-out.ts';
 import { incidentOf, withoutOutages } from './assumptions.ts';
-import { type Clue, namedPrecision, precisionOf } from './clue.ts';
+import { brokenClue, type Clue, namedPrecision, precisionOf, spentOn } from './clue.ts';
 import { type Calling, callingOf, type Grounds } from './is-called.ts';
 import { type Longest, longest, withBound } from './longest.ts';
 import { nameStory } from './name-story.ts';
@@ -158,16 +158,11 @@ const brokenInOutages = (
   promise: Promised,
   budget: Budget,
   { brokenInOutages: named }: Clue,
-): Decision => {
-  return decide(subject, subject.whole.promises.indexOf(promise), 'broken', budget, {
+): Decision =>
+  decide(subject, subject.whole.promises.indexOf(promise), 'broken', budget, {
     ...NOTHING_KNOWN,
     precision: named && precisionOf(subject.assumed.machine, named),
   });
-};
-
-/** As much as was ever tried, where it is not known what the fewest failures are that break it. */
-const spentOn = ({ kind, least, found }: Decision, { states }: Budget, { spent = 0 }: Clue): Clue =>
-  kind === 'gave-up' || (kind === 'found' && found?.cost !== least) ? { spent: Math.max(states, spent) } : {};
 
 /** Breaks that are known: by the clue and the drills from the start, by random runs when they are asked. */
 function knownOf({ lookOut }: Grounds, promise: Promised, clue: Clue, budget: Budget): Prior {
@@ -181,17 +176,6 @@ function knownOf({ lookOut }: Grounds, promise: Promised, clue: Clue, budget: Bu
       return cheaperOf(lookOut.inDrills(promise, below), run, budget);
     },
     atRandom: once(() => lookOut.atRandom(promise)),
-  };
-}
-
-/** With nobody late there is nothing cheaper to be excluded: the run says it all. */
-function brokenClue(machine: Machine, { precision, found }: Decision): Clue {
-  const { seed, drill, cost } = found ?? {};
-  const isAll = cost === 0 && (seed !== undefined || drill !== undefined);
-  return {
-    ...(precision && !isAll ? { broken: namedPrecision(machine, precision) } : {}),
-    ...(seed === undefined ? {} : { breaksIn: seed }),
-    ...(drill && !isAll ? { breaksInDrill: drill } : {}),
   };
 }
 
