@@ -152,6 +152,8 @@ export default class Prove extends DrillbookCommand {
           outages,
           slack,
           clues,
+          // Who asks for one promise, or writes down what all survive, wants to know it all.
+          thorough: flags.record || promises.length > 0,
         },
         shard: shardOf(flags.shard, process.env),
         threads: flags.workers,

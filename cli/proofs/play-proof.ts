@@ -5,6 +5,7 @@ import type { Budget } from '../../simulator/explore/search.ts';
 import { type CluesByPath, clueIn } from '../../simulator/proofs/clues-file.ts';
 import { incidentKeyOf, type ProofTask } from '../../simulator/proofs/proof-tasks.ts';
 import { recordedFor } from '../../simulator/proofs/recorded.ts';
+import { rank } from '../../simulator/proofs/standing.ts';
 import { tellProof, tellSlack } from '../../simulator/proofs/tell-proof.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { BookFile } from '../read-book-files.ts';
@@ -18,6 +19,8 @@ export interface ProofInit {
   readonly clues: CluesByPath;
   /** The longest way to each deadline is looked for too. */
   readonly slack: boolean;
+  /** Whether what promises survive is to be known, and not only whether it is as much as is recorded. */
+  readonly thorough: boolean;
 }
 
 /** When the drills that stories become start, unless somebody edits them: a Wednesday, in the office hours of most of the world. */
@@ -36,7 +39,7 @@ export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
   const proverFor = (book: Book, task: ProofTask): Prover => {
     const key = incidentKeyOf(task);
     if (last?.key !== key) {
-      last = { key, prover: proverOf(book, optionsFor(init, task)) };
+      last = { key, prover: proverOf(book, optionsFor(book, init, task)) };
     }
     return last.prover;
   };
@@ -58,9 +61,18 @@ export function proofPlayer(init: ProofInit): (task: ProofTask) => ToldProof {
 }
 
 /** What is recorded was found in incidents that are alone and in which nothing is lost. */
-function optionsFor({ budget, outages, clues }: ProofInit, task: ProofTask): ProverOptions {
+function optionsFor(
+  book: Book,
+  { budget, outages, clues, thorough }: ProofInit,
+  task: ProofTask,
+): ProverOptions {
   const { runbook, beside } = task;
   const options = { runbook, budget, outages, starts: STARTS };
   if (beside !== undefined) return { ...options, beside };
-  return outages ? options : { ...options, clueTo: clueIn(clues, task) };
+  if (outages) return options;
+  const survived = (promise: string): number | undefined => {
+    const recorded = recordedFor(book, { ...task, promise });
+    return recorded === null ? undefined : rank(recorded);
+  };
+  return { ...options, clueTo: clueIn(clues, task), ...(thorough ? {} : { survived }) };
 }

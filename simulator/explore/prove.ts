@@ -33,6 +33,8 @@ export interface ProverOptions {
   readonly starts: string;
   /** By the name of a promise: how it was decided before. */
   readonly clueTo?: (promise: string) => Clue;
+  /** By its name: how many failures it survived before, -1: it broke without. More is not asked about; absent: all there is to know is. */
+  readonly survived?: (promise: string) => number | undefined;
   /** Told after each search. */
   readonly progress?: (promise: string, attempt: Attempt) => void;
 }
@@ -106,6 +108,7 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
     ...knownOf(grounds, promise, clue, budget),
     precision: clue.broken && precisionOf(machine, clue.broken),
     spent: clue.spent,
+    ...effortFor(promise, options),
   });
   const calling = broke.kind === 'never' ? (silent ?? callingOf(grounds, promise, budget, clue)) : undefined;
   if (calling?.kind === 'never') return neverCalled(promise, options, calling);
@@ -129,6 +132,14 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
       ...spentOn(judged, budget, clue),
     },
   };
+}
+
+/** What is known to be enough is not asked further, and of what broke anyhow it is only looked whether it still does. */
+function effortFor({ name, tolerate }: Promised, options: ProverOptions): Pick<Prior, 'enough' | 'spent'> {
+  const survived = options.survived?.(name);
+  if (survived === undefined) return {};
+  if (survived < 0) return { spent: options.budget.states };
+  return { enough: tolerate === 'any' ? Number.POSITIVE_INFINITY : Math.max(survived, tolerate) };
 }
 
 const headOf = ({ name, text, at }: Promised, { runbook, beside }: ProverOptions) => ({

@@ -10,6 +10,7 @@ import {
   type Decision,
   endBy,
   type Inquiry,
+  isAsMuchAsAsked,
   NOTHING_KNOWN,
   type Precision,
   type Prior,
@@ -59,7 +60,7 @@ export function decide(
   target: number,
   goal: Goal,
   budget: Budget,
-  { known, atRandom, precision, spent = 0 }: Prior = NOTHING_KNOWN,
+  { known, atRandom, precision, spent = 0, enough }: Prior = NOTHING_KNOWN,
 ): Decision {
   const promise = subject.whole.promises[target] as Promised;
   const kept = firstModel(subject.assumed, promise, goal);
@@ -69,6 +70,7 @@ export function decide(
     promise,
     goal,
     budget,
+    enough,
     known: cheaperOf(undefined, known(), budget),
     attempts: [],
     least: 0,
@@ -79,7 +81,7 @@ export function decide(
   const isSpent = budget.states <= spent;
   const again = precision && answeredAgain(inquiry, precision, isSpent ? 1 : FEW_ROUNDS);
   if (again) return lightened(inquiry, again);
-  if (isSpent && isEnough(inquiry)) return saidSoFar(inquiry);
+  if (isAsMuchAsAsked(inquiry) || (isSpent && isEnough(inquiry))) return saidSoFar(inquiry);
   const within = isSpent ? { ...budget, states: Math.min(LOOK, budget.states) } : budget;
   const small = { ...inquiry, budget: { ...within, states: Math.min(SOON, within.states) } };
   const soon = answered(small, waysOf(goal, promise), atRandom);
@@ -129,10 +131,6 @@ function answered(inquiry: Inquiry, ways: readonly Way[], atRandom: Prior['atRan
   const last = ways.at(-1);
   return inquiry.least > 0 || inquiry.goal === 'called' || !last ? undefined : byWhoFails(inquiry, last);
 }
-
-/** No more failures are asked about. */
-const isAsMuchAsAsked = ({ budget: { failures }, least }: Inquiry): boolean =>
-  failures !== undefined && least > failures;
 
 /** It survives what the book demands of it, or all that was asked about. */
 const isEnough = (inquiry: Inquiry): boolean => {

@@ -50,6 +50,8 @@ export interface Prior {
   readonly precision?: Precision | undefined;
   /** It was not decided, whatever was tried with so many states a search. */
   readonly spent?: number | undefined;
+  /** To survive so many failures is enough: beyond that nothing is asked. */
+  readonly enough?: number | undefined;
 }
 
 export const NOTHING_KNOWN: Prior = { known: () => undefined, atRandom: () => undefined };
@@ -61,6 +63,7 @@ export interface Inquiry {
   readonly promise: Promised;
   readonly goal: Goal;
   readonly budget: Budget;
+  readonly enough?: number | undefined;
   known: Known | undefined;
   readonly attempts: Attempt[];
   least: number;
@@ -92,6 +95,10 @@ export const endBy = (inquiry: Inquiry): Decision | undefined =>
   inquiry.known && inquiry.least >= inquiry.known.cost
     ? { ...said(inquiry, 'found'), found: inquiry.known }
     : undefined;
+
+/** No more failures are asked about. */
+export const isAsMuchAsAsked = ({ budget: { failures }, enough, least }: Inquiry): boolean =>
+  least > (failures ?? Number.POSITIVE_INFINITY) || least > (enough ?? Number.POSITIVE_INFINITY);
 
 /** Of two known breaks the one with fewer failures, unless only cheaper ones are asked about. */
 export const cheaperOf = (

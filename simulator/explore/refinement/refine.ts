@@ -2,7 +2,7 @@ import type { Kept } from '../abstract/kept.ts';
 import { modelOf } from '../model.ts';
 import { askModel, type Way } from './ask-model.ts';
 import { firstModel } from './first-model.ts';
-import { cheaperOf, type Decision, endBy, type Inquiry, type Known } from './inquiry.ts';
+import { cheaperOf, type Decision, endBy, type Inquiry, isAsMuchAsAsked, type Known } from './inquiry.ts';
 
 /** A model that has been mended so often is not going to be mended. */
 const ROUNDS = 200;
@@ -29,7 +29,7 @@ export function refine(
     if (answer) return answer;
     const { end, next } = askModel(inquiry, modelOf(subject, inquiry.kept, target, goal), way);
     if (end) return end;
-    if (!next) return undefined;
+    if (!next || isAsMuchAsAsked(inquiry)) return undefined;
     inquiry.kept = next;
   }
   return undefined;

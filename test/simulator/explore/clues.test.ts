@@ -76,3 +76,27 @@ test('no clue makes a verdict: whatever it names, all that is said of a promise 
     { seed: 2, numRuns: 2 },
   );
 });
+
+test('whoever asks for no more than what was survived before learns whether it still is, and nothing that is not so', () => {
+  let fewer = 0;
+  fc.assert(
+    fc.property(tellingHouses, fc.integer({ min: -1, max: 1 }), (house, less) => {
+      const book = tellingBook(house);
+      const first = prove(book, OPTIONS);
+      const told = new Map(first.map(({ promise, tolerance }) => [promise, tolerance]));
+      // Less than it survives, just as much, or more: as where somebody made a promise weaker.
+      const survived = (promise: string) => Math.max(-1, (told.get(promise) ?? 0) + less);
+      const again = prove(book, { ...OPTIONS, survived });
+      for (const [place, { promise, tolerance, verdict, attempts }] of again.entries()) {
+        const known = first[place] as Proof;
+        expect(tolerance).toBeLessThanOrEqual(known.tolerance);
+        expect(tolerance).toBeGreaterThanOrEqual(Math.min(survived(promise), known.tolerance));
+        if (verdict.kind === 'broken' && known.verdict.kind === 'broken')
+          expect(verdict.cost).toBeGreaterThanOrEqual(known.verdict.cheapest ? known.verdict.cost : 0);
+        if (attempts.length < known.attempts.length) fewer++;
+      }
+    }),
+    { seed: 3, numRuns: 3 },
+  );
+  expect(fewer).toBeGreaterThan(0);
+});
