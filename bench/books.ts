@@ -21,7 +21,7 @@ const filesIn = (root: string, folder: string): SourceFile[] =>
   !existsSync(join(root, folder))
     ? []
     : readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
         .map((entry) => join(entry.parentPath, entry.name))
         .map((path) => ({ file: relative(root, path), bytes: readFileSync(path) }));
 
