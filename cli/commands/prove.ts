@@ -41,7 +41,7 @@ export default class Prove extends DrillbookCommand {
   static override summary =
     'Prove every promise for all that people and systems may do, or break it with the fewest people late.';
   static override description =
-    'Looks at every run that the declared windows allow, of any length. A promise holds whoever is late, survives so many people being late, or breaks, with the story of the cheapest break. It must survive what the book demands with `tolerate`: by itself a deadline must hold while nobody is late, and what no clock decides must hold whoever is. A search that runs out of its budget says so and is never green (exit 4).';
+    'Looks at every run that the declared windows allow, of any length. A promise holds whoever is late, survives so many people being late, or breaks, with the story of the cheapest break. It must survive what the book demands with `tolerate`: by itself a deadline must hold while nobody is late, and what no clock decides must hold whoever is. What is recorded must be survived again; more than that is asked of promises that are named, and with --record. A search that runs out of its budget says so and is never green (exit 4).';
   static override examples = [
     '<%= config.bin %> prove',
     '<%= config.bin %> prove step/notify-custodian --save',
