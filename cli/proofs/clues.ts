@@ -70,10 +70,19 @@ export const recordClues = (
 function withoutStrays(root: string, { id, runbooks }: Book): string[] {
   const folder = cluesFolder(id);
   const strays = filesIn(join(root, folder)).filter(
-    (name) => name.endsWith('.json') && !runbooks.has(name.slice(0, -'.json'.length)),
+    (name) =>
+      name.endsWith('.json') &&
+      !runbooks.has(name.slice(0, -'.json'.length)) &&
+      areClues(root, `${folder}/${name}`),
   );
   for (const name of strays) rmSync(join(root, folder, name), { force: true });
   return strays.map((name) => `${folder}/${name} removed: the book has no runbook of that name`);
+}
+
+/** Whatever else somebody keeps there, or a link leads to, is not ours to take away. */
+function areClues(root: string, file: string): boolean {
+  const source = readSource(root, file);
+  return !('refused' in source) && (readClues(new TextDecoder().decode(source.bytes))?.size ?? 0) > 0;
 }
 
 const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);

@@ -255,8 +255,10 @@ test('how promises were decided is recorded with what they survive, and the next
 test('clues of a runbook that is gone go with it', () => {
   const folder = recordedHouse();
   folder.write('policies/house/clues/flood.json', folder.read(CLUES));
+  folder.write('policies/house/clues/notes.json', '{"kept": "by somebody"}');
   expect(prove(folder, '--record').stderr).toContain('clues/flood.json removed: the book has no runbook');
   expect(existsSync(join(folder.root, 'policies/house/clues/flood.json'))).toBe(false);
+  expect(existsSync(join(folder.root, 'policies/house/clues/notes.json'))).toBe(true);
   expect(existsSync(join(folder.root, CLUES))).toBe(true);
 });
 
