@@ -11,7 +11,7 @@ import { lowerIncident } from '../simulator/lower/incident.ts';
 export interface Case {
   readonly machine: Machine;
   readonly odds: Odds;
-  readonly options: { readonly until: 'drained'; readonly horizon: number };
+  readonly options: { readonly until: 'drained' | 'closed'; readonly horizon: number };
 }
 
 const FAILURE_PERCENT = 2;
@@ -39,12 +39,17 @@ export const toy = (): Case => ({
   options: { until: 'drained', horizon: 240 },
 });
 
-/** A runbook of a shipped book as the book states it, until nothing outlives the incident or sixty days are over. */
-export function shipped(id: string, runbook: string, begins: Odds['begins']): Case {
+/** A runbook of a shipped book as the book states it, for at most sixty days. */
+export function shipped(
+  id: string,
+  runbook: string,
+  begins: Odds['begins'],
+  until: Case['options']['until'] = 'drained',
+): Case {
   const machine = lowerIncident(bookIn('.', id), { runbook });
   return {
     machine,
     odds: { failurePercent: FAILURE_PERCENT, begins },
-    options: { until: 'drained', horizon: Math.ceil((60 * DAY) / machine.grain) },
+    options: { until, horizon: Math.ceil((60 * DAY) / machine.grain) },
   };
 }

@@ -22,6 +22,8 @@ export interface Bench {
   reads: 'speed' | 'cost';
   /** What an operation is, in the plural, where so many a second say something: files. */
   unit?: string;
+  /** What the subject has more of than the baseline: each one's share of the cost is told, too. */
+  shared?: { among: number; word: string };
 }
 
 export interface Spread {

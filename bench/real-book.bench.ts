@@ -3,9 +3,9 @@ import { type Odds, randomChooser } from '../simulator/choose/random.ts';
 import { renderTrace } from '../simulator/compiled/render-trace.ts';
 import { makeSimulator, type Outcome, type Simulate } from '../simulator/compiled/simulate.ts';
 import { TAG, tagOf } from '../simulator/compiled/trace-codes.ts';
-import type { Effect, Machine } from '../simulator/kernel/machine.ts';
 import { run } from '../simulator/run/run.ts';
-import { shipped, toy } from './books.ts';
+import { type Case, shipped, toy } from './books.ts';
+import { fewerInvariants, invariantsOf } from './fewer-invariants.ts';
 import type { Bench, Contender } from './harness.ts';
 
 const INCIDENTS = 500;
@@ -19,70 +19,36 @@ const { book, runbook, begins } = JSON.parse(readFileSync('bench/real-case.json'
   readonly begins: Odds['begins'];
 };
 const real = shipped(book, runbook, begins);
-const bare = { ...real, machine: withoutPromises(real.machine) };
+/** Ends at the closing: what is open then would end a run with it later than one without. */
+const closing = shipped(book, runbook, begins, 'closed');
+const withInvariants = (count: number) => ({ ...closing, machine: fewerInvariants(closing.machine, count) });
 
-/** Nothing opens, meets or breaks a promise any more: what is left is the incident alone. */
-function withoutPromises(machine: Machine): Machine {
-  const registers = new Set(machine.promises.map(({ variable }) => variable));
-  const kept = (effects: readonly Effect[]): Effect[] =>
-    effects.flatMap((effect): Effect[] => {
-      if (effect.op === 'set' && registers.has(effect.variable)) return [];
-      if (effect.op !== 'if') return [effect];
-      const inner = kept(effect.effects);
-      return inner.length === 0 ? [] : [{ ...effect, effects: inner }];
-    });
-  return {
-    ...machine,
-    promises: [],
-    windows: machine.windows.map((window) => ({
-      ...window,
-      alternatives: window.alternatives.map((way) => ({ ...way, effects: kept(way.effects) })),
-    })),
-    // What moves a register is the promise itself, and would never come to rest without it.
-    consequences: machine.consequences.filter(
-      ({ effects }) => !effects.some((effect) => effect.op === 'set' && registers.has(effect.variable)),
-    ),
-    events: machine.events.map((event) => ({ ...event, reactions: kept(event.reactions) })),
-  };
-}
-
-type Counted = (tag: number) => boolean;
 /** An event is whatever the trace has a line for: a move, an event of the book, a change of a promise. */
-const isEvent: Counted = (tag) => tag !== TAG.time;
-/** What happens with promises and without. */
-const isOfIncident: Counted = (tag) => isEvent(tag) && tag !== TAG.promise && tag !== TAG.broken;
-
-const countIn = ({ trace, length }: Outcome, counted: Counted): number => {
+const eventsIn = ({ trace, length }: Outcome): number => {
   let sum = 0;
-  for (let entry = 0; entry < length; entry++) if (counted(tagOf(trace[entry] as number))) sum++;
+  for (let entry = 0; entry < length; entry++) if (tagOf(trace[entry] as number) !== TAG.time) sum++;
   return sum;
 };
 
-/** Each side plays the same incidents in the same rounds: a few of them go on for weeks, and weigh more than all the others. */
-const incidents = (name: string, simulate: Simulate, count = INCIDENTS): Contender => {
-  let seed = 0;
-  return {
-    name,
-    run: () => {
-      for (let incident = 0; incident < count; incident++) simulate(seed++);
-      return count;
-    },
-  };
-};
+/** Every round plays the same incidents: a few go on for weeks, and weigh more than all the others. */
+const incidents = (name: string, simulate: Simulate, count = INCIDENTS): Contender => ({
+  name,
+  run: () => {
+    for (let seed = 0; seed < count; seed++) simulate(seed);
+    return count;
+  },
+});
 
-const events = (name: string, simulate: Simulate, count = INCIDENTS, counted = isEvent): Contender => {
-  let seed = 0;
-  return {
-    name,
-    run: () => {
-      let sum = 0;
-      for (let incident = 0; incident < count; incident++) sum += countIn(simulate(seed++), counted);
-      return sum;
-    },
-  };
-};
+const events = (name: string, simulate: Simulate, count = INCIDENTS): Contender => ({
+  name,
+  run: () => {
+    let sum = 0;
+    for (let seed = 0; seed < count; seed++) sum += eventsIn(simulate(seed));
+    return sum;
+  },
+});
 
-const simulatorOf = ({ machine, odds, options }: typeof real) => makeSimulator(machine, odds, options);
+const simulatorOf = ({ machine, odds, options }: Case) => makeSimulator(machine, odds, options);
 const simulateToy = simulatorOf(small);
 const simulateReal = simulatorOf(real);
 
@@ -99,6 +65,19 @@ const rendered = (one: number): Outcome => {
   renderTrace(real.machine, outcome);
   return outcome;
 };
+
+function costOf(count: number): Bench {
+  return {
+    name: `what ${count} invariants cost`,
+    about: `custody-discrepancy up to its closing with ${count} of its invariants, beside the same incidents with none`,
+    baseline: incidents('no invariants', simulatorOf(withInvariants(0))),
+    subject: incidents(`${count} invariants`, simulatorOf(withInvariants(count))),
+    rounds: 61,
+    reads: 'cost',
+    unit: 'incidents',
+    shared: { among: count, word: 'an invariant' },
+  };
+}
 
 const benches: Bench[] = [
   {
@@ -119,16 +98,7 @@ const benches: Bench[] = [
     reads: 'cost',
     unit: 'events',
   },
-  {
-    name: `what ${real.machine.promises.length} promises cost`,
-    about:
-      'custody-discrepancy with its promises, and with nothing that opens or breaks one, for each thing that happens in it',
-    baseline: events('no promises', simulatorOf(bare), INCIDENTS, isOfIncident),
-    subject: events('all promises', simulateReal, INCIDENTS, isOfIncident),
-    rounds: 61,
-    reads: 'cost',
-    unit: 'events',
-  },
+  ...[30, invariantsOf(real.machine).length].map(costOf),
   {
     name: 'a run with its reasons',
     about: 'custody-discrepancy: the run that records why, beside the compiled one of the same seeds',

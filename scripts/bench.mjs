@@ -19,11 +19,14 @@ function perOperation(ms) {
 
 const perSecond = (ms) => String(Math.round(1e3 / ms)).replace(/\B(?=(\d{3})+$)/g, ',');
 
-function row({ name, baseline, subject, reads, unit: operations }, { baselineMs, subjectMs, ratio }) {
+const share = ({ among, word }, { median }) => `, ${number((100 * (median - 1)) / among)} % ${word}`;
+
+function row({ name, baseline, subject, reads, shared, unit: operations }, { baselineMs, subjectMs, ratio }) {
   const unit = reads === 'speed' ? 'as fast' : 'as long';
   const rate = (ms) => (operations ? `, ${perSecond(ms)} ${operations}/s` : '');
   const side = (contender, { median }) => `${contender.name} (${perOperation(median)}${rate(median)})`;
-  const cells = [name, side(subject, subjectMs), side(baseline, baselineMs), `${withRange(ratio)} ${unit}`];
+  const reading = `${withRange(ratio)} ${unit}${shared ? share(shared, ratio) : ''}`;
+  const cells = [name, side(subject, subjectMs), side(baseline, baselineMs), reading];
   return `| ${cells.join(' | ')} |`;
 }
 
