@@ -2,6 +2,7 @@ import type { Book } from '../../model/book.ts';
 import { loadBook } from '../../model/load-book.ts';
 import type { Chances } from '../../simulator/campaign/incidents.ts';
 import type { Range } from '../../simulator/campaign/seeds.ts';
+import { shownByLookOut } from '../../simulator/coverage/by-look-out.ts';
 import { type Shown, shownByRandomRuns } from '../../simulator/coverage/by-random-runs.ts';
 import { shownByScenario } from '../../simulator/coverage/by-scenarios.ts';
 import { type ItemSearch, itemSearch } from '../../simulator/coverage/by-search.ts';
@@ -21,6 +22,13 @@ export interface CoverInit {
 export type CoverTask =
   | { readonly kind: 'scenario'; readonly book: string; readonly scenario: string }
   | { readonly kind: 'random'; readonly book: string; readonly runbook: string; readonly range: Range }
+  /** `names`: what neither a drill nor a random run of the campaign shows. */
+  | {
+      readonly kind: 'look-out';
+      readonly book: string;
+      readonly runbook: string;
+      readonly names: ReadonlySet<string>;
+    }
   /** Runbooks in the order in which they are looked through; `names` are all that will be asked for in this campaign. */
   | {
       readonly kind: 'search';
@@ -33,6 +41,7 @@ export type CoverTask =
 export type CoverAnswer =
   | { readonly kind: 'scenario'; readonly shown: ReadonlySet<string> }
   | { readonly kind: 'random'; readonly shown: Shown }
+  | { readonly kind: 'look-out'; readonly shown: ReadonlySet<string> }
   | { readonly kind: 'search'; readonly reach: Reach };
 
 /** After so many incidents in which nobody knows, an item counts as unknown unless some other incident shows it sooner. */
@@ -65,6 +74,8 @@ export function coverPlayer(init: CoverInit): (task: CoverTask) => CoverAnswer {
       }
       case 'random':
         return { kind: 'random', shown: random(`${task.book}/${task.runbook}`)(task.range) };
+      case 'look-out':
+        return { kind: 'look-out', shown: shownByLookOut(book, task.runbook, task.names) };
       case 'search':
         return {
           kind: 'search',

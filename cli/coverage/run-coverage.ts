@@ -83,7 +83,11 @@ async function coverBook(covered: CoveredBook, request: CoverageRequest, play: P
       [...scenarios.values()].some((shown) => shown.has(name)) ||
       [...random.values(), ...others.values()].some((shown) => shown.has(name));
     const left = items.filter((item) => !isShown(item));
-    for (const [name, reach] of await searchFor(covered, left, request.shard, play)) search.set(name, reach);
+    const seen = await lookOutFor(covered, left, play);
+    const unseen = left.filter(({ name }) => !seen.has(name));
+    for (const name of seen) search.set(name, 'reachable');
+    for (const [name, reach] of await searchFor(covered, unseen, request.shard, play))
+      search.set(name, reach);
   }
   return gather(book, items, whole, { scenarios, random, search });
 }
@@ -128,6 +132,15 @@ async function playRuns(
     }
   }
   return shown;
+}
+
+/** Each part looks out for itself: what is seen decides what is searched for, whichever part it falls to. */
+async function lookOutFor({ book, runbooks }: CoveredBook, left: readonly Item[], play: Play) {
+  const names = new Set(left.map(({ name }) => name));
+  const answers = await play(
+    names.size === 0 ? [] : runbooks.map((runbook) => ({ kind: 'look-out', book: book.id, runbook, names })),
+  );
+  return new Set(answers.flatMap((answer) => (answer.kind === 'look-out' ? [...answer.shown] : [])));
 }
 
 /** Every n-th of what is left falls to this part. */

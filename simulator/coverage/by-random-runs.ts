@@ -2,9 +2,9 @@ import type { Book } from '../../model/book.ts';
 import { playOrRefuse } from '../campaign/count-runs.ts';
 import { type Chances, incidentsOf } from '../campaign/incidents.ts';
 import { type Range, seedOf } from '../campaign/seeds.ts';
-import { indexOf, TAG, tagOf } from '../compiled/trace-codes.ts';
 import { type Instrumented, instrument } from './instrument.ts';
 import { coverageItems } from './items.ts';
+import { shownIn } from './shown-in.ts';
 
 /** By name of the item: how many runs show it, and the seed of the first. */
 export type Shown = ReadonlyMap<string, { readonly runs: number; readonly seed: number }>;
@@ -30,10 +30,8 @@ export function shownByRandomRuns(
       const seed = seedOf(firstSeed, run);
       const outcome = playOrRefuse(incidents, seed);
       if ('why' in outcome) continue;
-      for (let place = 0; place < outcome.length; place++) {
-        const entry = outcome.trace[place] as number;
-        const item = tagOf(entry) === TAG.event ? indexOf(entry) - firstEvent : -1;
-        if (item < 0 || last[item] === run) continue;
+      for (const item of shownIn(outcome, firstEvent)) {
+        if (last[item] === run) continue;
         last[item] = run;
         if (runs[item] === 0) firsts[item] = seed;
         runs[item] = (runs[item] as number) + 1;

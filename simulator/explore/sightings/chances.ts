@@ -5,7 +5,7 @@ import type { RunChances } from '../../compiled/chances.ts';
 const MINUTE = 60;
 const HOUR = 3600;
 
-const chances = (
+export const chances = (
   failures: number,
   free: number,
   within: number,

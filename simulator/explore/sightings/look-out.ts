@@ -5,7 +5,8 @@ import { once } from '../once.ts';
 import { actOutDraft, type Seen, type Theatre } from './act-out-draft.ts';
 import { drillDrafts, isCalledIn, playedDrills } from './drill-drafts.ts';
 import { callsIn, draftOfRun, randomDraft } from './random-draft.ts';
-import { oddsOfRun, sightingsIn } from './sightings.ts';
+import { oddsOfRun } from './random-runs.ts';
+import { sightingsIn } from './sightings.ts';
 
 /** What the drills of the book and random runs show of the promises of a machine. Each is played when it is first asked about. */
 export interface LookOut {

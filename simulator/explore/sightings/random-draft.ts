@@ -5,8 +5,9 @@ import type { State } from '../../kernel/state.ts';
 import { run } from '../../run/run.ts';
 import { breakIn, type Draft } from './act-out-draft.ts';
 import { HORIZON } from './chances.ts';
+import type { RunOdds } from './random-runs.ts';
 import { recordRun } from './record-run.ts';
-import type { RunOdds, Sighting } from './sightings.ts';
+import type { Sighting } from './sightings.ts';
 
 /** The run of a sighting as far as the break: the same that was compiled, played once more with its records. */
 export function randomDraft(machine: Machine, sighting: Sighting): Draft {

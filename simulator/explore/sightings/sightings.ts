@@ -1,21 +1,10 @@
 import { DECLARED } from '../../../model/events.ts';
 import type { Beginning } from '../../campaign/beginnings.ts';
-import { splitmix32 } from '../../choose/random.ts';
-import type { RunChances } from '../../compiled/chances.ts';
-import { makeSimulator, type Outcome, type Simulate } from '../../compiled/simulate.ts';
+import type { Outcome } from '../../compiled/simulate.ts';
 import { indexOf, PROMISE_BITS, TAG, tagOf } from '../../compiled/trace-codes.ts';
 import { splitIncident } from '../../incident-name.ts';
 import { type Machine, PROMISE } from '../../kernel/machine.ts';
-import { ConsequencesDoNotSettle } from '../../kernel/moves.ts';
-import { InstantDoesNotEnd } from '../../run/run.ts';
-import { CHANCES, HORIZON, MOVES, oddsOf } from './chances.ts';
-
-/** What a random run is played with. */
-export interface RunOdds {
-  readonly seed: number;
-  readonly begins: Beginning;
-  readonly chances: RunChances;
-}
+import { type RunOdds, randomRuns } from './random-runs.ts';
 
 /** A random run in which a promise breaks, once an incident has been declared: until then it is nobody's. */
 export interface Sighting extends RunOdds {
@@ -43,61 +32,20 @@ const REMEMBERED = 4;
 export function sightingsIn(machine: Machine, beginnings: readonly Beginning[], runs: number): Sightings {
   const called = new Map<number, number>();
   const breaks = machine.promises.map((): Sighting[] => []);
-  const simulate = simulatorOf(machine, beginnings);
   const declares = new Set(
     machine.events.flatMap(({ name }, place) => (splitIncident(name).name === DECLARED ? [place] : [])),
   );
-  const nextOdds = makeOdds(beginnings);
-  for (let seed = 0; simulate && seed < runs; seed++) {
-    const { begins, chances } = nextOdds();
-    const outcome = played(() => simulate(seed, begins, chances));
+  for (const { odds, outcome } of randomRuns(machine, beginnings, runs)) {
     if (!outcome) continue;
-    const calls = (promise: number) => called.has(promise) || called.set(promise, seed);
+    const calls = (promise: number) => called.has(promise) || called.set(promise, odds.seed);
     read(outcome, declares, calls, (promise, cost, at) =>
-      remember(breaks[promise] as Sighting[], { seed, begins, chances, cost, at }),
+      remember(breaks[promise] as Sighting[], { ...odds, cost, at }),
     );
   }
   return {
     called: (promise) => called.get(promise),
     breaks: (promise) => breaks[promise] ?? [],
   };
-}
-
-/** What each run is played with, one after the other. */
-function makeOdds(beginnings: readonly Beginning[]): () => RunOdds {
-  const draw = splitmix32(1);
-  let next = 0;
-  return () => {
-    const seed = next++;
-    return {
-      seed,
-      begins: beginnings[draw() % beginnings.length] as Beginning,
-      chances: CHANCES[seed % CHANCES.length] as RunChances,
-    };
-  };
-}
-
-/** What the run of this seed is played with; undefined: nothing begins the incident. */
-export function oddsOfRun(beginnings: readonly Beginning[], seed: number): RunOdds | undefined {
-  if (beginnings.length === 0) return undefined;
-  const next = makeOdds(beginnings);
-  for (let before = 0; before < seed; before++) next();
-  return next();
-}
-
-function simulatorOf(machine: Machine, [usual, ...others]: readonly Beginning[]): Simulate | undefined {
-  const options = { until: 'drained', horizon: HORIZON, moves: MOVES, perRun: true } as const;
-  return usual && makeSimulator(machine, oddsOf(usual), options, others);
-}
-
-/** That a book goes round for ever is told elsewhere. */
-function played(play: () => Outcome): Outcome | undefined {
-  try {
-    return play();
-  } catch (error) {
-    if (error instanceof ConsequencesDoNotSettle || error instanceof InstantDoesNotEnd) return undefined;
-    throw error;
-  }
 }
 
 type Told = (promise: number, cost: number, at: number) => unknown;

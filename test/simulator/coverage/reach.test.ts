@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shownByLookOut } from '../../../simulator/coverage/by-look-out.ts';
 import { shownByRandomRuns } from '../../../simulator/coverage/by-random-runs.ts';
 import { shownByScenario } from '../../../simulator/coverage/by-scenarios.ts';
 import { itemSearch } from '../../../simulator/coverage/by-search.ts';
@@ -54,6 +55,20 @@ test('what a random run shows, the search finds too: it is sound in both directi
   expect(shown.size).toBeGreaterThan(30);
   for (const name of [...shown.keys()].filter((_, place) => place % 8 === 0))
     expect([name, search.reach(name)]).not.toEqual([name, 'unreachable']);
+});
+
+test('what the look-out shows is what random runs show and more, and nothing that cannot happen', () => {
+  const shown = shownByLookOut(book, 'leak', names);
+  for (const name of random({ from: 0, to: 300 }).keys()) expect(shown).toContain(name);
+  expect(shown).not.toContain('step/leak/swim');
+  const unlikely = [...shown].filter((name) => !random({ from: 0, to: 300 }).has(name));
+  expect(unlikely.length).toBeGreaterThan(0);
+  for (const name of unlikely) expect([name, search.reach(name)]).not.toEqual([name, 'unreachable']);
+});
+
+test('the look-out is asked for some items and tells of no others', () => {
+  const one = 'authority/call-the-city/without/lead';
+  expect([...shownByLookOut(book, 'leak', new Set([one, 'step/other/unknown']))]).toEqual([one]);
 });
 
 test('each approval alone can be missing: the role, and the last signature of the group', () => {
