@@ -28,6 +28,9 @@ export function byPromise(proofs: readonly ToldProof[]): PromiseProofs[] {
   });
 }
 
+/** Whether the worst that is known of it happens in some run, and is not that no run shows it any more. */
+export const isTold = ({ worst }: PromiseProofs): boolean => worst.verdict !== 'never-called';
+
 /** Where the book makes a promise, and its name: steps and phases of several runbooks may bear the same. */
 export const statementOf = ({
   book,

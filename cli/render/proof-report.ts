@@ -1,7 +1,7 @@
 import { hasDropped, standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { Paint } from '../paint.ts';
-import { byPromise } from '../proofs/by-promise.ts';
+import { byPromise, isTold, type PromiseProofs } from '../proofs/by-promise.ts';
 import { type Judge, judgeOf, othersOf } from '../proofs/judgement.ts';
 import { pinsOf } from '../proofs/pins.ts';
 import { demandWords, incidentWords, lateWords, survivesWords } from '../proofs/proof-words.ts';
@@ -91,29 +91,55 @@ function runbookLines(
   return columns([head.map((text) => cell(text, paint.dim)), ...rows], new Set([2, 3, 4, 5, 6, 7]));
 }
 
-/** Each promise that breaks and is not waived, once, where it breaks with the fewest people late. */
-function storyBlocks(part: ProofsPart, scenery: Parameters<typeof renderStory>[1]): string[] {
-  const { paint } = scenery;
+/** Each promise that breaks, once: stories first, then what falls silent, which mostly follows from them, then what is waived. */
+function storyBlocks(part: ProofsPart, scenery: Scenery): string[] {
   const broken = byPromise(part.result.proofs).filter(({ standing }) => standing === 'broken');
   const open = broken.filter(({ worst }) => !isWaived(scenery.judge, worst));
-  const waived = broken.filter(({ worst }) => isWaived(scenery.judge, worst));
   return [
-    ...(open.length === 0 ? [] : ['', paint.bold('What breaks, and why')]),
-    ...open.flatMap(({ worst, proofs }, index) => [
-      ...(index === 0 ? [] : ['']),
-      ...renderStory(worst, scenery),
-      ...(hasDropped(worst) ? [paint.dim(`  ${demandWords(worst)}`)] : []),
-      ...(proofs.filter((proof) => standingOf(proof) === 'broken').length > 1
-        ? [
-            paint.dim(
-              `  it breaks in ${plural(proofs.filter((proof) => standingOf(proof) === 'broken').length, 'runbook')}`,
-            ),
-          ]
-        : []),
-    ]),
+    ...toldBlock(open.filter(isTold), scenery),
+    ...silentBlock(
+      open.filter((each) => !isTold(each)),
+      scenery,
+    ),
+    ...waivedBlock(
+      broken.filter((each) => !open.includes(each)),
+      scenery,
+    ),
+  ];
+}
+
+type Scenery = Parameters<typeof renderStory>[1];
+
+/** Where it breaks with the fewest people late. */
+function toldBlock(told: readonly PromiseProofs[], scenery: Scenery): string[] {
+  const { paint } = scenery;
+  return [
+    ...(told.length === 0 ? [] : ['', paint.bold('What breaks, and why')]),
+    ...told.flatMap(({ worst, proofs }, index) => {
+      const places = proofs.filter((proof) => standingOf(proof) === 'broken').length;
+      return [
+        ...(index === 0 ? [] : ['']),
+        ...renderStory(worst, scenery),
+        ...(hasDropped(worst) ? [paint.dim(`  ${demandWords(worst)}`)] : []),
+        ...(places > 1 ? [paint.dim(`  it breaks in ${plural(places, 'runbook')}`)] : []),
+      ];
+    }),
+  ];
+}
+
+function silentBlock(silent: readonly PromiseProofs[], scenery: Scenery): string[] {
+  const { paint } = scenery;
+  return [
+    ...(silent.length === 0 ? [] : ['', paint.bold('What falls silent: no run shows it any more')]),
+    ...silent.flatMap(({ worst }) => renderStory(worst, scenery)),
+  ];
+}
+
+function waivedBlock(waived: readonly PromiseProofs[], { paint, judge }: Scenery): string[] {
+  return [
     ...(waived.length === 0 ? [] : ['', paint.bold('Breaks that somebody answers for')]),
     ...waived.map(({ worst }) => {
-      const { waiver } = scenery.judge(worst) ?? {};
+      const { waiver } = judge(worst) ?? {};
       return `${MARKS.waived(paint).shown} ${worst.text.replace(/\.$/, '')}: breaks ${lateWords(worst.story?.late ?? [])} ${paint.dim(`(waived until ${waiver?.expires} by ${waiver?.owner})`)}`;
     }),
   ];

@@ -3,7 +3,7 @@ import { NO_PAINT } from '../../../cli/paint.ts';
 import { type ProofsPart, resultOf } from '../../../cli/proofs/proofs-part.ts';
 import { PROOF_FORMS } from '../../../cli/reporters/proof-forms.ts';
 import type { ToldProof } from '../../../simulator/proofs/told-proof.ts';
-import { someProof } from '../../simulator/proofs/some-proof.ts';
+import { someProof, someStory } from '../../simulator/proofs/some-proof.ts';
 import { parseXml } from '../reporters/strict-xml.ts';
 
 const AROUND = { paint: NO_PAINT, width: 100, line: () => undefined, prefix: '', version: '1.0.0' };
@@ -53,4 +53,26 @@ test('several runbooks have a line each, and no line of a table is wider than th
   expect(text).toMatch(/✓ {2}leak +8 of 8/);
   expect(text).toMatch(/✓ {2}drip +8 of 8/);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+});
+
+test('what breaks in a story stands before what falls silent with it', () => {
+  const gone = someProof({
+    promise: 'step/gone',
+    text: 'the silent one',
+    verdict: 'never-called',
+    recorded: 1,
+  });
+  const broken = someProof({
+    promise: 'step/late',
+    text: 'the told one',
+    verdict: 'broken',
+    survives: null,
+    story: someStory(),
+  });
+  const text = PROOF_FORMS.text(partOf(gone, ...many, broken), { ...AROUND, width: 100 });
+  const places = ['What breaks, and why', 'the told one', 'What falls silent', 'the silent one'].map((each) =>
+    text.lastIndexOf(each),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
 });

@@ -9,24 +9,15 @@ import {
   type ToldWaiver,
 } from '../../../cli/proofs/proofs-part.ts';
 import { partOf } from '../../../simulator/proofs/proof-tasks.ts';
-import type { ToldProof, ToldStory } from '../../../simulator/proofs/told-proof.ts';
-import { someProof } from '../../simulator/proofs/some-proof.ts';
-
-const story = (cost: number): ToldStory => ({
-  at: 480,
-  cost,
-  late: Array.from({ length: cost }, (_, each) => `person ${each}`),
-  lines: [],
-  scenario: { kind: 'scenario', id: 'story' } as ToldStory['scenario'],
-  reproduces: true,
-});
+import type { ToldProof } from '../../../simulator/proofs/told-proof.ts';
+import { someProof, someStory } from '../../simulator/proofs/some-proof.ts';
 
 const kept = someProof();
 const broken = (cost = 0, parts: Partial<ToldProof> = {}) =>
   someProof({
     verdict: 'broken',
     survives: cost === 0 ? null : cost - 1,
-    story: story(cost),
+    story: someStory(cost),
     demanded: cost,
     ...parts,
   });

@@ -1,4 +1,4 @@
-import type { ToldProof } from '../../../simulator/proofs/told-proof.ts';
+import type { ToldProof, ToldStory } from '../../../simulator/proofs/told-proof.ts';
 
 /** A proof of a deadline that survives nothing and must survive nothing, with these parts in place of its own. */
 export const someProof = (parts: Partial<ToldProof> = {}): ToldProof => ({
@@ -33,4 +33,14 @@ export const someProof = (parts: Partial<ToldProof> = {}): ToldProof => ({
   story: null,
   slack: null,
   ...parts,
+});
+
+/** A break after eight minutes for which so many people have to be late. */
+export const someStory = (cost = 0): ToldStory => ({
+  at: 480,
+  cost,
+  late: Array.from({ length: cost }, (_, each) => `person ${each}`),
+  lines: [],
+  scenario: { kind: 'scenario', id: 'story' } as ToldStory['scenario'],
+  reproduces: true,
 });
