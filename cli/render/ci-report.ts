@@ -1,3 +1,5 @@
+import { incidentsOf } from '../../model/scenario-incidents.ts';
+import { grouped } from '../../rules/words/grouped.ts';
 import type { CheckedBook } from '../check-report.ts';
 import type { CiReport } from '../ci-report.ts';
 import type { CheckedContract } from '../codes-report.ts';
@@ -7,6 +9,7 @@ import type { Surroundings } from '../reporters/reporter.ts';
 import { text } from '../reporters/text.ts';
 import { codesFindings, contractMark, contractWords } from './codes-report.ts';
 import { renderReplayShort } from './replay-report.ts';
+import { type Cell, cell, columns } from './table.ts';
 import { plural } from './words.ts';
 
 /** A section for each part of the job, and a verdict; what passed is one line, what failed is shown in full. */
@@ -21,7 +24,7 @@ export function renderCi(report: CiReport, around: Surroundings): string {
     ...findings,
     '',
     paint.bold('replay'),
-    ...drills.map((drill) => drillLine(drill, paint)),
+    ...drillLines(drills, paint),
     ...failed.map(({ book, replay }) => `\n${renderReplayShort(book, replay, width, paint)}`),
     '',
     ...(codes.contracts.length === 0 ? [] : [paint.bold('codes')]),
@@ -42,19 +45,44 @@ function checkLine({ id, files, documents, references, rules, findings }: Checke
 const codesLine = (contract: CheckedContract, paint: Paint): string =>
   `  ${contractMark(contract, paint)} ${contract.book.padEnd(14)} ${contract.id}  ${paint.dim(contractWords(contract, null, paint))}`;
 
-function drillLine({ book, replay }: PlayedDrill, paint: Paint): string {
-  const { scenario, promises, failures } = replay;
-  const kept = promises.filter(({ verdict }) => verdict === 'kept').length;
-  const broken = promises.reduce((sum, { breaks }) => sum + breaks.length, 0);
-  const mark = failures.length === 0 ? paint.good('✓') : paint.bad('✗');
-  const expected =
-    broken === 0 ? '' : `, ${broken} broke${failures.length === 0 ? ' as the drill expects' : ''}`;
-  const failing =
-    failures.length === 0 ? '' : `: ${paint.bad(`${plural(failures.length, 'expectation')} failed`)}`;
-  const detail = paint.dim(
-    `${plural(scenario.expect.pages.length, 'page')}, ${plural(kept, 'promise')} kept${expected}`,
-  );
-  return `  ${mark} ${book.id.padEnd(14)} ${scenario.title}  ${detail}${failing}`;
+/** A line for each procedure: there are hundreds of drills, and those that fail are shown in full below. */
+function drillLines(drills: readonly PlayedDrill[], paint: Paint): string[] {
+  const rows = [...grouped(inOrder(drills), procedureOf).values()].map((mine): Cell[] => {
+    const replays = mine.map(({ replay }) => replay);
+    const failed = replays.filter(({ failures }) => failures.length > 0).length;
+    const promises = replays.flatMap((replay) => replay.promises);
+    const kept = promises.filter(({ verdict }) => verdict === 'kept').length;
+    const broken = promises.reduce((sum, { breaks }) => sum + breaks.length, 0);
+    const pages = replays.reduce((sum, { scenario }) => sum + scenario.expect.pages.length, 0);
+    return [
+      cell(failed === 0 ? '  ✓' : '  ✗', failed === 0 ? paint.good : paint.bad),
+      cell(mine[0]?.book.id ?? ''),
+      cell(mine[0] === undefined ? '' : incidentsWords(mine[0])),
+      cell(plural(mine.length, 'drill')),
+      cell(plural(pages, 'page'), paint.dim),
+      cell(`${plural(kept, 'promise')} kept`, paint.dim),
+      broken === 0 ? cell('') : cell(`${broken} broke${failed === 0 ? ' as expected' : ''}`, paint.dim),
+      failed === 0 ? cell('') : cell(`${failed} not as expected`, paint.bad),
+    ];
+  });
+  return columns(rows, new Set([3, 4, 5]));
+}
+
+/** As the books have their procedures; what is several of them comes last. */
+function inOrder(drills: readonly PlayedDrill[]): PlayedDrill[] {
+  const books = [...new Set(drills.map(({ book }) => book))];
+  const place = (drill: PlayedDrill): number => {
+    const found = [...drill.book.runbooks.keys()].indexOf(incidentsWords(drill));
+    return found < 0 ? drill.book.runbooks.size : found;
+  };
+  return drills.toSorted((a, b) => books.indexOf(a.book) - books.indexOf(b.book) || place(a) - place(b));
+}
+
+const procedureOf = (drill: PlayedDrill): string => `${drill.book.id} ${incidentsWords(drill)}`;
+
+function incidentsWords({ replay }: PlayedDrill): string {
+  const runbooks = incidentsOf(replay.scenario).map(({ runbook }) => runbook);
+  return runbooks.length === 1 ? (runbooks[0] as string) : 'several at once';
 }
 
 /** One line: what passed, or what did not. */

@@ -22,6 +22,10 @@ test('the books that ship pass, and the summary counts what was done', () => {
   expect(stdout).toMatch(/✓ rwa-tokens +\d+ files of \d+ kinds, \d+ references/);
   expect(stdout).toMatch(/✓ paxiom +sync-committee {2}1\.0\.0 {2}6 codes: declared 6/);
   expect(stdout).toMatch(/✓ passed: 2 books, \d+ drills, 3 contracts/);
+  const drills = [...stdout.matchAll(/ (\d+) drills? +\d+ pages?/g)].map(([, count]) => Number(count));
+  expect(drills.reduce((sum, count) => sum + count, 0)).toBe(
+    Number(/(\d+) drills, 3 contracts/.exec(stdout)?.[1]),
+  );
 });
 
 test('one finding fails the job and is shown with its place, and the other book is still played', () => {
@@ -30,7 +34,9 @@ test('one finding fails the job and is shown with its place, and the other book 
   expect(status).toBe(1);
   expect(stdout).toMatch(/policies\/paxiom\/roles\.yaml:\d+:\d+/);
   expect(stdout).toContain('did you mean `operator`');
-  expect(stdout).toContain('✓ rwa-tokens     Tabletop Q3 2026');
+  expect(stdout).toMatch(
+    /✓ {2}rwa-tokens {2}custody-discrepancy +\d+ drills? +\d+ pages? +\d+ promises kept/,
+  );
   expect(stdout).toMatch(/✗ failed: \d+ finding/);
 });
 
@@ -43,6 +49,7 @@ test('a drill that does not go as expected fails the job and tells why', () => {
   const { status, stdout } = books.run('.', 'ci', '--book', 'rwa-tokens');
   expect(status).toBe(1);
   expect(stdout).toContain('broke at 0:05');
+  expect(stdout).toMatch(/✗ {2}rwa-tokens {2}custody-discrepancy .* \d+ not as expected$/m);
   expect(stdout).toMatch(/✗ failed: .*\d+ drills? not as expected/);
 });
 
