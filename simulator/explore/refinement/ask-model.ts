@@ -6,13 +6,11 @@ import type { Attempt } from '../proof.ts';
 import { type Budget, type Search, search } from '../search.ts';
 import { failed, storyOf } from '../story.ts';
 import type { Subject } from '../subject.ts';
-import { atLeast, cheaperThan, type Decision, endBy, type Inquiry, said } from './inquiry.ts';
+import { atLeast, cheaperThan, type Decision, endBy, type Inquiry, LOOK, said } from './inquiry.ts';
 import { type Lesson, refined } from './learn.ts';
 
 /** How many stories of a model that knows everything are tried before it is given up. */
 const TRIES = 40;
-/** States after which a model is first tried with rounded times. */
-const FIRST_LOOK = 10_000;
 /** Ticks to the deadline when times are rounded, coarsest first. */
 const TICKS = [1, 6, 24];
 /** What models are made to learn, and what of it first. */
@@ -33,32 +31,36 @@ export interface Step {
  */
 export function askModel(inquiry: Inquiry, model: Model, way: Way): Step {
   const budget = cheaperThan(inquiry);
-  const first = look(inquiry, model, { ...budget, states: Math.min(budget.states, FIRST_LOOK) });
-  if (first.end || hasBroken(first)) return stepAfter(inquiry, model, first, { ...way, guess: way.time });
-  const rounded = lookRounded(inquiry, model, budget);
+  const first = look(inquiry, model, { ...budget, states: Math.min(budget.states, LOOK) });
+  if (first.end || first.breaks) return stepAfter(inquiry, model, first, { ...way, guess: way.time });
+  const rounded = lookRounded(model, inquiry.goal, (each) => look(inquiry, each, budget));
   const whole = () => stepAfter(inquiry, model, look(inquiry, model, budget), { ...way, guess: way.time });
-  if (way.wholeFirst && !rounded?.end && budget.states > FIRST_LOOK) return whole();
+  if (way.wholeFirst && !rounded?.end && budget.states > LOOK) return whole();
   const step = rounded && stepAfter(inquiry, model, rounded, { ...way, guess: false });
-  return step?.end || step?.next || budget.states <= FIRST_LOOK ? (step ?? {}) : whole();
+  return step?.end || step?.next || budget.states <= LOOK ? (step ?? {}) : whole();
 }
 
-const hasBroken = ({ result }: Outcome): boolean => result.first[0] !== undefined;
-
 function stepAfter(inquiry: Inquiry, { coarse }: Model, outcome: Outcome, lesson: Lesson): Step {
-  const { end, misplayed } = outcome;
-  if (end || !hasBroken(outcome)) return { end };
+  const { end, breaks, misplayed } = outcome;
+  if (end || !breaks) return { end };
   return { next: refined(inquiry.subject, coarse, inquiry.promise.variable, misplayed, lesson) };
 }
 
+/** What a look at a model showed: that something breaks there, or all there is to say. */
+interface Shown {
+  readonly breaks: boolean;
+  readonly end?: unknown;
+}
+
 /** The last of the rounded models in which something broke, the coarsest first; undefined: none did, or none was small enough. */
-function lookRounded(inquiry: Inquiry, model: Model, budget: Budget): Outcome | undefined {
-  let last: Outcome | undefined;
+function lookRounded<T extends Shown>(model: Model, goal: Goal, ask: (rounded: Model) => T): T | undefined {
+  let last: T | undefined;
   for (const ticks of TICKS) {
-    const rounded = withCoarseTime(model, inquiry.goal, ticks);
-    const outcome = rounded && look(inquiry, rounded, budget);
-    if (outcome?.end) return outcome;
-    if (!outcome || !hasBroken(outcome)) break;
-    last = outcome;
+    const rounded = withCoarseTime(model, goal, ticks);
+    const shown = rounded && ask(rounded);
+    if (shown?.end) return shown;
+    if (!shown?.breaks) break;
+    last = shown;
   }
   return last;
 }
@@ -69,21 +71,15 @@ export function holdsIn({ goal, budget }: Inquiry, model: Model): Attempt | unde
     const result = search(each.engine, 1, { ...budget, states });
     const breaks = result.first[0] !== undefined;
     const holds = !breaks && result.complete === Number.POSITIVE_INFINITY;
-    return { breaks, holds: holds ? attemptOf(each, result, false) : undefined };
+    return { breaks, end: holds ? attemptOf(each, result, false) : undefined };
   };
-  const soon = ask(model, Math.min(budget.states, FIRST_LOOK));
-  if (soon.holds || soon.breaks) return soon.holds;
-  for (const ticks of TICKS) {
-    const rounded = withCoarseTime(model, goal, ticks);
-    const { holds, breaks } = rounded ? ask(rounded, budget.states) : { holds: undefined, breaks: false };
-    if (holds) return holds;
-    if (!breaks) break;
-  }
-  return budget.states > FIRST_LOOK ? ask(model, budget.states).holds : undefined;
+  const first = ask(model, Math.min(budget.states, LOOK));
+  if (first.end || first.breaks) return first.end;
+  const rounded = lookRounded(model, goal, (each) => ask(each, budget.states));
+  return rounded?.end ?? (budget.states > LOOK ? ask(model, budget.states).end : undefined);
 }
 
-interface Outcome {
-  readonly result: Search;
+interface Outcome extends Shown {
   readonly misplayed: readonly Misplayed[];
   /** The answer, where this settles it. */
   readonly end: Decision | undefined;
@@ -111,7 +107,7 @@ function look(inquiry: Inquiry, model: Model, spend: Budget): Outcome {
         : inquiry.least === Number.POSITIVE_INFINITY
           ? said(inquiry, 'never')
           : endBy(inquiry);
-  return { result, misplayed, end };
+  return { breaks: result.first[0] !== undefined, misplayed, end };
 }
 
 function lookFor(

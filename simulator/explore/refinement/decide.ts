@@ -11,6 +11,7 @@ import {
   endBy,
   type Inquiry,
   isAsMuchAsAsked,
+  LOOK,
   NOTHING_KNOWN,
   type Precision,
   type Prior,
@@ -47,9 +48,6 @@ const latestFirst = (ways: readonly Way[]): readonly Way[] => [...ways].reverse(
 /** Most promises are decided by models of so many states in one way or another: larger ones are searched only where none of them is. */
 const SOON = 100_000;
 
-/** What was tried in vain with as much is only looked at: the book may have changed. */
-const LOOK = 10_000;
-
 /**
  * Counterexample-guided refinement (Clarke et al. 2003): begin with a model that knows the promise alone; whatever breaks it there
  * is played in the whole machine; if it cannot happen, the model learns what stood in the way. No break in a coarser model: no
@@ -63,7 +61,7 @@ export function decide(
   { known, atRandom, precision, spent = 0, enough }: Prior = NOTHING_KNOWN,
 ): Decision {
   const promise = subject.whole.promises[target] as Promised;
-  const kept = firstModel(subject.assumed, promise, goal);
+  const first = firstModel(subject.assumed, promise, goal);
   const inquiry: Inquiry = {
     subject,
     target,
@@ -75,9 +73,11 @@ export function decide(
     attempts: [],
     least: 0,
     states: 0,
-    kept,
+    first,
+    kept: first,
     precision: undefined,
   };
+  // What was tried in vain with as much is only looked at: the book may have changed.
   const isSpent = budget.states <= spent;
   const again = precision && answeredAgain(inquiry, precision, isSpent ? 1 : FEW_ROUNDS);
   if (again) return lightened(inquiry, again);

@@ -54,6 +54,9 @@ export interface Prior {
   readonly enough?: number | undefined;
 }
 
+/** States of a first look: what breaks in a model at all mostly does so within them. */
+export const LOOK = 10_000;
+
 export const NOTHING_KNOWN: Prior = { known: () => undefined, atRandom: () => undefined };
 
 /** One question, and what is known about it so far. */
@@ -69,6 +72,8 @@ export interface Inquiry {
   least: number;
   /** Searched in all. */
   states: number;
+  /** What the first model of each way knows. */
+  readonly first: Kept;
   /** What the last model knew. */
   kept: Kept;
   /** By what `least` is known. */

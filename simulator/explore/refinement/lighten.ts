@@ -1,12 +1,10 @@
 import type { Kept } from '../abstract/kept.ts';
 import { attemptOf, modelOf } from '../model.ts';
 import { type Search, search } from '../search.ts';
-import type { Decision, Inquiry } from './inquiry.ts';
+import { type Decision, type Inquiry, LOOK } from './inquiry.ts';
 
 /** What was decided by no more states than this is soon decided again. */
 const LARGE = 100_000;
-/** States in which a break shows itself, if what is left out was needed. */
-const LOOK = 10_000;
 
 /**
  * The same decision by a smaller model, where it took a large one: a lesson keeps every clock that stood in the way of one story, and

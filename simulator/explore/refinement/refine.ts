@@ -1,7 +1,6 @@
 import type { Kept } from '../abstract/kept.ts';
 import { modelOf } from '../model.ts';
 import { askModel, type Way } from './ask-model.ts';
-import { firstModel } from './first-model.ts';
 import { cheaperOf, type Decision, endBy, type Inquiry, isAsMuchAsAsked, type Known } from './inquiry.ts';
 
 /** A model that has been mended so often is not going to be mended. */
@@ -20,9 +19,9 @@ export function refine(
   from?: Kept,
   rounds = ROUNDS,
 ): Decision | undefined {
-  const { subject, target, promise, goal, budget } = inquiry;
+  const { subject, target, goal, budget } = inquiry;
   const most = inquiry.states + MOST_IN_ALL * budget.states;
-  inquiry.kept = from ?? firstModel(subject.assumed, promise, goal);
+  inquiry.kept = from ?? inquiry.first;
   for (let round = 0; round < rounds && inquiry.states < most; round++) {
     if (round === PATIENCE) inquiry.known = cheaperOf(inquiry.known, atRandom(), budget);
     const answer = endBy(inquiry);

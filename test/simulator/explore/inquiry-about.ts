@@ -18,6 +18,7 @@ export const subjectAbout = (machine: Machine): Subject =>
 export function inquiryAbout(machine: Machine): Inquiry {
   const subject = subjectAbout(machine);
   const promise = machine.promises[0] as Promised;
+  const first = firstModel(subject.assumed, promise, 'broken');
   return {
     subject,
     target: 0,
@@ -28,7 +29,8 @@ export function inquiryAbout(machine: Machine): Inquiry {
     attempts: [],
     least: 0,
     states: 0,
-    kept: firstModel(subject.assumed, promise, 'broken'),
+    first,
+    kept: first,
     precision: undefined,
   };
 }
