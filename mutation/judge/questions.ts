@@ -1,4 +1,5 @@
 import type { Book } from '../../model/book.ts';
+import { grouped } from '../../rules/words/grouped.ts';
 import { readsOf } from '../../simulator/kernel/guard.ts';
 import type { Effect, Machine, Promised } from '../../simulator/kernel/machine.ts';
 import { recordedFor } from '../../simulator/proofs/recorded.ts';
@@ -17,13 +18,13 @@ interface Question {
 
 /** The promises that the differences have to do with, each where it has most to lose first, then each where it has a little less, and so on. */
 export function questionsOf(book: Book, differing: Iterable<Differing>): Question[] {
-  const byName = new Map<string, Question[]>();
-  for (const { runbook, before, after } of differing)
-    for (const { name, near } of concernedPromises(after, changedParts(before, after))) {
+  const questions = [...differing].flatMap(({ runbook, before, after }) =>
+    concernedPromises(after, changedParts(before, after)).map(({ name, near }): Question => {
       const recorded = rank(recordedFor(book, { book: book.id, runbook, promise: name }));
-      byName.set(name, [...(byName.get(name) ?? []), { runbook, name, near, recorded }]);
-    }
-  return [...byName.values()]
+      return { runbook, name, near, recorded };
+    }),
+  );
+  return [...grouped(questions, ({ name }) => name).values()]
     .flatMap((mine) => mine.toSorted(byStake).map((question, turn) => ({ question, turn })))
     .toSorted((a, b) => a.turn - b.turn || byStake(a.question, b.question))
     .map(({ question }) => question);
