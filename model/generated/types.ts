@@ -889,6 +889,9 @@ export interface Group {
   source: Source;
 }
 export interface RequiredSignatures {
+  /**
+   * Members of this group, for the authority that `before` carries out or cancels; where `before` is about none, for any one.
+   */
   signed: GroupRef;
   count: number;
 }

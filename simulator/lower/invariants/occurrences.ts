@@ -1,4 +1,6 @@
-import type { RequiredEvidence } from '../../../model/generated/types.ts';
+import type { Entity } from '../../../model/book.ts';
+import { authorised, cancelled, executed, locked } from '../../../model/events.ts';
+import type { Authority, RequiredEvidence } from '../../../model/generated/types.ts';
 import { all, any, atLeast, type Guard, not } from '../../kernel/guard.ts';
 import type { Effect } from '../../kernel/machine.ts';
 import { when } from '../builder.ts';
@@ -16,10 +18,11 @@ import {
 } from './register.ts';
 
 export const lowerRequire: Lowering = (scene, invariant) => {
-  const required = (invariant.require ?? []).map((evidence) => evidenceOf(scene, evidence));
+  const before = invariant.before as string;
+  const required = (invariant.require ?? []).map((evidence) => evidenceOf(scene, before, evidence));
   lowerCheck(scene, {
     name: nameOf(invariant),
-    events: eventsOf(scene, invariant.before as string),
+    events: eventsOf(scene, before),
     if: inScope(scene, invariant),
     requires: all(...required),
     tolerate: invariant.tolerate,
@@ -28,18 +31,28 @@ export const lowerRequire: Lowering = (scene, invariant) => {
   });
 };
 
-/** Signatures of one group for any authority count, each seat once for each authority. */
-function evidenceOf(scene: Scene, evidence: RequiredEvidence): Guard {
+/** Each seat of a group signs once for each authority. */
+function evidenceOf(scene: Scene, before: string, evidence: RequiredEvidence): Guard {
   if (typeof evidence === 'string')
     return any(...eventsOf(scene, evidence).map((event) => happened(scene, event)));
-  const authorities = [...scene.book.authorities.values()].filter((authority) =>
-    authority.approvals.some((approval) => approval.group === evidence.signed),
-  );
   return any(
-    ...authorities.map(({ id }) =>
+    ...signedFor(scene, before, evidence.signed).map(({ id }) =>
       atLeast(scene.b.variable(`signed/${id}/${evidence.signed}`, evidence.count + 1), evidence.count),
     ),
   );
+}
+
+/** What was signed for another decision does not count for the one that the event is about; where it is about none, any counts. */
+function signedFor({ book }: Scene, before: string, group: string): Entity<Authority>[] {
+  const asked = [...book.authorities.values()].filter(({ approvals }) =>
+    approvals.some((approval) => approval.group === group),
+  );
+  const own = asked.filter(
+    ({ id, cancels }) =>
+      [executed(id), authorised(id), locked(id)].includes(before) ||
+      (cancels !== undefined && cancelled(cancels) === before),
+  );
+  return own.length > 0 ? own : asked;
 }
 
 export const lowerCount: Lowering = (scene, invariant) => {
