@@ -19,6 +19,8 @@ export interface Clue {
   readonly broken?: NamedPrecision;
   /** The random run that breaks it, by its seed. */
   readonly breaksIn?: number;
+  /** What of that run its story can do without: the trials of leaving something out that told it still, by number. */
+  readonly calmedBy?: readonly number[];
   /** A drill of the book breaks it with as few. */
   readonly breaksInDrill?: true;
   /** The random run that calls on it. */
@@ -70,11 +72,11 @@ export function precisionOf(machine: Machine, { looksAt, groups = [] }: NamedPre
 
 /** With nobody late there is nothing cheaper to be excluded: the run says it all. */
 export function brokenClue(machine: Machine, { precision, found }: Decision): Clue {
-  const { seed, drill, cost } = found ?? {};
+  const { seed, calmedBy, drill, cost } = found ?? {};
   const isAll = cost === 0 && (seed !== undefined || drill !== undefined);
   return {
     ...(precision && !isAll ? { broken: namedPrecision(machine, precision) } : {}),
-    ...(seed === undefined ? {} : { breaksIn: seed }),
+    ...(seed === undefined ? {} : { breaksIn: seed, ...(calmedBy && { calmedBy }) }),
     ...(drill && !isAll ? { breaksInDrill: drill } : {}),
   };
 }

@@ -105,7 +105,7 @@ function proveOne(book: Book, grounds: Grounds, promise: Promised, options: Prov
   const silent = clue.calledInOutages && !clue.broken ? callingOf(grounds, promise, budget, clue) : undefined;
   if (silent?.kind === 'never') return neverCalled(promise, options, silent);
   const broke = decide(subject, subject.whole.promises.indexOf(promise), 'broken', budget, {
-    ...knownOf(grounds, promise, clue, budget),
+    ...knownOf(grounds, promise, clue, options),
     precision: clue.broken && precisionOf(machine, clue.broken),
     spent: clue.spent,
     ...effortFor(promise, options),
@@ -176,15 +176,17 @@ const brokenInOutages = (
   });
 
 /** Breaks that are known: by the clue and the drills from the start, by random runs when they are asked. */
-function knownOf({ lookOut }: Grounds, promise: Promised, clue: Clue, budget: Budget): Prior {
+function knownOf({ lookOut }: Grounds, promise: Promised, clue: Clue, options: ProverOptions): Prior {
   const { breaksIn, breaksInDrill, broken, spent } = clue;
+  // Whoever asks for all there is to know has the story made calm anew.
+  const calmedBy = options.survived ? clue.calmedBy : undefined;
   // Where the clue says how it is decided, a drill is of use only if it shows more than that.
   const isDecided = broken !== undefined && spent === undefined && breaksInDrill === undefined;
   return {
     known: () => {
-      const run = breaksIn === undefined ? undefined : lookOut.inRun(promise, breaksIn);
+      const run = breaksIn === undefined ? undefined : lookOut.inRun(promise, breaksIn, calmedBy);
       const below = run?.cost ?? (isDecided ? 1 : undefined);
-      return cheaperOf(lookOut.inDrills(promise, below), run, budget);
+      return cheaperOf(lookOut.inDrills(promise, below), run, options.budget);
     },
     atRandom: once(() => lookOut.atRandom(promise)),
   };

@@ -68,6 +68,7 @@ const SHAPES: Readonly<Record<keyof Clue, (value: unknown) => boolean>> = {
   calledInOutages: isPrecision,
   brokenInOutages: isPrecision,
   breaksIn: isSeed,
+  calmedBy: (value) => Array.isArray(value) && value.every(isCount),
   breaksInDrill: (value) => value === true,
   spent: isCount,
   calledIn: isSeed,

@@ -35,8 +35,9 @@ export interface Decision {
 export interface Known {
   readonly cost: number;
   readonly acted: ActedOut;
-  /** Of the random run that showed it. */
+  /** Of the random run that showed it, and what made its story calm. */
   readonly seed?: number;
+  readonly calmedBy?: readonly number[];
   /** A drill of the book shows it. */
   readonly drill?: true;
 }

@@ -36,30 +36,78 @@ export interface Seen {
   readonly acted: ActedOut;
 }
 
+/** A story with nothing in it that it does not need, and the numbers of the trials that made it so. */
+export interface Calm extends Seen {
+  readonly calmedBy: readonly number[];
+}
+
+/** What a draft is acted out with. */
+interface Acting {
+  /** Days and times to try; absent: those of the theatre. */
+  readonly starts?: readonly string[];
+  /** The trials that told the story before: the others are not made again, if it is told still. */
+  readonly calmedBy?: readonly number[] | undefined;
+}
+
 /** undefined: on none of these calendar starts does it happen as it is drafted. */
 export function actOutDraft(
   theatre: Theatre,
   promise: Promised,
   draft: Draft,
-  starts: readonly string[] = theatre.starts.map(({ text }) => text),
-): Seen | undefined {
+  { starts = theatre.starts.map(({ text }) => text), calmedBy }: Acting = {},
+): Calm | undefined {
   for (const start of starts) {
     const first = played(theatre, promise, { ...draft, failed: [], starts: start }, draft.cost);
     if (!first) continue;
-    let { cost } = first;
-    const trial = (parts: readonly Part[]): Seen | undefined => {
-      const seen = played(theatre, promise, withParts(first.acted, parts), cost);
-      cost = seen?.cost ?? cost;
-      return seen;
-    };
-    const calm = calmDown(first, partsOf(first.acted), trial);
-    const tidy = tidyUp(calm, partsOf(calm.acted), rounder, trial);
-    // Who now answers later may not be asked again before the break: what he would have said then goes too.
-    const final = calmDown(tidy, partsOf(tidy.acted), trial);
+    const final =
+      asBefore(theatre, promise, first, calmedBy) ?? calmed(first, playing(theatre, promise, first));
     const told = played({ ...theatre, assumed: theatre.whole }, promise, final.acted, final.cost);
     if (told?.acted.broke === final.acted.broke) return final;
   }
   return undefined;
+}
+
+type Trial = (parts: readonly Part[], number: number) => Seen | undefined;
+
+function playing(theatre: Theatre, promise: Promised, first: Seen): Trial {
+  let { cost } = first;
+  return (parts) => {
+    const seen = played(theatre, promise, withParts(first.acted, parts), cost);
+    cost = seen?.cost ?? cost;
+    return seen;
+  };
+}
+
+/** The same trials as before are taken to tell the story, and no others; whether they do is seen in the end. */
+function asBefore(
+  theatre: Theatre,
+  promise: Promised,
+  first: Seen,
+  calmedBy: readonly number[] | undefined,
+): Calm | undefined {
+  if (!calmedBy) return undefined;
+  const told = new Set(calmedBy);
+  const { acted } = calmed(first, (parts, number) =>
+    told.has(number) ? { cost: first.cost, acted: withParts(first.acted, parts) } : undefined,
+  );
+  const seen = played(theatre, promise, acted, first.cost);
+  return seen && { ...seen, calmedBy };
+}
+
+function calmed(first: Seen, trial: Trial): Calm {
+  const calmedBy: number[] = [];
+  let number = 0;
+  const numbered = (parts: readonly Part[]): Seen | undefined => {
+    const seen = trial(parts, number);
+    if (seen) calmedBy.push(number);
+    number++;
+    return seen;
+  };
+  const calm = calmDown(first, partsOf(first.acted), numbered);
+  const tidy = tidyUp(calm, partsOf(calm.acted), rounder, numbered);
+  // Who now answers later may not be asked again before the break: what he would have said then goes too.
+  const final = calmDown(tidy, partsOf(tidy.acted), numbered);
+  return { ...final, calmedBy };
 }
 
 /** How a promise first breaks in a run, once an incident has been declared: until then it is nobody's. */

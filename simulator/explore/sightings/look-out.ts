@@ -2,7 +2,7 @@ import { beginningsOf } from '../../campaign/beginnings.ts';
 import { inIncident } from '../../incident-name.ts';
 import type { Promised } from '../../kernel/machine.ts';
 import { once } from '../once.ts';
-import { actOutDraft, type Seen, type Theatre } from './act-out-draft.ts';
+import { actOutDraft, type Calm, type Seen, type Theatre } from './act-out-draft.ts';
 import { drillDrafts, isCalledIn, playedDrills } from './drill-drafts.ts';
 import { callsIn, draftOfRun, randomDraft } from './random-draft.ts';
 import { oddsOfRun } from './random-runs.ts';
@@ -16,8 +16,8 @@ export interface LookOut {
   inDrills(promise: Promised, below?: number): SeenInDrill | undefined;
   /** The same of the random runs. */
   atRandom(promise: Promised): SeenAtRandom | undefined;
-  /** How the random run of this seed breaks the promise. */
-  inRun(promise: Promised, seed: number): SeenAtRandom | undefined;
+  /** How the random run of this seed breaks the promise; `calmedBy`: what made it calm before. */
+  inRun(promise: Promised, seed: number, calmedBy?: readonly number[]): SeenAtRandom | undefined;
 }
 
 export interface Called {
@@ -30,7 +30,7 @@ export interface SeenInDrill extends Seen {
 }
 
 /** A break, and the seed of the random run that showed it. */
-export interface SeenAtRandom extends Seen {
+export interface SeenAtRandom extends Calm {
   readonly seed: number;
 }
 
@@ -53,7 +53,8 @@ export function lookOutFrom(theatre: Theatre): LookOut {
     },
     inDrills: (promise, below = Number.POSITIVE_INFINITY) =>
       first(drillDrafts(drills(), promise), (draft) => {
-        const acted = draft.cost < below ? actOutDraft(theatre, promise, draft, [draft.starts]) : undefined;
+        const acted =
+          draft.cost < below ? actOutDraft(theatre, promise, draft, { starts: [draft.starts] }) : undefined;
         return acted && { ...acted, drill: true };
       }),
     atRandom: (promise) =>
@@ -61,10 +62,10 @@ export function lookOutFrom(theatre: Theatre): LookOut {
         const acted = actOutDraft(theatre, promise, randomDraft(assumed, sighting));
         return acted && { ...acted, seed: sighting.seed };
       }),
-    inRun: (promise, seed) => {
+    inRun: (promise, seed, calmedBy) => {
       const odds = oddsOfRun(beginnings(), seed);
       const draft = odds && draftOfRun(assumed, odds, promise);
-      const acted = draft && actOutDraft(theatre, promise, draft);
+      const acted = draft && actOutDraft(theatre, promise, draft, { calmedBy });
       return acted && { ...acted, seed };
     },
   };

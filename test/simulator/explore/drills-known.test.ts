@@ -66,7 +66,7 @@ test.each(BOOKS)('no drill of %s breaks what it is recorded to survive', (_, boo
       for (const draft of drillDrafts(drills, promise)) {
         breaks++;
         if (recorded === null || draft.cost > rank(recorded)) continue;
-        const acted = actOutDraft(theatre, promise, draft, [draft.starts]);
+        const acted = actOutDraft(theatre, promise, draft, { starts: [draft.starts] });
         expect(acted?.cost, `${promise.name} of ${runbook}`).toBeUndefined();
       }
     }

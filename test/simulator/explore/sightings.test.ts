@@ -4,7 +4,7 @@ import { beginningsOf } from '../../../simulator/campaign/beginnings.ts';
 import { incidentOf, withoutOutages } from '../../../simulator/explore/assumptions.ts';
 import { prove } from '../../../simulator/explore/prove.ts';
 import { drillOf } from '../../../simulator/explore/scenario-of.ts';
-import { actOutDraft } from '../../../simulator/explore/sightings/act-out-draft.ts';
+import { actOutDraft, breakIn } from '../../../simulator/explore/sightings/act-out-draft.ts';
 import { calmDown, tidyUp } from '../../../simulator/explore/sightings/calm-down.ts';
 import { lookOutFrom } from '../../../simulator/explore/sightings/look-out.ts';
 import { randomDraft } from '../../../simulator/explore/sightings/random-draft.ts';
@@ -84,6 +84,29 @@ test('nothing is seen that a proof excludes', () => {
       }
     }),
     { seed: 2, numRuns: 2 },
+  );
+  expect(stories).toBeGreaterThan(5);
+});
+
+test('what made a story calm makes the same one again, and whatever else is named, the story happens', () => {
+  let stories = 0;
+  fc.assert(
+    fc.property(tellingHouses, fc.array(fc.nat(60), { maxLength: 8 }), (house, wrong) => {
+      const { theatre, sightings } = seenIn(house);
+      for (const [place, promise] of theatre.whole.promises.entries())
+        for (const sighting of sightings.breaks(place).slice(0, 1)) {
+          const draft = randomDraft(theatre.assumed, sighting);
+          const calm = actOutDraft(theatre, promise, draft);
+          if (!calm) continue;
+          expect(actOutDraft(theatre, promise, draft, calm)).toEqual(calm);
+          const other = actOutDraft(theatre, promise, draft, { calmedBy: wrong });
+          if (!other) throw new Error('whatever is said of its trials, the run breaks the promise');
+          expect(other.cost).toBeLessThanOrEqual(sighting.cost);
+          expect(breakIn(other.acted.run.records, promise.name)?.at).toBe(other.acted.broke);
+          stories++;
+        }
+    }),
+    { seed: 3, numRuns: 3 },
   );
   expect(stories).toBeGreaterThan(5);
 });
