@@ -17,7 +17,10 @@ export interface Thread<Task, Result> {
 const YOUNG_MB = 192;
 
 export function startThread<Init, Task, Result>({ file, init }: Work<Init>): Thread<Task, Result> {
-  const worker = new Worker(file, { workerData: init, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+  const worker = new Worker(file, {
+    workerData: init,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const failed = new Promise<never>((_, reject) => {
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('a worker thread ended before its work was done')));
