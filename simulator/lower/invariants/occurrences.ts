@@ -44,15 +44,15 @@ function evidenceOf(scene: Scene, before: string, evidence: RequiredEvidence): G
 
 /** What was signed for another decision does not count for the one that the event is about; where it is about none, any counts. */
 function signedFor({ book }: Scene, before: string, group: string): Entity<Authority>[] {
-  const asked = [...book.authorities.values()].filter(({ approvals }) =>
-    approvals.some((approval) => approval.group === group),
-  );
-  const own = asked.filter(
+  const authorities = [...book.authorities.values()];
+  const about = authorities.filter(
     ({ id, cancels }) =>
       [executed(id), authorised(id), locked(id)].includes(before) ||
       (cancels !== undefined && cancelled(cancels) === before),
   );
-  return own.length > 0 ? own : asked;
+  return (about.length > 0 ? about : authorities).filter(({ approvals }) =>
+    approvals.some((approval) => approval.group === group),
+  );
 }
 
 export const lowerCount: Lowering = (scene, invariant) => {

@@ -10,6 +10,8 @@ authorities:
     {title: Call the city, action: call-the-city, approvals: [{group: owners, of: 5, at_least: 3}], source: {section: "1"}}
   stop-the-lift:
     {title: Stop the lift, action: stop-the-lift, approvals: [{group: owners, of: 5, at_least: 2}], source: {section: "1"}}
+  drain:
+    {title: Drain the boiler, action: drain, approvals: [{role: lead}], source: {section: "1"}}
 ---
 kind: runbook
 id: leak
@@ -20,6 +22,7 @@ phases:
     steps:
       - {id: call-city, text: Call the city., by: lead, takes: 0..5m, authority: call-the-city}
       - {id: stop-lift, text: Stop the lift., by: worker, takes: 0..5m, authority: stop-the-lift}
+      - {id: drain-boiler, text: Drain the boiler., by: worker, takes: 0..5m, authority: drain}
       - {id: close-valve, text: Close the main valve., by: worker, takes: 0..5m, produces: [valve-closed]}
 ---
 kind: invariants
@@ -27,6 +30,7 @@ invariants:
   - {id: city, text: Three call the city., before: executed.call-the-city, require: [{signed: owners, count: 3}], source: {section: "1"}}
   - {id: lift, text: Three stop the lift., before: executed.stop-the-lift, require: [{signed: owners, count: 3}], source: {section: "1"}}
   - {id: two, text: Two stop the lift., before: authorised.stop-the-lift, require: [{signed: owners, count: 2}], source: {section: "1"}}
+  - {id: boiler, text: Three drain the boiler., before: executed.drain, require: [{signed: owners, count: 3}], source: {section: "1"}}
   - {id: valve, text: Three were asked first., before: valve-closed, require: [{signed: owners, count: 3}], source: {section: "1"}}
 `);
 
@@ -46,9 +50,12 @@ test.each(['city', 'two'])(
   },
 );
 
-test('what was signed for one decision does not count for another', () => {
-  expect(verdictOf('lift')).toMatchObject({ kind: 'broken', cost: 0 });
-});
+test.each(['lift', 'boiler'])(
+  'what was signed for one decision does not count for another: %s',
+  (invariant) => {
+    expect(verdictOf(invariant)).toMatchObject({ kind: 'broken', cost: 0 });
+  },
+);
 
 test('an event that is about no authority finds the signatures of any', () => {
   expect(verdictOf('valve')).toMatchObject({ kind: 'holds' });
