@@ -1,5 +1,5 @@
 import { wholeCone } from '../simulator/explore/cone.ts';
-import { futureOf, liveClocks, reachable } from '../simulator/explore/future.ts';
+import { shortcutsOf } from '../simulator/explore/future.ts';
 import { generateEngine } from '../simulator/explore/generate.ts';
 import { search } from '../simulator/explore/search.ts';
 import { toy } from './books.ts';
@@ -13,9 +13,9 @@ const BUDGET = { states: 1e6, bytes: 1e9 };
 const COST = 1;
 
 const cone = wholeCone(machine, [PROMISE]);
-const canHold = futureOf(cone);
-const [breakable] = reachable(cone, canHold);
-const shortcuts = { live: liveClocks(cone, canHold), ...(breakable ? { breakable } : {}) };
+const { live, mayReach } = shortcutsOf(cone);
+const [breakable] = mayReach;
+const shortcuts = { live, ...(breakable ? { breakable } : {}) };
 const engine = generateEngine(cone);
 
 function searched(): number {

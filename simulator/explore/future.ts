@@ -22,9 +22,22 @@ const MOST_WAYS = 8;
  * Answers, as a condition on the present state: may this guard hold now or later? Never wrongly no. With a clock: later, but
  * before that clock is started anew.
  */
-export type CanHold = (guard: Guard, clock?: number) => Guard;
+type CanHold = (guard: Guard, clock?: number) => Guard;
 
-export function futureOf(cone: Cone): CanHold {
+/** What a search may leave out: no break is lost with it, and none comes of it. */
+export interface Shortcuts {
+  /** By clock: the condition under which something may still read its age before it is started anew. */
+  readonly live: readonly Guard[];
+  /** By target: the condition under which the goal may still be reached. */
+  readonly mayReach: readonly Guard[];
+}
+
+export function shortcutsOf(cone: Cone, goal: Goal = 'broken'): Shortcuts {
+  const canHold = futureOf(cone);
+  return { live: liveClocks(cone, canHold), mayReach: reachable(cone, canHold, goal) };
+}
+
+function futureOf(cone: Cone): CanHold {
   const writes = writesOf(cone);
   const known = new Map<string, Guard>();
   const atomFuture = (
@@ -130,8 +143,7 @@ function collect(
   visit(effects, when, new Set(), []);
 }
 
-/** For each clock, the condition under which something may still read its age before it is started anew. */
-export function liveClocks({ machine }: Cone, canHold: CanHold): Guard[] {
+function liveClocks({ machine }: Cone, canHold: CanHold): Guard[] {
   return machine.clocks.map((_, clock) =>
     disjunction([
       ...machine.windows.filter((window) => window.clock === clock).map(({ when }) => canHold(when, clock)),
@@ -145,8 +157,7 @@ export function liveClocks({ machine }: Cone, canHold: CanHold): Guard[] {
 /** What a search looks for: a state in which a target is broken, or one in which it has been called at all. */
 export type Goal = 'broken' | 'called';
 
-/** For each target, the condition under which the goal may still be reached. */
-export const reachable = ({ machine, targets }: Cone, canHold: CanHold, goal: Goal = 'broken'): Guard[] =>
+const reachable = ({ machine, targets }: Cone, canHold: CanHold, goal: Goal): Guard[] =>
   targets.map((target) => {
     const variable = machine.promises[target]?.variable as number;
     return canHold(goal === 'broken' ? is(variable, PROMISE.violated) : not(is(variable, PROMISE.idle)));

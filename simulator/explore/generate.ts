@@ -3,14 +3,15 @@ import { type Effect, PROMISE, type Window } from '../kernel/machine.ts';
 import { initialState } from '../kernel/state.ts';
 import { type Cone, isTie } from './cone.ts';
 import type { Engine } from './engine.ts';
-import { type CanHold, futureOf, type Goal, liveClocks, reachable } from './future.ts';
+import { type Goal, type Shortcuts, shortcutsOf } from './future.ts';
 import { interpretCone } from './interpret.ts';
 import { type Layout, layoutOf, maskOf } from './layout.ts';
 import { type Move, movesOf, seatsOf } from './moves-of.ts';
 
 /** Compiles a cone. Only integers of the cone enter the code: places, values, bounds; no text of any book. */
 export function generateEngine(cone: Cone, goal: Goal = 'broken'): Engine {
-  const { initial, atStart } = interpretCone(cone, goal);
+  const shortcuts = shortcutsOf(cone, goal);
+  const { initial, atStart } = interpretCone(cone, goal, shortcuts);
   const layout = layoutOf(cone.machine);
   const moves = movesOf(cone);
   const out = new Int32Array(layout.words * moves.length);
@@ -19,7 +20,7 @@ export function generateEngine(cone: Cone, goal: Goal = 'broken'): Engine {
     Int32Array,
     Int32Array,
   ];
-  const code = writeEngine(cone, layout, moves, goal);
+  const code = writeEngine(cone, layout, moves, goal, shortcuts);
   const expand = new Function('out', 'move', 'broken', 'called', code)(
     out,
     move,
@@ -35,10 +36,10 @@ export function writeEngine(
   layout: Layout,
   moves: readonly Move[],
   goal: Goal = 'broken',
+  { live, mayReach }: Shortcuts = shortcutsOf(cone, goal),
 ): string {
   const { machine } = cone;
   const places = initialState(machine).length;
-  const canHold = futureOf(cone);
   const bounded = machine.windows.flatMap(({ hi }, index) => (hi === undefined ? [] : [index]));
   const calls = (wanted: (kind: Move['kind']) => boolean) =>
     moves.flatMap(({ kind }, number) => (wanted(kind) ? [`  m${number}(a, o);`] : [])).join('\n');
@@ -62,9 +63,7 @@ function load(a, o) {
 ${layout.fields.map(({ word, shift, bits, bias }, place) => `  s${place} = ((a[o + ${word}] >>> ${shift}) & ${maskOf(bits)}) - ${bias};`).join('\n')}
 }
 function add(id) {
-${liveClocks(cone, canHold)
-  .map((live, clock) => restCode(cone, live, clock))
-  .join('\n')}
+${live.map((guard, clock) => restCode(cone, guard, clock)).join('\n')}
   const o = n * ${layout.words};
 ${wordsCode(layout)}
   move[n] = id;
@@ -82,7 +81,7 @@ ${moves.map((each, number) => moveCode(cone, each, number)).join('\n')}
 return function expand(a, o, failures, wanted) {
   load(a, o);
   n = 0; lost = false;
-  if (((${reachableCode(cone, canHold, goal)}) & wanted) === 0) return 0;
+  if (((${reachableCode(mayReach)}) & wanted) === 0) return 0;
 ${bounded.map((index) => `  x${index} = d${index}();`).join('\n')}
   if (failures) {
 ${calls((kind) => kind === 'fail')}
@@ -184,10 +183,8 @@ const maskCode = ({ machine, targets }: Cone, test: (place: number) => string): 
     .map((target, bit) => `(${test(machine.promises[target]?.variable as number)} ? ${1 << bit} : 0)`)
     .join(' | ');
 
-const reachableCode = (cone: Cone, canHold: CanHold, goal: Goal): string =>
-  reachable(cone, canHold, goal)
-    .map((guard, bit) => `((${guardCode(guard)}) ? ${1 << bit} : 0)`)
-    .join(' | ');
+const reachableCode = (mayReach: readonly Guard[]): string =>
+  mayReach.map((guard, bit) => `((${guardCode(guard)}) ? ${1 << bit} : 0)`).join(' | ');
 
 function fireCode(
   cone: Cone,

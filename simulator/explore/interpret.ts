@@ -4,7 +4,7 @@ import { ConsequencesDoNotSettle, fail, fire, isDue, isEnabled, settle, tick } f
 import { ageOf, initialState, OFF, type State, setAge } from '../kernel/state.ts';
 import { type Cone, isTie } from './cone.ts';
 import type { Engine } from './engine.ts';
-import { futureOf, type Goal, liveClocks, reachable } from './future.ts';
+import { type Goal, type Shortcuts, shortcutsOf } from './future.ts';
 import { layoutOf, pack, unpack } from './layout.ts';
 import { type Move, movesOf, seatsOf } from './moves-of.ts';
 
@@ -41,13 +41,14 @@ function play(cone: Cone, before: State, move: Move, due: readonly Window[]): St
 }
 
 /** The kernel itself, move by move: slow, and the judge of the generated code. */
-export function interpretCone(cone: Cone, goal: Goal = 'broken'): Engine {
+export function interpretCone(
+  cone: Cone,
+  goal: Goal = 'broken',
+  { live, mayReach }: Shortcuts = shortcutsOf(cone, goal),
+): Engine {
   const { machine, targets } = cone;
   const layout = layoutOf(machine);
   const moves = movesOf(cone);
-  const canHold = futureOf(cone);
-  const live = liveClocks(cone, canHold);
-  const mayBreak = reachable(cone, canHold, goal);
   const out = new Int32Array(layout.words * moves.length);
   const [move, broken, called] = [0, 0, 0].map(() => new Int32Array(moves.length)) as [
     Int32Array,
@@ -78,7 +79,7 @@ export function interpretCone(cone: Cone, goal: Goal = 'broken'): Engine {
   const expand: Engine['expand'] = (states, offset, failures, wanted) => {
     unpack(layout, states, offset, before);
     count = 0;
-    if (!mayBreak.some((guard, bit) => (wanted & (1 << bit)) !== 0 && holds(guard, before))) return 0;
+    if (!mayReach.some((guard, bit) => (wanted & (1 << bit)) !== 0 && holds(guard, before))) return 0;
     const due = machine.windows.filter((window) => isDueNow(machine, before, window));
     try {
       moves.forEach((each, number) => {

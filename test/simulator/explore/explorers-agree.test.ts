@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { exploreNaively } from '../../../bench/naive-explorer.ts';
 import { wholeCone } from '../../../simulator/explore/cone.ts';
 import type { Engine } from '../../../simulator/explore/engine.ts';
-import { futureOf, liveClocks, reachable } from '../../../simulator/explore/future.ts';
+import { shortcutsOf } from '../../../simulator/explore/future.ts';
 import { generateEngine } from '../../../simulator/explore/generate.ts';
 import { interpretCone } from '../../../simulator/explore/interpret.ts';
 import { layoutOf, pack, unpack } from '../../../simulator/explore/layout.ts';
@@ -57,11 +57,8 @@ test('a Set of strings, written from the semantics alone, counts the same states
       fc.pre(engine !== undefined);
       if (!engine) return;
       const ours = outcome(engine);
-      const canHold = futureOf(cone);
-      const naive = exploreNaively(machine, 0, {
-        live: liveClocks(cone, canHold),
-        breakable: reachable(cone, canHold)[0] as never,
-      });
+      const { live, mayReach } = shortcutsOf(cone);
+      const naive = exploreNaively(machine, 0, { live, breakable: mayReach[0] as never });
       fc.pre(ours.settles && naive.settles);
       expect(ours.cost).toBe(naive.cost);
       if (ours.cost === undefined) expect(ours.states).toBe(naive.states);

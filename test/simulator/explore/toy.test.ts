@@ -7,7 +7,7 @@ import { exploreNaively, type Shortcuts } from '../../../bench/naive-explorer.ts
 import { toPromela } from '../../../bench/to-promela.ts';
 import { toy } from '../../../bench/toy.ts';
 import { wholeCone } from '../../../simulator/explore/cone.ts';
-import { futureOf, liveClocks, reachable } from '../../../simulator/explore/future.ts';
+import { shortcutsOf as ofCone } from '../../../simulator/explore/future.ts';
 import { generateEngine } from '../../../simulator/explore/generate.ts';
 import { search } from '../../../simulator/explore/search.ts';
 
@@ -15,9 +15,8 @@ const PML = 'bench/toy.pml';
 const ALL = { states: 1e6, bytes: 1e8 };
 
 function shortcutsOf(bound: number): Shortcuts {
-  const cone = wholeCone(toy(bound), [0]);
-  const canHold = futureOf(cone);
-  return { live: liveClocks(cone, canHold), ...{ breakable: reachable(cone, canHold)[0] as never } };
+  const { live, mayReach } = ofCone(wholeCone(toy(bound), [0]));
+  return { live, breakable: mayReach[0] as never };
 }
 
 /** Every state, beyond the breaks too. */
