@@ -1,13 +1,17 @@
 import type { Machine } from '../kernel/machine.ts';
 import type { Kept } from './abstract/kept.ts';
-import type { Decision, Precision } from './refinement/inquiry.ts';
+import type { Asked, AskedModel, Decision, Precision } from './refinement/inquiry.ts';
 import type { Budget } from './search.ts';
 
-/** What models looked at, by names. */
-export interface NamedPrecision {
+/** What a model looked at, by names, and how it was asked; see `Asked`. */
+interface NamedModel {
   readonly looksAt: readonly string[];
-  /** Of each of these groups one has to fail, as a model shows that looks at so much. */
-  readonly groups?: readonly { readonly who: readonly string[]; readonly looksAt: readonly string[] }[];
+  readonly asked?: Asked;
+}
+
+export interface NamedPrecision extends NamedModel {
+  /** Of each of these groups one has to fail, as a model shows. */
+  readonly groups?: readonly (NamedModel & { readonly who: readonly string[] })[];
 }
 
 /**
@@ -44,20 +48,25 @@ export const namesOf = (machine: Machine, { variables, clocks }: Kept): string[]
 
 const inOrder = (indices: ReadonlySet<number>): number[] => [...indices].sort((a, b) => a - b);
 
-export const namedPrecision = (machine: Machine, { kept, groups }: Precision): NamedPrecision => ({
+const namedModel = (machine: Machine, { kept, asked }: AskedModel): NamedModel => ({
   looksAt: namesOf(machine, kept),
-  ...(groups.length === 0
+  ...(asked === undefined ? {} : { asked }),
+});
+
+export const namedPrecision = (machine: Machine, precision: Precision): NamedPrecision => ({
+  ...namedModel(machine, precision),
+  ...(precision.groups.length === 0
     ? {}
     : {
-        groups: groups.map((group) => ({
+        groups: precision.groups.map((group) => ({
           who: namesOf(machine, { variables: group.who, clocks: new Set() }),
-          looksAt: namesOf(machine, group.kept),
+          ...namedModel(machine, group),
         })),
       }),
 });
 
 /** What of these names the machine still has. */
-export function precisionOf(machine: Machine, { looksAt, groups = [] }: NamedPrecision): Precision {
+export function precisionOf(machine: Machine, { looksAt, asked, groups = [] }: NamedPrecision): Precision {
   const keptOf = (some: readonly string[]): Kept => {
     const names = new Set(some);
     const placesOf = (all: readonly { readonly name: string }[], prefix: string): Set<number> =>
@@ -66,7 +75,12 @@ export function precisionOf(machine: Machine, { looksAt, groups = [] }: NamedPre
   };
   return {
     kept: keptOf(looksAt),
-    groups: groups.map((group) => ({ who: keptOf(group.who).variables, kept: keptOf(group.looksAt) })),
+    asked,
+    groups: groups.map((group) => ({
+      who: keptOf(group.who).variables,
+      kept: keptOf(group.looksAt),
+      asked: group.asked,
+    })),
   };
 }
 

@@ -83,12 +83,20 @@ const isClue = (value: unknown): boolean =>
 
 function isPrecision(value: unknown): value is NamedPrecision {
   if (!isTable(value)) return false;
-  const { looksAt, groups = [], ...others } = value;
-  const areGroups =
-    Array.isArray(groups) &&
-    groups.every((group) => isTable(group) && areNames(group['who']) && areNames(group['looksAt']));
-  return areNames(looksAt) && areGroups && Object.keys(others).length === 0;
+  const { groups = [], ...model } = value;
+  return isModel(model) && Array.isArray(groups) && groups.every(isGroup);
 }
+
+function isGroup(value: unknown): boolean {
+  if (!isTable(value)) return false;
+  const { who, ...model } = value;
+  return areNames(who) && isModel(model);
+}
+
+const isModel = ({ looksAt, asked, ...others }: Record<string, unknown>): boolean =>
+  areNames(looksAt) &&
+  (asked === undefined || asked === 'whole' || (isCount(asked) && asked !== 0)) &&
+  Object.keys(others).length === 0;
 
 const areNames = (value: unknown): boolean =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');

@@ -6,7 +6,16 @@ import type { Attempt } from '../proof.ts';
 import { type Budget, type Search, search } from '../search.ts';
 import { failed, storyOf } from '../story.ts';
 import type { Subject } from '../subject.ts';
-import { atLeast, cheaperThan, type Decision, endBy, type Inquiry, LOOK, said } from './inquiry.ts';
+import {
+  type Asked,
+  atLeast,
+  cheaperThan,
+  type Decision,
+  endBy,
+  type Inquiry,
+  LOOK,
+  said,
+} from './inquiry.ts';
 import { type Lesson, refined } from './learn.ts';
 
 /** How many stories of a model that knows everything are tried before it is given up. */
@@ -27,14 +36,17 @@ export interface Step {
 
 /**
  * A model that is too large for a first look is asked with rounded times, and only then whole. What breaks a promise only because
- * times are rounded teaches nothing.
+ * times are rounded teaches nothing. `before`: how it was asked when it answered, which is asked first.
  */
-export function askModel(inquiry: Inquiry, model: Model, way: Way): Step {
+export function askModel(inquiry: Inquiry, model: Model, way: Way, before?: Asked): Step {
   const budget = cheaperThan(inquiry);
+  const ask = (each: Model, asked: Asked) => look(inquiry, each, budget, asked);
+  const again = askAsBefore(model, inquiry.goal, before, ask);
+  if (again?.end) return { end: again.end };
   const first = look(inquiry, model, { ...budget, states: Math.min(budget.states, LOOK) });
   if (first.end || first.breaks) return stepAfter(inquiry, model, first, { ...way, guess: way.time });
-  const rounded = lookRounded(model, inquiry.goal, (each) => look(inquiry, each, budget));
-  const whole = () => stepAfter(inquiry, model, look(inquiry, model, budget), { ...way, guess: way.time });
+  const rounded = lookRounded(model, inquiry.goal, ask);
+  const whole = () => stepAfter(inquiry, model, ask(model, 'whole'), { ...way, guess: way.time });
   if (way.wholeFirst && !rounded?.end && budget.states > LOOK) return whole();
   const step = rounded && stepAfter(inquiry, model, rounded, { ...way, guess: false });
   return step?.end || step?.next || budget.states <= LOOK ? (step ?? {}) : whole();
@@ -52,12 +64,20 @@ interface Shown {
   readonly end?: unknown;
 }
 
+type Ask<T> = (model: Model, asked: Asked) => T;
+
+function askAsBefore<T>(model: Model, goal: Goal, before: Asked | undefined, ask: Ask<T>): T | undefined {
+  if (before === undefined) return undefined;
+  const asked = before === 'whole' ? model : withCoarseTime(model, goal, before);
+  return asked && ask(asked, before);
+}
+
 /** The last of the rounded models in which something broke, the coarsest first; undefined: none did, or none was small enough. */
-function lookRounded<T extends Shown>(model: Model, goal: Goal, ask: (rounded: Model) => T): T | undefined {
+function lookRounded<T extends Shown>(model: Model, goal: Goal, ask: Ask<T>): T | undefined {
   let last: T | undefined;
   for (const ticks of TICKS) {
     const rounded = withCoarseTime(model, goal, ticks);
-    const shown = rounded && ask(rounded);
+    const shown = rounded && ask(rounded, ticks);
     if (shown?.end) return shown;
     if (!shown?.breaks) break;
     last = shown;
@@ -65,18 +85,27 @@ function lookRounded<T extends Shown>(model: Model, goal: Goal, ask: (rounded: M
   return last;
 }
 
-/** The search that shows that nothing at all breaks the promise in this model, whole or with rounded times; undefined: none does. */
-export function holdsIn({ goal, budget }: Inquiry, model: Model): Attempt | undefined {
-  const ask = (each: Model, states: number) => {
+/** That nothing at all breaks a promise in some model: the search that shows it, and how the model was asked. */
+export interface Holding {
+  readonly attempt: Attempt;
+  readonly asked: Asked | undefined;
+}
+
+/** Whether nothing breaks the promise in this model, whole or with rounded times; undefined: nothing shows it. */
+export function holdsIn({ goal, budget }: Inquiry, model: Model, before?: Asked): Holding | undefined {
+  const ask = (each: Model, asked: Asked | undefined) => {
+    const states = asked === undefined ? Math.min(budget.states, LOOK) : budget.states;
     const result = search(each.engine, 1, { ...budget, states });
     const breaks = result.first[0] !== undefined;
     const holds = !breaks && result.complete === Number.POSITIVE_INFINITY;
-    return { breaks, end: holds ? attemptOf(each, result, false) : undefined };
+    return { breaks, end: holds ? { attempt: attemptOf(each, result, false), asked } : undefined };
   };
-  const first = ask(model, Math.min(budget.states, LOOK));
+  const again = askAsBefore(model, goal, before, ask);
+  if (again?.end) return again.end;
+  const first = ask(model, undefined);
   if (first.end || first.breaks) return first.end;
-  const rounded = lookRounded(model, goal, (each) => ask(each, budget.states));
-  return rounded?.end ?? (budget.states > LOOK ? ask(model, budget.states).end : undefined);
+  const rounded = lookRounded(model, goal, ask);
+  return rounded?.end ?? (budget.states > LOOK ? ask(model, 'whole').end : undefined);
 }
 
 interface Outcome extends Shown {
@@ -85,7 +114,7 @@ interface Outcome extends Shown {
   readonly end: Decision | undefined;
 }
 
-function look(inquiry: Inquiry, model: Model, spend: Budget): Outcome {
+function look(inquiry: Inquiry, model: Model, spend: Budget, asked?: Asked): Outcome {
   const { result, found, misplayed } = lookFor(
     inquiry.subject,
     model,
@@ -95,7 +124,7 @@ function look(inquiry: Inquiry, model: Model, spend: Budget): Outcome {
   );
   inquiry.attempts.push(attemptOf(model, result, found !== undefined));
   inquiry.states += result.states;
-  const precision = { kept: inquiry.kept, groups: [] };
+  const precision = { kept: inquiry.kept, groups: [], asked };
   atLeast(inquiry, result.first[0] ?? result.complete + 1, precision);
   if (found) inquiry.precision = precision;
   const cost = result.breaks[0]?.cost;

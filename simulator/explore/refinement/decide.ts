@@ -102,14 +102,15 @@ function answeredAgain(inquiry: Inquiry, precision: Precision, rounds: number): 
     clocks: new Set([...clocks, ...(clock === undefined ? [] : [clock])]),
   });
   const begin: Precision = {
+    ...precision,
     kept: withPromise(precision.kept),
-    groups: precision.groups.map(({ who, kept }) => ({ who, kept: withPromise(kept) })),
+    groups: precision.groups.map((group) => ({ ...group, kept: withPromise(group.kept) })),
   };
   return (
     endBy(inquiry) ??
     (begin.groups.length > 0
       ? byWhoFails(inquiry, AGAIN, begin)
-      : refine(inquiry, AGAIN, () => undefined, begin.kept, rounds))
+      : refine(inquiry, AGAIN, () => undefined, begin, rounds))
   );
 }
 

@@ -6,18 +6,25 @@ import type { Attempt } from '../proof.ts';
 import type { Budget } from '../search.ts';
 import type { Subject } from '../subject.ts';
 
-/** What decided a question: where the next search of it may begin (precision reuse, Beyer et al. 2013). */
-export interface Precision {
-  /** What the model that answered looked at. */
+/** What a model that answered looked at. */
+export interface AskedModel {
   readonly kept: Kept;
+  /** How it was asked; absent: a first look was enough. */
+  readonly asked?: Asked | undefined;
+}
+
+/** What decided a question: where the next search of it may begin (precision reuse, Beyer et al. 2013). */
+export interface Precision extends AskedModel {
   /** Where it was asked who has to fail: what that is known by. */
   readonly groups: readonly Group[];
 }
 
-/** One of these has to fail, by the variables that count their failures; what the model that shows it looks at. */
-export interface Group {
+/** What is asked of a model that is too large for a first look: all of it, or with times rounded to so many ticks a deadline. */
+export type Asked = 'whole' | number;
+
+/** One of these has to fail, by the variables that count their failures, as this model shows. */
+export interface Group extends AskedModel {
   readonly who: ReadonlySet<number>;
-  readonly kept: Kept;
 }
 
 /** What became of the question whether a promise can be broken, or called at all. */

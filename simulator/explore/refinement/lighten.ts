@@ -15,10 +15,10 @@ export function lightened(inquiry: Inquiry, decision: Decision, large = LARGE): 
   if (!precision || precision.groups.length > 0 || least === 0) return decision;
   if ((attempts.at(-1)?.states ?? 0) <= large) return decision;
   const kept = withFewerClocks(inquiry, precision.kept, least);
-  const isFewer = kept.clocks.size < precision.kept.clocks.size;
-  return isFewer && isShownBy(inquiry, kept, least)
-    ? { ...decision, precision: { ...precision, kept } }
-    : decision;
+  if (kept.clocks.size === precision.kept.clocks.size) return decision;
+  const { first, complete, states } = lookFor(inquiry, kept, least, inquiry.budget.states);
+  if (first[0] !== undefined || complete < least - 1) return decision;
+  return { ...decision, precision: { ...precision, kept, asked: states < LOOK ? undefined : 'whole' } };
 }
 
 function withFewerClocks(inquiry: Inquiry, kept: Kept, least: number): Kept {
@@ -30,11 +30,6 @@ function withFewerClocks(inquiry: Inquiry, kept: Kept, least: number): Kept {
     if (result.first[0] === undefined) clocks = fewer;
   }
   return { ...kept, clocks };
-}
-
-function isShownBy(inquiry: Inquiry, kept: Kept, least: number): boolean {
-  const { first, complete } = lookFor(inquiry, kept, least, inquiry.budget.states);
-  return first[0] === undefined && complete >= least - 1;
 }
 
 /** What breaks with fewer failures than that. */

@@ -2,9 +2,18 @@ import { fullName } from '../../run/trace.ts';
 import type { ActedOut } from '../act-out.ts';
 import { modelOf } from '../model.ts';
 import { onlyTheseFail, thoseWhoMayFail } from '../steady.ts';
-import { holdsIn, type Way } from './ask-model.ts';
+import { type Holding, holdsIn, type Way } from './ask-model.ts';
 import { smallestHittingSet } from './hitting-set.ts';
-import { atLeast, type Decision, endBy, type Group, type Inquiry, type Precision, said } from './inquiry.ts';
+import {
+  type AskedModel,
+  atLeast,
+  type Decision,
+  endBy,
+  type Group,
+  type Inquiry,
+  type Precision,
+  said,
+} from './inquiry.ts';
 import { refine } from './refine.ts';
 
 /**
@@ -13,9 +22,9 @@ import { refine } from './refine.ts';
  * proofs are small, since each looks only at people who do not fail.
  */
 export function byWhoFails(inquiry: Inquiry, way: Way, begin?: Precision): Decision | undefined {
-  const groups = begin ? begin.groups.filter((group) => hasToFail(inquiry, group)) : [];
-  let kept = begin?.kept ?? inquiry.kept;
-  const precision = (): Precision => ({ kept, groups: fewest(groups) });
+  const groups = begin ? begin.groups.flatMap((group) => shown(inquiry, group) ?? []) : [];
+  let last: AskedModel = begin ?? { kept: inquiry.kept };
+  const precision = (): Precision => ({ ...last, groups: fewest(groups) });
   for (;;) {
     const failing = smallestHittingSet(groups.map(({ who }) => who));
     if (!failing)
@@ -23,32 +32,38 @@ export function byWhoFails(inquiry: Inquiry, way: Way, begin?: Precision): Decis
     if (failing.size > inquiry.least) atLeast(inquiry, failing.size, precision());
     const answer = endBy(inquiry);
     if (answer) return answer;
-    const asked = {
+    const narrowed: Inquiry = {
       ...inquiry,
       subject: onlyTheseFail(inquiry.subject, failing),
       least: 0,
       known: undefined,
+      precision: undefined,
     };
-    const end = refine(asked, way, () => undefined, begin?.kept);
-    inquiry.states = asked.states;
-    kept = asked.kept;
+    const end = refine(narrowed, way, () => undefined, begin);
+    inquiry.states = narrowed.states;
+    last = { kept: narrowed.kept, asked: narrowed.precision?.asked };
     if (end?.kind === 'does-not-settle') return end;
     if (end?.found) {
       inquiry.precision = precision();
       return foundBy(inquiry, end.found.acted);
     }
     if (end?.kind !== 'never') return undefined;
-    groups.push({ who: reliedOn(asked, failing), kept });
+    const group = { who: reliedOn(narrowed, failing), kept: last.kept };
+    groups.push(shown(inquiry, group) ?? group);
   }
 }
 
-/** Whether one of the group has to fail, as its model shows. */
-function hasToFail(inquiry: Inquiry, { who, kept }: Group): boolean {
+/** The group, where its model shows that one of it has to fail, and how it was asked. */
+function shown(inquiry: Inquiry, group: Group): Group | undefined {
+  const holding = hasToFail(inquiry, group);
+  if (holding) inquiry.attempts.push(holding.attempt);
+  return holding && { ...group, asked: holding.asked };
+}
+
+function hasToFail(inquiry: Inquiry, { who, kept, asked }: Group): Holding | undefined {
   const { subject, target, goal } = inquiry;
   const others = [...thoseWhoMayFail(subject.whole).keys()].filter((each) => !who.has(each));
-  const shown = holdsIn(inquiry, modelOf(onlyTheseFail(subject, new Set(others)), kept, target, goal));
-  if (shown) inquiry.attempts.push(shown);
-  return shown !== undefined;
+  return holdsIn(inquiry, modelOf(onlyTheseFail(subject, new Set(others)), kept, target, goal), asked);
 }
 
 /** As few of the groups as say that so many have to fail. */

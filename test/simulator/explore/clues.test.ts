@@ -56,9 +56,15 @@ test('no clue makes a verdict: whatever it names, all that is said of a promise 
         clocks: new Set(machine.clocks.keys()),
       });
       const some = () => [...gen(fc.subarray, [...names, 'no/such/name', '__proto__'])];
-      const precision = (): NamedPrecision => ({
+      const model = () => ({
         looksAt: some(),
-        ...(gen(fc.boolean) ? { groups: [{ who: some(), looksAt: some() }] } : {}),
+        ...(gen(fc.boolean)
+          ? { asked: gen(fc.constantFrom, 'whole' as const, 1, 2, 24, Number.MAX_SAFE_INTEGER) }
+          : {}),
+      });
+      const precision = (): NamedPrecision => ({
+        ...model(),
+        ...(gen(fc.boolean) ? { groups: [{ who: some(), ...model() }] } : {}),
       });
       const wrong = (): Clue => ({
         ...(gen(fc.boolean) ? { broken: precision() } : {}),

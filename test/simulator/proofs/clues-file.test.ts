@@ -5,8 +5,13 @@ import { cluesText, readClues } from '../../../simulator/proofs/clues-file.ts';
 import { someProof } from './some-proof.ts';
 
 const names = fc.array(fc.constantFrom('severity', 'busy/ben=2', 'clock page/all', 'it"s', '__proto__'));
+const asked = fc.oneof(fc.constant('whole' as const), fc.integer({ min: 1 }));
 const precision = fc.record(
-  { looksAt: names, groups: fc.array(fc.record({ who: names, looksAt: names })) },
+  {
+    looksAt: names,
+    asked,
+    groups: fc.array(fc.record({ who: names, looksAt: names, asked }, { requiredKeys: ['who', 'looksAt'] })),
+  },
   { requiredKeys: ['looksAt'] },
 );
 const clue: fc.Arbitrary<Clue> = fc.record(
@@ -70,6 +75,12 @@ test.each([
   ['names that are none', '{"step/a": {"broken": {"looksAt": [1]}}}'],
   ['half a precision', '{"step/a": {"called": {"groups": []}}}'],
   ['half a group', '{"step/a": {"broken": {"looksAt": [], "groups": [{"who": []}]}}}'],
+  ['a model that is asked in no way', '{"step/a": {"broken": {"looksAt": [], "asked": "half"}}}'],
+  ['a model with times rounded to nothing', '{"step/a": {"broken": {"looksAt": [], "asked": 0}}}'],
+  [
+    'more than a group',
+    '{"step/a": {"broken": {"looksAt": [], "groups": [{"who": [], "looksAt": [], "x": 1}]}}}',
+  ],
   ['more than a precision', '{"step/a": {"broken": {"looksAt": [], "holds": true}}}'],
 ])('%s is refused', (_, text) => {
   expect(readClues(text)).toBeUndefined();
