@@ -23,10 +23,10 @@ export interface Clue {
   readonly broken?: NamedPrecision;
   /** The random run that breaks it, by its seed. */
   readonly breaksIn?: number;
-  /** What of that run its story can do without: the trials of leaving something out that told it still, by number. */
-  readonly calmedBy?: readonly number[];
   /** A drill of the book breaks it with as few. */
   readonly breaksInDrill?: true;
+  /** What of that run, or drill, its story can do without: the trials of leaving something out that told it still, by number. */
+  readonly calmedBy?: readonly number[];
   /** The random run that calls on it. */
   readonly calledIn?: number;
   /** Nothing more is known, whatever was tried with so many states a search. */
@@ -90,8 +90,9 @@ export function brokenClue(machine: Machine, { precision, found }: Decision): Cl
   const isAll = cost === 0 && (seed !== undefined || drill !== undefined);
   return {
     ...(precision && !isAll ? { broken: namedPrecision(machine, precision) } : {}),
-    ...(seed === undefined ? {} : { breaksIn: seed, ...(calmedBy && { calmedBy }) }),
+    ...(seed === undefined ? {} : { breaksIn: seed }),
     ...(drill && !isAll ? { breaksInDrill: drill } : {}),
+    ...(calmedBy && { calmedBy }),
   };
 }
 

@@ -186,7 +186,8 @@ function knownOf({ lookOut }: Grounds, promise: Promised, clue: Clue, options: P
     known: () => {
       const run = breaksIn === undefined ? undefined : lookOut.inRun(promise, breaksIn, calmedBy);
       const below = run?.cost ?? (isDecided ? 1 : undefined);
-      return cheaperOf(lookOut.inDrills(promise, below), run, options.budget);
+      const drill = lookOut.inDrills(promise, below, breaksIn === undefined ? calmedBy : undefined);
+      return cheaperOf(drill, run, options.budget);
     },
     atRandom: once(() => lookOut.atRandom(promise)),
   };

@@ -2,21 +2,24 @@ import { beginningsOf } from '../../campaign/beginnings.ts';
 import { inIncident } from '../../incident-name.ts';
 import type { Promised } from '../../kernel/machine.ts';
 import { once } from '../once.ts';
-import { actOutDraft, type Calm, type Seen, type Theatre } from './act-out-draft.ts';
+import { actOutDraft, type Calm, type Theatre } from './act-out-draft.ts';
 import { drillDrafts, isCalledIn, playedDrills } from './drill-drafts.ts';
 import { callsIn, draftOfRun, randomDraft } from './random-draft.ts';
 import { oddsOfRun } from './random-runs.ts';
 import { sightingsIn } from './sightings.ts';
 
-/** What the drills of the book and random runs show of the promises of a machine. Each is played when it is first asked about. */
+/**
+ * What the drills of the book and random runs show of the promises of a machine. Each is played when it is first asked about.
+ * `calmedBy`: what made a story calm before.
+ */
 export interface LookOut {
   /** A run that calls on the promise: its seed, or a drill; undefined: none does. `seed`: the run that is tried first. */
   calling(promise: Promised, seed?: number): Called | undefined;
   /** The cheapest break in a drill that happens in the whole machine, of those with fewer failures than this. */
-  inDrills(promise: Promised, below?: number): SeenInDrill | undefined;
+  inDrills(promise: Promised, below?: number, calmedBy?: readonly number[]): SeenInDrill | undefined;
   /** The same of the random runs. */
   atRandom(promise: Promised): SeenAtRandom | undefined;
-  /** How the random run of this seed breaks the promise; `calmedBy`: what made it calm before. */
+  /** How the random run of this seed breaks the promise. */
   inRun(promise: Promised, seed: number, calmedBy?: readonly number[]): SeenAtRandom | undefined;
 }
 
@@ -25,7 +28,7 @@ export interface Called {
 }
 
 /** A break that a drill of the book shows. */
-export interface SeenInDrill extends Seen {
+export interface SeenInDrill extends Calm {
   readonly drill: true;
 }
 
@@ -51,10 +54,10 @@ export function lookOutFrom(theatre: Theatre): LookOut {
       const seed = seen().called(place(promise));
       return seed === undefined ? undefined : { seed };
     },
-    inDrills: (promise, below = Number.POSITIVE_INFINITY) =>
+    inDrills: (promise, below = Number.POSITIVE_INFINITY, calmedBy) =>
       first(drillDrafts(drills(), promise), (draft) => {
-        const acted =
-          draft.cost < below ? actOutDraft(theatre, promise, draft, { starts: [draft.starts] }) : undefined;
+        if (draft.cost >= below) return undefined;
+        const acted = actOutDraft(theatre, promise, draft, { starts: [draft.starts], calmedBy });
         return acted && { ...acted, drill: true };
       }),
     atRandom: (promise) =>
