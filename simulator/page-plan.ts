@@ -30,13 +30,15 @@ export interface PageList {
   readonly groups: readonly string[];
 }
 
-/** Recipients are roles, groups and teams of them; each is paged once. */
+/**
+ * Recipients are roles, groups and teams of them; each is paged once, all in the same instant: in the order in which the book lists
+ * them, whoever names them first or twice.
+ */
 export function expandRecipients(book: Book, recipients: readonly string[]): PageList {
-  const flat = recipients.flatMap((recipient) => book.teams.get(recipient)?.members ?? [recipient]);
-  const unique = [...new Set(flat)];
+  const paged = new Set(recipients.flatMap((recipient) => book.teams.get(recipient)?.members ?? [recipient]));
   return {
-    roles: unique.filter((id) => book.roles.has(id)),
-    groups: unique.filter((id) => book.groups.has(id)),
+    roles: [...book.roles.keys()].filter((id) => paged.has(id)),
+    groups: [...book.groups.keys()].filter((id) => paged.has(id)),
   };
 }
 
