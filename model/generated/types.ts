@@ -579,6 +579,12 @@ export interface Condition {
    */
   commanded?: boolean;
   /**
+   * Each of these roles is held: it has been given to somebody, where it is given at declaration.
+   *
+   * @minItems 1
+   */
+  designated?: RoleRef[];
+  /**
    * These capabilities are lost.
    */
   lost?: CapabilityRefs;

@@ -1,7 +1,7 @@
 import type { Book } from '../../model/book.ts';
-import { all, any, type Guard, not } from '../kernel/guard.ts';
+import { any, type Guard, not } from '../kernel/guard.ts';
 import type { Effect, Owner, Standing } from '../kernel/machine.ts';
-import type { Scene } from './scene.ts';
+import { isHeld, type Scene } from './scene.ts';
 
 /** Somebody who may act for a role, and when he may. */
 export interface Holder {
@@ -35,7 +35,7 @@ export function holdersOf(scene: Scene, role: string): Holder[] {
   const { book, b } = scene;
   const held = book.roles.get(role);
   if (!held) return [];
-  const designated = held.designated ? b.is(`designated/${role}`) : all();
+  const designated = isHeld(scene, role);
   const primary: Holder = { role, as: 'primary', person: held.held_by, when: designated };
   if (role === book.commander && hasTakeover(book)) {
     const takers = [...book.paths.values()].flatMap((path) => (path.takeover ? [path.takeover.by] : []));

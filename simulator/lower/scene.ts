@@ -64,6 +64,10 @@ export const causeIs = ({ runbooks, b }: Scene, cause: string): Guard =>
       .map((runbook) => b.is(causeVariable(runbook), causeNumber(runbook, cause))),
   );
 
+/** Somebody holds the role: he always has, or he has been designated. */
+export const isHeld = ({ b, book }: Scene, role: string): Guard =>
+  book.roles.get(role)?.designated ? b.is(`designated/${role}`) : all();
+
 export function conditionHolds(scene: Scene, condition: Condition | undefined): Guard {
   if (!condition) return all();
   const { b } = scene;
@@ -76,6 +80,7 @@ export function conditionHolds(scene: Scene, condition: Condition | undefined): 
   if (condition.resolved !== undefined) parts.push(b.is('resolved', condition.resolved ? 1 : 0));
   if (condition.commanded !== undefined)
     parts.push(condition.commanded ? b.atLeast('command', 1) : b.is('command', 0));
+  for (const role of condition.designated ?? []) parts.push(isHeld(scene, role));
   for (const capability of condition.lost ?? []) parts.push(b.is(`lost/${capability}`));
   return all(...parts);
 }

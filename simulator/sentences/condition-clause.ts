@@ -5,7 +5,16 @@ import { joined, plain, quoted } from './plain.ts';
 
 /** A condition as a clause: `the severity is P0 and nobody commands`. */
 export function conditionClause(condition: Condition): string {
-  const { severity, facts = [], without = [], cause, resolved, commanded, lost = [] } = condition;
+  const {
+    severity,
+    facts = [],
+    without = [],
+    cause,
+    resolved,
+    commanded,
+    designated = [],
+    lost = [],
+  } = condition;
   return joined(
     [
       ...(severity ? [`the severity is ${joined(severity, 'or')}`] : []),
@@ -14,6 +23,7 @@ export function conditionClause(condition: Condition): string {
       ...(cause === undefined ? [] : [`the cause is ${quoted(plain(cause))}`]),
       ...(resolved === undefined ? [] : [`the incident is ${resolved ? 'resolved' : 'unresolved'}`]),
       ...(commanded === undefined ? [] : [`${commanded ? 'somebody' : 'nobody'} commands`]),
+      ...designated.map((role) => `${quoted(plain(role))} is held`),
       ...lost.map((capability) => `${quoted(plain(capability))} is lost`),
     ],
     'and',

@@ -35,6 +35,9 @@ describe('the sentence of an invariant', () => {
     expect(say('before: valve-closed, require: [{signed: owners, count: 3}], runbooks: [leak]')).toBe(
       'In “Water leaks”: before “valve closed” comes true, 3 of Owners sign.',
     );
+    expect(say('after: declared, expect: flooded, within: 5m, if: {designated: [lead]}')).toBe(
+      'Where “lead” is held: once the incident is declared, “flooded” comes true within 5m.',
+    );
     expect(say('if_silent: acknowledged.lead, after: level.P0, for: 15m, then: flooded, within: 5m')).toBe(
       'Unless Lead answers within 15m after the incident enters P0, “flooded” comes true at most 5m later.',
     );
