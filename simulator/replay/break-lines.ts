@@ -6,6 +6,7 @@ import type { Missing } from '../run/why.ts';
 import { plain } from '../sentences/plain.ts';
 import { spanWords } from '../sentences/span-words.ts';
 import type { PromiseBreak, PromiseReport } from './promises.ts';
+import { unmetBefore } from './unmet.ts';
 
 /** One line of the story of a broken promise, in plain words. */
 export interface BreakLine {
@@ -41,6 +42,7 @@ export function breakLines(report: PromiseReport, broken: PromiseBreak, told: To
     ...starts,
     ...chain,
     ...missingLines(broken, told.book, incident),
+    ...unmetLines(report, broken, told),
     ...ending(report, broken),
   ];
 }
@@ -147,6 +149,18 @@ function missingLines({ at, story }: PromiseBreak, book: Book, incident: string 
       ...placeOf(active),
     },
   ];
+}
+
+/** What had to come first, and had not. */
+function unmetLines(
+  { promise }: PromiseReport,
+  { at, seq }: PromiseBreak,
+  { book, records }: Told,
+): BreakLine[] {
+  const unmet = unmetBefore(book, promise.name, records, seq);
+  return unmet.length === 0
+    ? []
+    : [{ kind: 'missing', at, text: `had not happened yet: ${unmet.join('; ')}` }];
 }
 
 function activeWords({ by, site, since, text }: Missing, at: number, book: Book): string {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../model/book.ts';
+import type { Book, Entity } from '../../../model/book.ts';
 import { authorised, cancelled, executed, locked } from '../../../model/events.ts';
 import type { Authority, RequiredEvidence } from '../../../model/generated/types.ts';
 import { all, any, atLeast, type Guard, not } from '../../kernel/guard.ts';
@@ -36,14 +36,14 @@ function evidenceOf(scene: Scene, before: string, evidence: RequiredEvidence): G
   if (typeof evidence === 'string')
     return any(...eventsOf(scene, evidence).map((event) => happened(scene, event)));
   return any(
-    ...signedFor(scene, before, evidence.signed).map(({ id }) =>
+    ...signedFor(scene.book, before, evidence.signed).map(({ id }) =>
       atLeast(scene.b.variable(`signed/${id}/${evidence.signed}`, evidence.count + 1), evidence.count),
     ),
   );
 }
 
 /** What was signed for another decision does not count for the one that the event is about; where it is about none, any counts. */
-function signedFor({ book }: Scene, before: string, group: string): Entity<Authority>[] {
+export function signedFor(book: Book, before: string, group: string): Entity<Authority>[] {
   const authorities = [...book.authorities.values()];
   const about = authorities.filter(
     ({ id, cancels }) =>

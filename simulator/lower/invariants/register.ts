@@ -15,7 +15,7 @@ export const nameOf = (invariant: Entity<Invariant>): string => `invariant/${inv
 export const textOf = (invariant: Entity<Invariant>): string => invariant.text ?? invariant.id;
 
 /** Bare `opened` and `level` stand for any runbook and any level. */
-export function eventsOf({ book, runbooks }: Scene, event: string): string[] {
+export function eventsOf({ book, runbooks }: Pick<Scene, 'book' | 'runbooks'>, event: string): string[] {
   if (event === 'opened') return runbooks.map(({ id }) => `opened.${id}`);
   if (event === 'level') return [...book.severities.keys()].map((level) => `level.${level}`);
   return [event];
