@@ -60,23 +60,12 @@ export function decide(
   budget: Budget,
   { known, atRandom, precision, spent = 0, enough }: Prior = NOTHING_KNOWN,
 ): Decision {
-  const promise = subject.whole.promises[target] as Promised;
-  const first = firstModel(subject.assumed, promise, goal);
   const inquiry: Inquiry = {
-    subject,
-    target,
-    promise,
-    goal,
-    budget,
+    ...inquiryAbout(subject, target, goal, budget),
     enough,
     known: cheaperOf(undefined, known(), budget),
-    attempts: [],
-    least: 0,
-    states: 0,
-    first,
-    kept: first,
-    precision: undefined,
   };
+  const { promise } = inquiry;
   // What was tried in vain with as much is only looked at: the book may have changed.
   const isSpent = budget.states <= spent;
   const again = precision && answeredAgain(inquiry, precision, isSpent ? 1 : FEW_ROUNDS);
@@ -92,6 +81,41 @@ export function decide(
   if (late) return lightened(larger, late);
   larger.known = cheaperOf(larger.known, atRandom(), budget);
   return saidSoFar(larger);
+}
+
+/** A question, with nothing known. */
+function inquiryAbout(subject: Subject, target: number, goal: Goal, budget: Budget): Inquiry {
+  const promise = subject.whole.promises[target] as Promised;
+  const first = firstModel(subject.assumed, promise, goal);
+  return {
+    subject,
+    target,
+    promise,
+    goal,
+    budget,
+    known: undefined,
+    attempts: [],
+    least: 0,
+    states: 0,
+    first,
+    kept: first,
+    precision: undefined,
+  };
+}
+
+/** Whether a few models show that nothing ever breaks the promise. No is no answer: more of them, or larger ones, might. */
+export function isSoonSure(subject: Subject, target: number, budget: Budget, rounds: number): boolean {
+  for (const way of WAYS.slice(0, 2)) {
+    const end = refine(
+      inquiryAbout(subject, target, 'broken', budget),
+      way,
+      () => undefined,
+      undefined,
+      rounds,
+    );
+    if (end) return end.kind === 'never';
+  }
+  return false;
 }
 
 /** As it was decided before. Whatever that looked at, the promise itself is looked at, too: otherwise nothing could break it. */
