@@ -18,9 +18,14 @@ export function changedParts(before: Machine, after: Machine): Changed {
     missingIn(a.consequences, b.consequences),
     missingIn(b.consequences, a.consequences),
   );
+  const [ours, theirs] = [missingIn(a.events, b.events), missingIn(b.events, a.events)].map(
+    (changed) => new Set(changed.flatMap(({ emits }) => emits)),
+  ) as [Set<string>, Set<string>];
+  // Of an event that sets off others only those count that it does not set off in both: the page of a level, one of many.
+  const setOff = [...ours, ...theirs].filter((event) => !(ours.has(event) && theirs.has(event)));
   return {
     sites: only('windows'),
-    events: new Set([...only('events'), ...acting.flatMap(({ emits }) => emits)]),
+    events: new Set([...only('events'), ...setOff, ...acting.flatMap(({ emits }) => emits)]),
     promises: only('promises'),
     written: new Set(acting.flatMap(({ writes }) => writes)),
   };
@@ -63,7 +68,12 @@ function statementsOf(machine: Machine): Statements {
       text: write(each),
       ...doing(each.effects),
     })),
-    events: machine.events.map((each) => ({ name: each.name, text: write(each), ...nothing })),
+    events: machine.events.map((each) => ({
+      name: each.name,
+      text: write(each),
+      emits: doing(each.reactions).emits,
+      writes: [],
+    })),
     promises: machine.promises.map((each) => ({ name: each.name, text: write(each), ...nothing })),
   };
 }

@@ -77,3 +77,11 @@ test('a promise is first put to proof where most is recorded of it, and each onc
   ]);
   expect(new Set(questions.slice(0, names.size).map(({ name }) => name))).toEqual(names);
 });
+
+test('what a level does not send any more concerns whoever counts on that page, and not whoever counts on another', () => {
+  const concerned = concernedBy('routing.yaml', (text) =>
+    text.replace('all-leads, multisig-holders]', 'all-leads]'),
+  );
+  expect(concerned).toContain('invariant/signers-are-called-to-p0');
+  expect(concerned).not.toContain('invariant/commander-is-paged-again-every-15m');
+});
