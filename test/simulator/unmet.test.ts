@@ -34,5 +34,7 @@ test('what comes in the same run, but later, had not happened yet', () => {
 });
 
 test('signatures that nobody gave are named', () => {
-  expect(lastLine('[{signed: owners, count: 3}]', works('5m'))).toBe('had not happened yet: 3 of Owners sign');
+  expect(lastLine('[{signed: owners, count: 3}]', works('5m'))).toBe(
+    'had not happened yet: 3 of Owners sign',
+  );
 });
