@@ -84,7 +84,7 @@ export function decide(
 }
 
 /** A question, with nothing known. */
-function inquiryAbout(subject: Subject, target: number, goal: Goal, budget: Budget): Inquiry {
+export function inquiryAbout(subject: Subject, target: number, goal: Goal, budget: Budget): Inquiry {
   const promise = subject.whole.promises[target] as Promised;
   const first = firstModel(subject.assumed, promise, goal);
   return {
