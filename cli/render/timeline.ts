@@ -118,7 +118,7 @@ function sentence(
     case 'phase':
       return paint.bold(record.text.replace(/^phase: /, ''));
     case 'step-started':
-      return `▸ ${plainId(record.subject ?? '')}  ${paint.dim(record.text)}`;
+      return begins(record, records, book, paint);
     case 'step-done':
       return `${paint.good('✓')} ${plainId(record.subject ?? '')}`;
     case 'outcome':
@@ -154,6 +154,25 @@ function declaredAs({ text, t, incident }: TraceRecord, records: readonly TraceR
     (record) => record.kind === 'level' && record.t === t && record.incident === incident,
   );
   return level ? `${text}, ${level.subject}` : text;
+}
+
+/** What a step asks for is said where it is begun first, and not again where somebody else goes on with it. */
+function begins(record: TraceRecord, records: readonly TraceRecord[], book: Book, paint: Paint): string {
+  const step = plainId(record.subject ?? '');
+  const before = workedBefore(record, records);
+  if (before === undefined) return `▸ ${step}  ${paint.dim(record.text)}`;
+  return `▸ takes over ${step} from ${actorOf(before, book)}`;
+}
+
+/** Who had begun this step and not ended it; what an outage stops may begin anew, which is no taking over. */
+function workedBefore(record: TraceRecord, records: readonly TraceRecord[]): TraceRecord | undefined {
+  const isTurn = ({ kind, subject, incident }: TraceRecord): boolean =>
+    kind === 'lost' ||
+    ((kind === 'step-started' || kind === 'step-done') &&
+      subject === record.subject &&
+      incident === record.incident);
+  const last = records.slice(0, records.indexOf(record)).findLast(isTurn);
+  return last?.kind === 'step-started' && last.by !== record.by ? last : undefined;
 }
 
 function pagesOf(rest: readonly TraceRecord[], book: Book): string[] {

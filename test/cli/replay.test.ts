@@ -143,6 +143,19 @@ describe('the command', () => {
   });
 });
 
+describe('a timeline', () => {
+  const TAKEN_OVER = 'scenarios/rwa-tokens/freeze-lifted-by-the-second-engineer.yaml';
+
+  test('tells from whom somebody takes a step over, and says once what the step asks for', () => {
+    books.write(TAKEN_OVER, readFileSync(TAKEN_OVER, 'utf8'));
+    const { status, stdout } = books.run('.', 'replay', TAKEN_OVER);
+    expect(status).toBe(0);
+    expect(stdout).toContain('▸ takes over lift control 42 from On-call senior engineer');
+    expect(stdout.match(/Lift a freeze that Control 42 has set/g)).toHaveLength(1);
+    expect(stdout).not.toContain('takes over activate control 42');
+  });
+});
+
 describe('a trace', () => {
   const read = (folder: string) =>
     readFileSync(join(books.root, folder, 'rwa-tokens.custody-discrepancy-hotline-late.jsonl'), 'utf8');
