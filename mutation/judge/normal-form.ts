@@ -1,7 +1,9 @@
+import { possibleValues } from '../../simulator/explore/possible-values.ts';
 import { rewrite } from '../../simulator/explore/rewrite.ts';
-import { effectsOf, isNever, possibleValues, simplify } from '../../simulator/explore/values.ts';
+import { effectsOf } from '../../simulator/kernel/effects.ts';
 import { readsOf } from '../../simulator/kernel/guard.ts';
 import type { Effect, Machine } from '../../simulator/kernel/machine.ts';
+import { isNever, simplify } from '../../simulator/kernel/simplify.ts';
 import { writeByName } from './changed-parts.ts';
 
 /**

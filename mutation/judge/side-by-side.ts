@@ -1,6 +1,7 @@
-import { effectsOf, never } from '../../simulator/explore/values.ts';
+import { effectsOf } from '../../simulator/kernel/effects.ts';
 import { all, always, any, type Guard, not } from '../../simulator/kernel/guard.ts';
 import type { Effect, Machine } from '../../simulator/kernel/machine.ts';
+import { never } from '../../simulator/kernel/simplify.ts';
 import { writeByName } from './changed-parts.ts';
 
 /** Two machines whose parts are compared by the names of what they read and write. */

@@ -1,9 +1,9 @@
 import { inIncident } from '../incident-name.ts';
 import { all, type Guard, is, not } from '../kernel/guard.ts';
 import type { Effect, Machine, Window } from '../kernel/machine.ts';
+import { never } from '../kernel/simplify.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
 import { relevance } from './relevance.ts';
-import { never } from './values.ts';
 
 /** Capabilities that are up stay up. */
 export const withoutOutages = (machine: Machine): Machine =>

@@ -1,7 +1,7 @@
+import { effectsOf } from '../kernel/effects.ts';
 import type { Guard } from '../kernel/guard.ts';
 import { type Machine, PROMISE } from '../kernel/machine.ts';
 import { rewrite } from './rewrite.ts';
-import { effectsOf } from './values.ts';
 
 /** Atoms about one variable, as texts that order nothing: `=3`, `>2`. */
 type Atoms = Map<number, Set<string>>;

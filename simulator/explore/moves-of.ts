@@ -1,5 +1,5 @@
 import type { Cone } from './cone.ts';
-import { type Human, mayFail } from './steady.ts';
+import { type Human, mayFail } from './may-fail.ts';
 
 /** One thing that may happen in a cone; its place in the list is its number in a search. */
 export type Move =

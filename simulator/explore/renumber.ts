@@ -1,10 +1,11 @@
+import { effectsOf } from '../kernel/effects.ts';
 import type { Guard } from '../kernel/guard.ts';
 import { readsOf } from '../kernel/guard.ts';
 import type { Effect, Machine, Owner, Window } from '../kernel/machine.ts';
 import type { Cone } from './cone.ts';
+import type { Human } from './may-fail.ts';
+import { possibleValues } from './possible-values.ts';
 import { rewrite } from './rewrite.ts';
-import type { Human } from './steady.ts';
-import { effectsOf, possibleValues } from './values.ts';
 
 /** Gives the variables, values and clocks that are left dense places, and computes grain and caps of what is left (D32). */
 export function renumber(

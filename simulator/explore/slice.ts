@@ -1,12 +1,14 @@
+import { effectsOf } from '../kernel/effects.ts';
 import { readsOf } from '../kernel/guard.ts';
 import type { Machine, Window } from '../kernel/machine.ts';
+import { isNever, simplify } from '../kernel/simplify.ts';
 import type { Cone } from './cone.ts';
+import { type Human, mayFail } from './may-fail.ts';
 import { mergeValues } from './merge-values.ts';
+import { possibleValues } from './possible-values.ts';
 import { closeUnderInfluence, relevance } from './relevance.ts';
 import { renumber } from './renumber.ts';
 import { distinct, rewrite } from './rewrite.ts';
-import { type Human, mayFail } from './steady.ts';
-import { effectsOf, isNever, possibleValues, simplify } from './values.ts';
 
 /** A machine on its way to a cone: fewer statements, but variables and clocks still in their old places. */
 interface Draft {

@@ -1,11 +1,12 @@
 import { inIncident } from '../incident-name.ts';
-import type { Machine } from '../kernel/machine.ts';
+import type { Machine, Owner } from '../kernel/machine.ts';
 import type { State } from '../kernel/state.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
 import { type Influence, influenceOf, restrictedTo } from './abstract/influence.ts';
 import { oneHot } from './abstract/one-hot.ts';
 import { withoutOutages } from './assumptions.ts';
 import { type Benevolence, benevolenceOf } from './benevolence.ts';
+import { thoseWhoMayFail } from './may-fail.ts';
 import { type Preparation, preparationsOf } from './preparations.ts';
 import type { Start } from './starts.ts';
 
@@ -53,3 +54,13 @@ export const withoutLosses = (subject: Subject): Subject => ({
   ...subject,
   assumed: restrictedTo(subject.assumed, withoutOutages(subject.assumed.machine)),
 });
+
+/** The same, where these are late from the start and nobody else ever is. */
+export function onlyTheseFail(subject: Subject, failing: ReadonlySet<number>): Subject {
+  const { machine } = subject.assumed;
+  const assume = (owner: Owner): Owner =>
+    'failed' in owner ? { ...owner, assumed: failing.has(owner.failed) ? 'late' : 'steady' } : owner;
+  const windows = machine.windows.map((window) => ({ ...window, owner: assume(window.owner) }));
+  const late = [...thoseWhoMayFail(machine)].flatMap(([failed, id]) => (failing.has(failed) ? id : []));
+  return { ...subject, late, assumed: { ...subject.assumed, machine: { ...machine, windows } } };
+}

@@ -1,6 +1,6 @@
 import { type Guard, is, not } from '../../kernel/guard.ts';
 import type { Alternative, Consequence, Machine, Window } from '../../kernel/machine.ts';
-import { conjunction, never } from '../values.ts';
+import { conjunction, never } from '../../kernel/simplify.ts';
 import { clashes } from './clash.ts';
 import type { Influence, Way } from './influence.ts';
 import { type Kept, mayHold } from './kept.ts';

@@ -1,6 +1,6 @@
 import { always, type Guard, readsOf } from '../../kernel/guard.ts';
 import type { Effect } from '../../kernel/machine.ts';
-import { never } from '../values.ts';
+import { never } from '../../kernel/simplify.ts';
 import { literal, mapAtoms, testAtom } from './kept.ts';
 import type { Variant } from './variants.ts';
 

@@ -1,5 +1,5 @@
 import { always, type Guard } from '../../kernel/guard.ts';
-import { conjunction, disjunction, never } from '../values.ts';
+import { conjunction, disjunction, never } from '../../kernel/simplify.ts';
 
 /** What a coarser model looks at: places of the machine's variables and clocks. Everything else may be anything at any time. */
 export interface Kept {

@@ -1,6 +1,6 @@
 import { always, type Guard } from '../../kernel/guard.ts';
 import type { Machine } from '../../kernel/machine.ts';
-import { isNever, never } from '../values.ts';
+import { isNever, never } from '../../kernel/simplify.ts';
 import { mapAtoms, testAtom } from './kept.ts';
 import type { Path, Place, Ways } from './writes.ts';
 

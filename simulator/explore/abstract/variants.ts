@@ -1,6 +1,6 @@
 import { always, type Guard } from '../../kernel/guard.ts';
 import type { Effect } from '../../kernel/machine.ts';
-import { isNever, never } from '../values.ts';
+import { isNever, never } from '../../kernel/simplify.ts';
 import { type Flat, type Footprint, footprintOf } from './flatten.ts';
 import { type Atom, type Kept, literal, mapAtoms, testAtom } from './kept.ts';
 

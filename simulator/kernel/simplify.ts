@@ -1,48 +1,9 @@
-import type { Guard } from '../kernel/guard.ts';
-import { always, not } from '../kernel/guard.ts';
-import type { Effect, Machine } from '../kernel/machine.ts';
-import { PROMISE } from '../kernel/machine.ts';
-import { type Human, mayFail } from './steady.ts';
+import { always, type Guard, not } from './guard.ts';
 
 /** Never holds. */
 export const never: Guard = { op: 'any', guards: [] };
 
 export const isNever = (guard: Guard): boolean => guard.op === 'any' && guard.guards.length === 0;
-
-/** Every effect of a machine, conditions and reactions included. */
-export function* effectsOf(machine: Machine): Generator<Effect> {
-  for (const { alternatives } of machine.windows)
-    for (const { effects } of alternatives) yield* deep(effects);
-  for (const { effects } of machine.consequences) yield* deep(effects);
-  for (const { reactions } of machine.events) yield* deep(reactions);
-}
-
-function* deep(effects: readonly Effect[]): Generator<Effect> {
-  for (const effect of effects) {
-    yield effect;
-    if (effect.op === 'if') yield* deep(effect.effects);
-  }
-}
-
-/** For each variable, the values it can have at all, ascending. Whoever is never bound, or steady, never fails, unless he is restless. */
-export function possibleValues(machine: Machine, restless: readonly Human[]): (readonly number[])[] {
-  const values = machine.variables.map(({ initial }) => new Set([initial]));
-  const all = (variable: number) => {
-    for (let value = 0; value < (machine.variables[variable]?.size ?? 0); value++)
-      values[variable]?.add(value);
-  };
-  for (const effect of effectsOf(machine)) {
-    if (effect.op === 'set') values[effect.variable]?.add(effect.to);
-    if (effect.op === 'add') all(effect.variable);
-  }
-  const bound = machine.windows.flatMap(({ owner, hi }) =>
-    hi !== undefined && mayFail(owner) ? [owner] : [],
-  );
-  for (const owner of [...bound, ...restless]) all(owner.failed);
-  for (const { variable, clock } of machine.promises)
-    if (clock !== undefined) values[variable]?.add(PROMISE.violated);
-  return values.map((set) => [...set].sort((a, b) => a - b));
-}
 
 /** The same guard without atoms that are always or never true. */
 export function simplify(guard: Guard, values: readonly (readonly number[])[]): Guard {
