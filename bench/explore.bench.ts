@@ -1,7 +1,7 @@
-import { wholeCone } from '../simulator/explore/cone.ts';
-import { shortcutsOf } from '../simulator/explore/future.ts';
-import { generateEngine } from '../simulator/explore/generate.ts';
-import { search } from '../simulator/explore/search.ts';
+import { wholeCone } from '../simulator/explore/cone/cone.ts';
+import { shortcutsOf } from '../simulator/explore/search/future.ts';
+import { generateEngine } from '../simulator/explore/search/generate.ts';
+import { search } from '../simulator/explore/search/search.ts';
 import { toy } from './books.ts';
 import type { Bench } from './harness.ts';
 import { exploreNaively } from './naive-explorer.ts';

@@ -7,7 +7,7 @@ import { type Shown, shownByRandomRuns } from '../../simulator/coverage/by-rando
 import { shownByScenario } from '../../simulator/coverage/by-scenarios.ts';
 import { type ItemSearch, itemSearch } from '../../simulator/coverage/by-search.ts';
 import type { Reach } from '../../simulator/coverage/coverage.ts';
-import type { Budget } from '../../simulator/explore/search.ts';
+import type { Budget } from '../../simulator/explore/search/search.ts';
 import type { BookFile } from '../read-book-files.ts';
 
 /** What a thread has to know before its first task. */

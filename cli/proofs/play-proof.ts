@@ -1,7 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import { loadBook } from '../../model/load-book.ts';
 import { type Prover, type ProverOptions, proverOf } from '../../simulator/explore/prove.ts';
-import type { Budget } from '../../simulator/explore/search.ts';
+import type { Budget } from '../../simulator/explore/search/search.ts';
 import { type CluesByPath, clueIn } from '../../simulator/proofs/clues-file.ts';
 import { incidentKeyOf, type ProofTask } from '../../simulator/proofs/proof-tasks.ts';
 import { recordedFor } from '../../simulator/proofs/recorded.ts';

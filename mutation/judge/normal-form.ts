@@ -1,5 +1,5 @@
-import { possibleValues } from '../../simulator/explore/possible-values.ts';
-import { rewrite } from '../../simulator/explore/rewrite.ts';
+import { possibleValues } from '../../simulator/explore/cone/possible-values.ts';
+import { rewrite } from '../../simulator/explore/cone/rewrite.ts';
 import { effectsOf } from '../../simulator/kernel/effects.ts';
 import { readsOf } from '../../simulator/kernel/guard.ts';
 import type { Effect, Machine } from '../../simulator/kernel/machine.ts';

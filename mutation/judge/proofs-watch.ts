@@ -1,7 +1,7 @@
 import type { Book } from '../../model/book.ts';
 import type { Broken, Proof } from '../../simulator/explore/proof.ts';
 import { type Prover, proverOf } from '../../simulator/explore/prove.ts';
-import type { Budget } from '../../simulator/explore/search.ts';
+import type { Budget } from '../../simulator/explore/search/search.ts';
 import type { Promised } from '../../simulator/kernel/machine.ts';
 import { type CluesByPath, clueIn } from '../../simulator/proofs/clues-file.ts';
 import { rank } from '../../simulator/proofs/standing.ts';

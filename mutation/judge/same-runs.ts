@@ -1,8 +1,8 @@
 import type { Book } from '../../model/book.ts';
 import { incidentOf } from '../../simulator/explore/assumptions.ts';
 import { isSoonSure } from '../../simulator/explore/refinement/decide.ts';
-import type { Budget } from '../../simulator/explore/search.ts';
-import { startsOf } from '../../simulator/explore/starts.ts';
+import type { Budget } from '../../simulator/explore/search/search.ts';
+import { startsOf } from '../../simulator/explore/story/starts.ts';
 import { subjectOf } from '../../simulator/explore/subject.ts';
 import type { Differing } from './machines-watch.ts';
 import { watchDifferences } from './watch-differences.ts';

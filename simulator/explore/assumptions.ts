@@ -3,7 +3,7 @@ import { all, type Guard, is, not } from '../kernel/guard.ts';
 import type { Effect, Machine, Window } from '../kernel/machine.ts';
 import { never } from '../kernel/simplify.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
-import { relevance } from './relevance.ts';
+import { relevance } from './cone/relevance.ts';
 
 /** Capabilities that are up stay up. */
 export const withoutOutages = (machine: Machine): Machine =>

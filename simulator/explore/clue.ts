@@ -1,7 +1,7 @@
 import type { Machine } from '../kernel/machine.ts';
 import type { Kept } from './abstract/kept.ts';
 import type { Asked, AskedModel, Decision, Precision } from './refinement/inquiry.ts';
-import type { Budget } from './search.ts';
+import type { Budget } from './search/search.ts';
 
 /** What a model looked at, by names, and how it was asked; see `Asked`. */
 interface NamedModel {

@@ -1,9 +1,9 @@
 import type { Promised } from '../kernel/machine.ts';
+import type { Attempt } from './attempt.ts';
 import { type Clue, type NamedPrecision, namedPrecision, precisionOf } from './clue.ts';
-import type { Attempt } from './proof.ts';
 import { decide } from './refinement/decide.ts';
 import { type Decision, NOTHING_KNOWN } from './refinement/inquiry.ts';
-import type { Budget } from './search.ts';
+import type { Budget } from './search/search.ts';
 import type { LookOut } from './sightings/look-out.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,8 +1,8 @@
 import type { Machine } from '../kernel/machine.ts';
 import type { TraceRecord } from '../run/trace.ts';
-import type { ActedOut } from './act-out.ts';
 import { decide } from './refinement/decide.ts';
-import type { Budget } from './search.ts';
+import type { Budget } from './search/search.ts';
+import type { ActedOut } from './story/act-out.ts';
 import type { Subject } from './subject.ts';
 
 /** With nobody late: how long what a promise waits for takes at the most. */

@@ -1,14 +1,14 @@
 import type { Machine } from '../kernel/machine.ts';
 import { type Abstraction, abstractionOf } from './abstract/abstraction.ts';
 import type { Kept } from './abstract/kept.ts';
-import { coarseTime } from './coarse-time.ts';
-import type { Cone } from './cone.ts';
-import type { Engine } from './engine.ts';
-import type { Goal } from './future.ts';
-import { generateEngine } from './generate.ts';
-import type { Attempt } from './proof.ts';
-import type { Search } from './search.ts';
-import { slice } from './slice.ts';
+import type { Attempt } from './attempt.ts';
+import { coarseTime } from './cone/coarse-time.ts';
+import type { Cone } from './cone/cone.ts';
+import { slice } from './cone/slice.ts';
+import type { Engine } from './search/engine.ts';
+import type { Goal } from './search/future.ts';
+import { generateEngine } from './search/generate.ts';
+import type { Search } from './search/search.ts';
 import type { Subject } from './subject.ts';
 
 /** A coarser model, cut down and compiled, and the machine that it is a model of. */

@@ -1,14 +1,14 @@
 import { inIncident } from '../incident-name.ts';
 import type { Machine, Owner } from '../kernel/machine.ts';
+import { thoseWhoMayFail } from '../kernel/may-fail.ts';
 import type { State } from '../kernel/state.ts';
 import type { IncidentSeed } from '../lower/incident.ts';
 import { type Influence, influenceOf, restrictedTo } from './abstract/influence.ts';
 import { oneHot } from './abstract/one-hot.ts';
 import { withoutOutages } from './assumptions.ts';
-import { type Benevolence, benevolenceOf } from './benevolence.ts';
-import { thoseWhoMayFail } from './may-fail.ts';
-import { type Preparation, preparationsOf } from './preparations.ts';
-import type { Start } from './starts.ts';
+import { type Benevolence, benevolenceOf } from './story/benevolence.ts';
+import { type Preparation, preparationsOf } from './story/preparations.ts';
+import type { Start } from './story/starts.ts';
 
 /** A machine, what is assumed of it in proofs, and what is looked up in both again and again. */
 export interface Subject {

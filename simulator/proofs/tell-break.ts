@@ -1,7 +1,7 @@
 import type { Book } from '../../model/book.ts';
-import { nameStory } from '../explore/name-story.ts';
 import { linesOf } from '../explore/prove.ts';
-import { drillOf } from '../explore/scenario-of.ts';
+import { nameStory } from '../explore/story/name-story.ts';
+import { drillOf } from '../explore/story/scenario-of.ts';
 import type { Machine } from '../kernel/machine.ts';
 import { nameOf } from './name-of.ts';
 import type { RandomBreak, RandomOptions } from './random-breaks.ts';

@@ -1,5 +1,6 @@
 import type { Book } from '../../model/book.ts';
-import type { Attempt, Broken, Proof } from '../explore/proof.ts';
+import type { Attempt } from '../explore/attempt.ts';
+import type { Broken, Proof } from '../explore/proof.ts';
 import type { Prover } from '../explore/prove.ts';
 import type { Machine, Promised, Window } from '../kernel/machine.ts';
 import { linesTo } from '../replay/break-lines.ts';

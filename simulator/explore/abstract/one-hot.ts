@@ -2,7 +2,7 @@ import { effectsOf } from '../../kernel/effects.ts';
 import { type Guard, is } from '../../kernel/guard.ts';
 import type { Effect, Machine, Variable, Window } from '../../kernel/machine.ts';
 import type { State } from '../../kernel/state.ts';
-import { rewrite } from '../rewrite.ts';
+import { rewrite } from '../cone/rewrite.ts';
 import { type Flat, flatten } from './flatten.ts';
 
 /** The same machine with a flag for each value of its wide variables, and its states with these flags. */

@@ -1,10 +1,11 @@
 import type { Kept } from '../abstract/kept.ts';
-import { type ActedOut, actOut, type Misplayed, type Stage } from '../act-out.ts';
-import type { Goal } from '../future.ts';
+import type { Attempt } from '../attempt.ts';
 import { attemptOf, type Model, withCoarseTime } from '../model.ts';
-import type { Attempt } from '../proof.ts';
-import { type Budget, type Search, search } from '../search.ts';
-import { failed, storyOf } from '../story.ts';
+import type { Goal } from '../search/future.ts';
+import { type Budget, type Search, search } from '../search/search.ts';
+import { type ActedOut, actOut, type Misplayed } from '../story/act-out.ts';
+import type { Stage } from '../story/stage.ts';
+import { failed, storyOf } from '../story/story.ts';
 import type { Subject } from '../subject.ts';
 import {
   type Asked,

@@ -1,8 +1,8 @@
 import { readsOf } from '../../kernel/guard.ts';
 import type { Abstraction } from '../abstract/abstraction.ts';
 import type { Influence, Way } from '../abstract/influence.ts';
-import type { Misplayed } from '../act-out.ts';
-import type { StoryMove } from '../story.ts';
+import type { Misplayed } from '../story/act-out.ts';
+import type { StoryMove } from '../story/story.ts';
 import { type Blame, NOTHING } from './reasons.ts';
 
 /** What a promise may be asked to look at of itself. */

@@ -2,7 +2,7 @@ import { settle } from '../../kernel/moves.ts';
 import { initialState } from '../../kernel/state.ts';
 import type { Abstraction } from '../abstract/abstraction.ts';
 import type { Influence } from '../abstract/influence.ts';
-import type { Misplayed } from '../act-out.ts';
+import type { Misplayed } from '../story/act-out.ts';
 import { decidingOf, follow, instantOf, isSame, whyChanged } from './evidence.ts';
 import { type Blame, type Court, misread, NOTHING, smallest } from './reasons.ts';
 

@@ -4,7 +4,7 @@ import { settle } from '../../kernel/moves.ts';
 import { initialState, type State } from '../../kernel/state.ts';
 import type { Abstraction } from '../abstract/abstraction.ts';
 import type { Influence } from '../abstract/influence.ts';
-import type { Misplayed } from '../act-out.ts';
+import type { Misplayed } from '../story/act-out.ts';
 import { follow } from './evidence.ts';
 import { type Blame, dependsOn, isSomething, NOTHING, smallest } from './reasons.ts';
 

@@ -3,9 +3,9 @@ import { settle } from '../../kernel/moves.ts';
 import { initialState, type State } from '../../kernel/state.ts';
 import type { Abstraction } from '../abstract/abstraction.ts';
 import type { Influence } from '../abstract/influence.ts';
-import type { Misplayed } from '../act-out.ts';
-import type { Entry, Log } from '../log.ts';
-import type { StoryMove } from '../story.ts';
+import type { Misplayed } from '../story/act-out.ts';
+import type { Entry, Log } from '../story/log.ts';
+import type { StoryMove } from '../story/story.ts';
 import type { Subject } from '../subject.ts';
 import { follow, isSame, readsKept, whyChanged, whyHappened } from './evidence.ts';
 import {

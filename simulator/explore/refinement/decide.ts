@@ -1,7 +1,7 @@
 import type { Promised } from '../../kernel/machine.ts';
 import type { Kept } from '../abstract/kept.ts';
-import type { Goal } from '../future.ts';
-import type { Budget } from '../search.ts';
+import type { Goal } from '../search/future.ts';
+import type { Budget } from '../search/search.ts';
 import type { Subject } from '../subject.ts';
 import type { Way } from './ask-model.ts';
 import { firstModel } from './first-model.ts';

@@ -2,8 +2,8 @@ import { always, readsOf } from '../../kernel/guard.ts';
 import type { Effect, Machine } from '../../kernel/machine.ts';
 import { fire } from '../../kernel/moves.ts';
 import type { State } from '../../kernel/state.ts';
-import type { Entry, Log } from '../log.ts';
-import type { StoryMove } from '../story.ts';
+import type { Entry, Log } from '../story/log.ts';
+import type { StoryMove } from '../story/story.ts';
 import { type Blame, type Court, guardOf, isSomething, NOTHING, smallest, unasked } from './reasons.ts';
 
 export const isSame = (entry: Entry, move: StoryMove): boolean =>

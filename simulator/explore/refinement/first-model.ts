@@ -1,7 +1,7 @@
 import type { Effect, Promised } from '../../kernel/machine.ts';
 import type { Influence } from '../abstract/influence.ts';
 import type { Kept } from '../abstract/kept.ts';
-import type { Goal } from '../future.ts';
+import type { Goal } from '../search/future.ts';
 import { dependsOn } from './reasons.ts';
 
 /** Where so much would have to be known, as where anybody of many may answer, it is learned who counts. */

@@ -1,9 +1,9 @@
 import type { Promised } from '../../kernel/machine.ts';
 import type { Kept } from '../abstract/kept.ts';
-import type { ActedOut } from '../act-out.ts';
-import type { Goal } from '../future.ts';
-import type { Attempt } from '../proof.ts';
-import type { Budget } from '../search.ts';
+import type { Attempt } from '../attempt.ts';
+import type { Goal } from '../search/future.ts';
+import type { Budget } from '../search/search.ts';
+import type { ActedOut } from '../story/act-out.ts';
 import type { Subject } from '../subject.ts';
 
 /** What a model that answered looked at. */

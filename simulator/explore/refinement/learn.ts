@@ -1,7 +1,7 @@
 import type { Machine } from '../../kernel/machine.ts';
 import type { Abstraction } from '../abstract/abstraction.ts';
 import type { Kept } from '../abstract/kept.ts';
-import type { Misplayed } from '../act-out.ts';
+import type { Misplayed } from '../story/act-out.ts';
 import type { Subject } from '../subject.ts';
 import { blameFor, blameKept, blameSignals, blameTimers } from './blame.ts';
 import { blameGuards } from './blame-guards.ts';

@@ -1,6 +1,6 @@
 import type { Kept } from '../abstract/kept.ts';
 import { attemptOf, modelOf } from '../model.ts';
-import { type Search, search } from '../search.ts';
+import { type Search, search } from '../search/search.ts';
 import { type Decision, type Inquiry, LOOK } from './inquiry.ts';
 
 /** What was decided by no more states than this is soon decided again. */

@@ -4,8 +4,8 @@ import { OFF, type State } from '../../kernel/state.ts';
 import type { Abstraction } from '../abstract/abstraction.ts';
 import type { Influence } from '../abstract/influence.ts';
 import { type Atom, type Kept, mapAtoms, testAtom } from '../abstract/kept.ts';
-import type { Entry, Log } from '../log.ts';
-import type { StoryMove } from '../story.ts';
+import type { Entry, Log } from '../story/log.ts';
+import type { StoryMove } from '../story/story.ts';
 
 /** What a coarser model should look at too, so that a story which is not possible is none any more. */
 export interface Blame {

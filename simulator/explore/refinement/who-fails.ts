@@ -1,7 +1,7 @@
+import { thoseWhoMayFail } from '../../kernel/may-fail.ts';
 import { fullName } from '../../run/trace.ts';
-import type { ActedOut } from '../act-out.ts';
-import { thoseWhoMayFail } from '../may-fail.ts';
 import { modelOf } from '../model.ts';
+import type { ActedOut } from '../story/act-out.ts';
 import { onlyTheseFail } from '../subject.ts';
 import { type Holding, holdsIn, type Way } from './ask-model.ts';
 import { smallestHittingSet } from './hitting-set.ts';

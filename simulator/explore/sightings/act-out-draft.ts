@@ -4,11 +4,11 @@ import type { Machine, Promised } from '../../kernel/machine.ts';
 import type { IncidentSeed } from '../../lower/incident.ts';
 import { playScenario } from '../../replay/replay.ts';
 import { fullName, type TraceRecord } from '../../run/trace.ts';
-import type { ActedOut } from '../act-out.ts';
-import type { Given } from '../answers.ts';
-import { scenarioOf } from '../scenario-of.ts';
-import type { Start } from '../starts.ts';
-import type { StoryMove } from '../story.ts';
+import type { ActedOut } from '../story/act-out.ts';
+import type { Given } from '../story/answers.ts';
+import { scenarioOf } from '../story/scenario-of.ts';
+import type { Start } from '../story/starts.ts';
+import type { StoryMove } from '../story/story.ts';
 import { calmDown, tidyUp } from './calm-down.ts';
 import type { Recording } from './record-run.ts';
 

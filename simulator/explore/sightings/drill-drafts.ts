@@ -8,8 +8,8 @@ import type { IncidentSeed } from '../../lower/incident.ts';
 import { runOptionsOf } from '../../replay/replay.ts';
 import { scriptOf } from '../../replay/script.ts';
 import { fullName } from '../../run/trace.ts';
-import type { Given } from '../answers.ts';
-import type { StoryMove } from '../story.ts';
+import type { Given } from '../story/answers.ts';
+import type { StoryMove } from '../story/story.ts';
 import { breakIn, type Draft, type Theatre } from './act-out-draft.ts';
 import { type Recording, recordRun } from './record-run.ts';
 

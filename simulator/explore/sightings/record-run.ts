@@ -1,9 +1,9 @@
 import type { Chooser } from '../../choose/chooser.ts';
 import type { Machine, Window } from '../../kernel/machine.ts';
 import { type Run, type RunOptions, run } from '../../run/run.ts';
-import type { ActedOut } from '../act-out.ts';
-import { type Answers, makeAnswers } from '../answers.ts';
-import type { StoryMove } from '../story.ts';
+import type { ActedOut } from '../story/act-out.ts';
+import { type Answers, makeAnswers } from '../story/answers.ts';
+import type { StoryMove } from '../story/story.ts';
 
 /** A run as a story: all that was not as ordinary as possible, and all that nature did. */
 export type Recording = { readonly run: Run } & Pick<ActedOut, 'answers' | 'others' | 'injects'>;

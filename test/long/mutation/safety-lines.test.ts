@@ -15,7 +15,7 @@ import { sampleOf } from '../../../mutation/sample.ts';
 import { ALL_RULES } from '../../../rules/all.ts';
 import type { Broken } from '../../../simulator/explore/proof.ts';
 import { type Prover, proverOf } from '../../../simulator/explore/prove.ts';
-import type { Budget } from '../../../simulator/explore/search.ts';
+import type { Budget } from '../../../simulator/explore/search/search.ts';
 import { type CluesByPath, clueIn } from '../../../simulator/proofs/clues-file.ts';
 import { tasksOf } from '../../../simulator/proofs/proof-tasks.ts';
 import { recordedFor, vanishedFrom } from '../../../simulator/proofs/recorded.ts';

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { exploreNaively } from '../../../bench/naive-explorer.ts';
 import { abstractionOf } from '../../../simulator/explore/abstract/abstraction.ts';
 import { influenceOf } from '../../../simulator/explore/abstract/influence.ts';
-import { generateEngine } from '../../../simulator/explore/generate.ts';
-import { search } from '../../../simulator/explore/search.ts';
-import { slice } from '../../../simulator/explore/slice.ts';
+import { slice } from '../../../simulator/explore/cone/slice.ts';
+import { generateEngine } from '../../../simulator/explore/search/generate.ts';
+import { search } from '../../../simulator/explore/search/search.ts';
 import type { Machine } from '../../../simulator/kernel/machine.ts';
 import { randomMachine } from './random-machine.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exploreNaively } from '../../../bench/naive-explorer.ts';
-import { generateEngine } from '../../../simulator/explore/generate.ts';
-import { search } from '../../../simulator/explore/search.ts';
-import { slice } from '../../../simulator/explore/slice.ts';
+import { slice } from '../../../simulator/explore/cone/slice.ts';
+import { generateEngine } from '../../../simulator/explore/search/generate.ts';
+import { search } from '../../../simulator/explore/search/search.ts';
 import { is } from '../../../simulator/kernel/guard.ts';
 import type { Effect, Machine, Window } from '../../../simulator/kernel/machine.ts';
 import { onePromise } from './one-promise.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeStateTable } from '../../../simulator/explore/state-table.ts';
+import { makeStateTable } from '../../../simulator/explore/search/state-table.ts';
 
 const WORDS = 4;
 /** What it holds before it has grown: room for so many states. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { toy } from '../../../bench/toy.ts';
-import { wholeCone } from '../../../simulator/explore/cone.ts';
-import { generateEngine, writeEngine } from '../../../simulator/explore/generate.ts';
-import { pack } from '../../../simulator/explore/layout.ts';
+import { wholeCone } from '../../../simulator/explore/cone/cone.ts';
+import { generateEngine, writeEngine } from '../../../simulator/explore/search/generate.ts';
+import { pack } from '../../../simulator/explore/search/layout.ts';
 
 const cone = wholeCone(toy(4), [0]);
 const engine = generateEngine(cone);

@@ -6,10 +6,10 @@ import { expect, test } from 'vitest';
 import { exploreNaively, type Shortcuts } from '../../../bench/naive-explorer.ts';
 import { toPromela } from '../../../bench/to-promela.ts';
 import { toy } from '../../../bench/toy.ts';
-import { wholeCone } from '../../../simulator/explore/cone.ts';
-import { shortcutsOf as ofCone } from '../../../simulator/explore/future.ts';
-import { generateEngine } from '../../../simulator/explore/generate.ts';
-import { search } from '../../../simulator/explore/search.ts';
+import { wholeCone } from '../../../simulator/explore/cone/cone.ts';
+import { shortcutsOf as ofCone } from '../../../simulator/explore/search/future.ts';
+import { generateEngine } from '../../../simulator/explore/search/generate.ts';
+import { search } from '../../../simulator/explore/search/search.ts';
 
 const PML = 'bench/toy.pml';
 const ALL = { states: 1e6, bytes: 1e8 };

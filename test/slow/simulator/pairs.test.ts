@@ -3,7 +3,7 @@ import { incidentOf, without, withoutOutages } from '../../../simulator/explore/
 import type { Proof } from '../../../simulator/explore/proof.ts';
 import { prove } from '../../../simulator/explore/prove.ts';
 import { decide } from '../../../simulator/explore/refinement/decide.ts';
-import { startsOf } from '../../../simulator/explore/starts.ts';
+import { startsOf } from '../../../simulator/explore/story/starts.ts';
 import { subjectOf } from '../../../simulator/explore/subject.ts';
 import type { Machine } from '../../../simulator/kernel/machine.ts';
 import { lowerIncidents } from '../../../simulator/lower/incident.ts';

@@ -1,7 +1,7 @@
-import { holds } from '../kernel/guard.ts';
-import type { Machine } from '../kernel/machine.ts';
-import { fire } from '../kernel/moves.ts';
-import type { State } from '../kernel/state.ts';
+import { holds } from '../../kernel/guard.ts';
+import type { Machine } from '../../kernel/machine.ts';
+import { fire } from '../../kernel/moves.ts';
+import type { State } from '../../kernel/state.ts';
 import type { StoryMove } from './story.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Guard } from '../kernel/guard.ts';
-import { type Effect, PROMISE, type Window } from '../kernel/machine.ts';
-import { initialState } from '../kernel/state.ts';
-import { type Cone, isTie } from './cone.ts';
+import type { Guard } from '../../kernel/guard.ts';
+import { type Effect, PROMISE, type Window } from '../../kernel/machine.ts';
+import { initialState } from '../../kernel/state.ts';
+import { type Cone, isTie } from '../cone/cone.ts';
 import type { Engine } from './engine.ts';
 import { type Goal, type Shortcuts, shortcutsOf } from './future.ts';
 import { interpretCone } from './interpret.ts';

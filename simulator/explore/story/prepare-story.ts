@@ -1,5 +1,5 @@
-import type { Machine } from '../kernel/machine.ts';
-import type { Stage } from './act-out.ts';
+import type { Machine } from '../../kernel/machine.ts';
+import type { Stage } from './stage.ts';
 import type { Story, StoryMove } from './story.ts';
 
 /** The ways in which a story can be told to the whole machine, the best first. */

@@ -1,6 +1,6 @@
-import { effectsOf } from '../kernel/effects.ts';
-import { type Guard, readsOf } from '../kernel/guard.ts';
-import type { Effect, Machine, Window } from '../kernel/machine.ts';
+import { effectsOf } from '../../kernel/effects.ts';
+import { type Guard, readsOf } from '../../kernel/guard.ts';
+import type { Effect, Machine, Window } from '../../kernel/machine.ts';
 
 /** What nature must have done for a window of the machine to fire: this alternative, so many grains before. */
 export interface Preparation {

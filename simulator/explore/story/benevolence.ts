@@ -1,7 +1,7 @@
-import { holds } from '../kernel/guard.ts';
-import type { Effect, Machine, Window } from '../kernel/machine.ts';
-import { readersOf } from '../kernel/readers.ts';
-import { initialState, type State } from '../kernel/state.ts';
+import { holds } from '../../kernel/guard.ts';
+import type { Effect, Machine, Window } from '../../kernel/machine.ts';
+import { readersOf } from '../../kernel/readers.ts';
+import { initialState, type State } from '../../kernel/state.ts';
 import type { Preparation } from './preparations.ts';
 
 /** What nature may do for a story that does not say all: begin the incident, and make true what somebody waits for. */

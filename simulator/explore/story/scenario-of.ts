@@ -1,10 +1,10 @@
-import type { Book } from '../../model/book.ts';
-import type { Answer, ExpectedBreak, Inject, ScenarioDocument } from '../../model/generated/types.ts';
-import { splitIncident } from '../incident-name.ts';
-import type { Machine } from '../kernel/machine.ts';
-import { type IncidentSeed, lowerIncidents } from '../lower/incident.ts';
-import { machineBegun, replay } from '../replay/replay.ts';
-import { fullName, type TraceRecord } from '../run/trace.ts';
+import type { Book } from '../../../model/book.ts';
+import type { Answer, ExpectedBreak, Inject, ScenarioDocument } from '../../../model/generated/types.ts';
+import { splitIncident } from '../../incident-name.ts';
+import type { Machine } from '../../kernel/machine.ts';
+import { type IncidentSeed, lowerIncidents } from '../../lower/incident.ts';
+import { machineBegun, replay } from '../../replay/replay.ts';
+import { fullName, type TraceRecord } from '../../run/trace.ts';
 import type { ActedOut } from './act-out.ts';
 import type { Given } from './answers.ts';
 import type { StoryName } from './name-story.ts';

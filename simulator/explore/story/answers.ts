@@ -1,4 +1,4 @@
-import type { Site } from '../choose/chooser.ts';
+import type { Site } from '../../choose/chooser.ts';
 
 /** One answer, as a scenario states it. */
 export interface Given {

@@ -1,5 +1,5 @@
-import { readsOf } from '../kernel/guard.ts';
-import type { Effect, Machine, Window } from '../kernel/machine.ts';
+import { readsOf } from '../../kernel/guard.ts';
+import type { Effect, Machine, Window } from '../../kernel/machine.ts';
 
 /** What a cone is made of: places of the machine's variables and clocks. */
 export interface Relevant {

@@ -1,9 +1,9 @@
-import type { Machine } from '../kernel/machine.ts';
-import type { Abstraction, Reading } from './abstract/abstraction.ts';
-import type { Assumption } from './abstract/variants.ts';
-import type { Engine } from './engine.ts';
-import type { Model } from './model.ts';
-import type { StateTable } from './state-table.ts';
+import type { Machine } from '../../kernel/machine.ts';
+import type { Abstraction, Reading } from '../abstract/abstraction.ts';
+import type { Assumption } from '../abstract/variants.ts';
+import type { Model } from '../model.ts';
+import type { Engine } from '../search/engine.ts';
+import type { StateTable } from '../search/state-table.ts';
 
 /** One move of the run that breaks a promise. */
 export interface StoryMove {

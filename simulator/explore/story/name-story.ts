@@ -1,10 +1,10 @@
-import type { Book } from '../../model/book.ts';
-import { writeSeconds } from '../../model/duration.ts';
-import { fingerprint } from '../../model/fingerprint.ts';
-import type { Promised } from '../kernel/machine.ts';
-import { callOf } from '../lower/people.ts';
-import type { BreakLine } from '../replay/break-lines.ts';
-import { joined } from '../sentences/plain.ts';
+import type { Book } from '../../../model/book.ts';
+import { writeSeconds } from '../../../model/duration.ts';
+import { fingerprint } from '../../../model/fingerprint.ts';
+import type { Promised } from '../../kernel/machine.ts';
+import { callOf } from '../../lower/people.ts';
+import type { BreakLine } from '../../replay/break-lines.ts';
+import { joined } from '../../sentences/plain.ts';
 
 /** How a counterexample is called and introduced, for the person who opens its file a year later. */
 export interface StoryName {

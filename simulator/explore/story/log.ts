@@ -1,6 +1,6 @@
-import type { Machine } from '../kernel/machine.ts';
-import type { State } from '../kernel/state.ts';
-import type { Observer } from '../run/player.ts';
+import type { Machine } from '../../kernel/machine.ts';
+import type { State } from '../../kernel/state.ts';
+import type { Observer } from '../../run/player.ts';
 
 /** One move of a run of the whole machine, and the state before it. */
 export interface Entry {

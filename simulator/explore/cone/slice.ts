@@ -1,9 +1,9 @@
-import { effectsOf } from '../kernel/effects.ts';
-import { readsOf } from '../kernel/guard.ts';
-import type { Machine, Window } from '../kernel/machine.ts';
-import { isNever, simplify } from '../kernel/simplify.ts';
+import { effectsOf } from '../../kernel/effects.ts';
+import { readsOf } from '../../kernel/guard.ts';
+import type { Machine, Window } from '../../kernel/machine.ts';
+import { type Human, mayFail } from '../../kernel/may-fail.ts';
+import { isNever, simplify } from '../../kernel/simplify.ts';
 import type { Cone } from './cone.ts';
-import { type Human, mayFail } from './may-fail.ts';
 import { mergeValues } from './merge-values.ts';
 import { possibleValues } from './possible-values.ts';
 import { closeUnderInfluence, relevance } from './relevance.ts';

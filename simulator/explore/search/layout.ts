@@ -1,5 +1,5 @@
-import type { Machine } from '../kernel/machine.ts';
-import type { State } from '../kernel/state.ts';
+import type { Machine } from '../../kernel/machine.ts';
+import type { State } from '../../kernel/state.ts';
 
 /** Where a variable or clock lies in a packed state. A clock is stored one higher, so that off is 0. */
 export interface Field {

@@ -1,7 +1,7 @@
-import { parseInstant } from '../../model/calendar.ts';
-import type { BusinessCalendar } from '../../model/generated/types.ts';
-import type { Machine } from '../kernel/machine.ts';
-import type { Calendar } from '../run/player.ts';
+import { parseInstant } from '../../../model/calendar.ts';
+import type { BusinessCalendar } from '../../../model/generated/types.ts';
+import type { Machine } from '../../kernel/machine.ts';
+import type { Calendar } from '../../run/player.ts';
 
 /** A calendar start of an incident, as a scenario writes it and as a run reads it. */
 export interface Start {

@@ -1,10 +1,10 @@
-import type { Chooser, Site } from '../choose/chooser.ts';
-import type { Window } from '../kernel/machine.ts';
-import { initialState } from '../kernel/state.ts';
-import type { Stage } from './act-out.ts';
+import type { Chooser, Site } from '../../choose/chooser.ts';
+import type { Window } from '../../kernel/machine.ts';
+import { initialState } from '../../kernel/state.ts';
 import type { Answers } from './answers.ts';
 import { lateNature } from './late-nature.ts';
 import type { Scribe } from './log.ts';
+import type { Stage } from './stage.ts';
 import type { StoryMove } from './story.ts';
 
 /** How what the story leaves open is played. */

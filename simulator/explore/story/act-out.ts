@@ -1,13 +1,12 @@
-import { type Machine, PROMISE } from '../kernel/machine.ts';
-import type { State } from '../kernel/state.ts';
-import { type Run, run } from '../run/run.ts';
-import { fullName } from '../run/trace.ts';
+import { type Machine, PROMISE } from '../../kernel/machine.ts';
+import type { State } from '../../kernel/state.ts';
+import { type Run, run } from '../../run/run.ts';
+import { fullName } from '../../run/trace.ts';
+import type { Goal } from '../search/future.ts';
 import { type Given, makeAnswers } from './answers.ts';
-import type { Benevolence } from './benevolence.ts';
-import type { Goal } from './future.ts';
 import { type Entry, type Log, makeLog } from './log.ts';
-import type { Preparation } from './preparations.ts';
 import { tellingsOf } from './prepare-story.ts';
+import type { Stage } from './stage.ts';
 import type { Start } from './starts.ts';
 import type { Story, StoryMove } from './story.ts';
 import { type Manner, storyChooser } from './story-chooser.ts';
@@ -39,24 +38,6 @@ export interface ActedOut {
   readonly injects: readonly StoryMove[];
   /** The calendar start that it was played at, as a scenario writes it. */
   readonly starts: string;
-}
-
-/** What a story is played in. */
-export interface Stage {
-  readonly whole: Machine;
-  readonly promise: string;
-  readonly goal: Goal;
-  /** Windows that the coarser model has at all. */
-  readonly known: ReadonlySet<number>;
-  /** Windows that the coarser model sees whole: where the story is silent about one, it does not fire before its bound. */
-  readonly inside: ReadonlySet<number>;
-  /** By window: what nature does first for it to fire. */
-  readonly preparations: ReadonlyMap<number, Preparation>;
-  readonly benevolence: Benevolence;
-  /** A state of the whole machine as coarser models see it. */
-  readonly encode: (state: State) => State;
-  /** When the incident may begin; the first at which the story can happen is taken. */
-  readonly starts: readonly Start[];
 }
 
 /** A story that did not go as told: its moves as they were tried, and what happened instead. */

@@ -1,8 +1,8 @@
-import { always, type Guard, is, not } from '../kernel/guard.ts';
-import { type Effect, type Machine, PROMISE } from '../kernel/machine.ts';
-import { conjunction, disjunction } from '../kernel/simplify.ts';
-import type { Cone } from './cone.ts';
-import { mayFail } from './may-fail.ts';
+import { always, type Guard, is, not } from '../../kernel/guard.ts';
+import { type Effect, type Machine, PROMISE } from '../../kernel/machine.ts';
+import { mayFail } from '../../kernel/may-fail.ts';
+import { conjunction, disjunction } from '../../kernel/simplify.ts';
+import type { Cone } from '../cone/cone.ts';
 
 /** One place where a variable is written, and the guards on the way to it. */
 interface Write {

@@ -1,4 +1,4 @@
-import type { Machine, Owner } from '../kernel/machine.ts';
+import type { Machine, Owner } from './machine.ts';
 
 /** A person or a group. */
 export type Human = Extract<Owner, { readonly failed: number }>;

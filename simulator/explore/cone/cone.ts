@@ -1,5 +1,5 @@
-import type { Machine, Window } from '../kernel/machine.ts';
-import type { Human } from './may-fail.ts';
+import type { Machine, Window } from '../../kernel/machine.ts';
+import type { Human } from '../../kernel/may-fail.ts';
 
 /**
  * What is left of a machine for some of its promises: a machine again, with fewer statements, merged values, its own grain and

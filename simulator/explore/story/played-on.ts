@@ -1,9 +1,9 @@
-import type { Book } from '../../model/book.ts';
-import type { Promised } from '../kernel/machine.ts';
-import type { IncidentSeed } from '../lower/incident.ts';
-import { replay } from '../replay/replay.ts';
+import type { Book } from '../../../model/book.ts';
+import type { Promised } from '../../kernel/machine.ts';
+import type { IncidentSeed } from '../../lower/incident.ts';
+import { replay } from '../../replay/replay.ts';
+import type { Way } from '../longest.ts';
 import type { ActedOut } from './act-out.ts';
-import type { Way } from './longest.ts';
 import { scenarioOf } from './scenario-of.ts';
 
 /** A run of a story is played until what was awaited comes; whatever the story says nothing of goes on as in it. */

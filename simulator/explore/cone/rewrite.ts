@@ -1,5 +1,5 @@
-import type { Guard } from '../kernel/guard.ts';
-import type { Alternative, Effect, Machine } from '../kernel/machine.ts';
+import type { Guard } from '../../kernel/guard.ts';
+import type { Alternative, Effect, Machine } from '../../kernel/machine.ts';
 
 /** How a machine is rewritten statement by statement; places of variables and clocks stay. */
 export interface Rewriting {

@@ -1,6 +1,6 @@
-import { effectsOf } from '../kernel/effects.ts';
-import { type Machine, PROMISE } from '../kernel/machine.ts';
-import { type Human, mayFail } from './may-fail.ts';
+import { effectsOf } from '../../kernel/effects.ts';
+import { type Machine, PROMISE } from '../../kernel/machine.ts';
+import { type Human, mayFail } from '../../kernel/may-fail.ts';
 
 /** For each variable, the values it can have at all, ascending. Whoever is never bound, or steady, never fails, unless he is restless. */
 export function possibleValues(machine: Machine, restless: readonly Human[]): (readonly number[])[] {

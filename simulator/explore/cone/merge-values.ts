@@ -1,6 +1,6 @@
-import { effectsOf } from '../kernel/effects.ts';
-import type { Guard } from '../kernel/guard.ts';
-import { type Machine, PROMISE } from '../kernel/machine.ts';
+import { effectsOf } from '../../kernel/effects.ts';
+import type { Guard } from '../../kernel/guard.ts';
+import { type Machine, PROMISE } from '../../kernel/machine.ts';
 import { rewrite } from './rewrite.ts';
 
 /** Atoms about one variable, as texts that order nothing: `=3`, `>2`. */

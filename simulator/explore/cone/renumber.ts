@@ -1,9 +1,9 @@
-import { effectsOf } from '../kernel/effects.ts';
-import type { Guard } from '../kernel/guard.ts';
-import { readsOf } from '../kernel/guard.ts';
-import type { Effect, Machine, Owner, Window } from '../kernel/machine.ts';
+import { effectsOf } from '../../kernel/effects.ts';
+import type { Guard } from '../../kernel/guard.ts';
+import { readsOf } from '../../kernel/guard.ts';
+import type { Effect, Machine, Owner, Window } from '../../kernel/machine.ts';
+import type { Human } from '../../kernel/may-fail.ts';
 import type { Cone } from './cone.ts';
-import type { Human } from './may-fail.ts';
 import { possibleValues } from './possible-values.ts';
 import { rewrite } from './rewrite.ts';
 

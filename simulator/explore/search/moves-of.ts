@@ -1,5 +1,5 @@
-import type { Cone } from './cone.ts';
-import { type Human, mayFail } from './may-fail.ts';
+import { type Human, mayFail } from '../../kernel/may-fail.ts';
+import type { Cone } from '../cone/cone.ts';
 
 /** One thing that may happen in a cone; its place in the list is its number in a search. */
 export type Move =

@@ -1,8 +1,8 @@
-import { holds } from '../kernel/guard.ts';
-import { type Machine, PROMISE, type Window } from '../kernel/machine.ts';
-import { ConsequencesDoNotSettle, fail, fire, isDue, isEnabled, settle, tick } from '../kernel/moves.ts';
-import { ageOf, initialState, OFF, type State, setAge } from '../kernel/state.ts';
-import { type Cone, isTie } from './cone.ts';
+import { holds } from '../../kernel/guard.ts';
+import { type Machine, PROMISE, type Window } from '../../kernel/machine.ts';
+import { ConsequencesDoNotSettle, fail, fire, isDue, isEnabled, settle, tick } from '../../kernel/moves.ts';
+import { ageOf, initialState, OFF, type State, setAge } from '../../kernel/state.ts';
+import { type Cone, isTie } from '../cone/cone.ts';
 import type { Engine } from './engine.ts';
 import { type Goal, type Shortcuts, shortcutsOf } from './future.ts';
 import { layoutOf, pack, unpack } from './layout.ts';

@@ -1,8 +1,8 @@
-import { effectsOf } from '../kernel/effects.ts';
-import { readsOf } from '../kernel/guard.ts';
-import type { Machine, Window } from '../kernel/machine.ts';
+import { effectsOf } from '../../kernel/effects.ts';
+import { readsOf } from '../../kernel/guard.ts';
+import type { Machine, Window } from '../../kernel/machine.ts';
+import { type Human, mayFail } from '../../kernel/may-fail.ts';
 import type { Cone } from './cone.ts';
-import { type Human, mayFail } from './may-fail.ts';
 
 /**
  * The cone with a coarser grain: bounds of windows are rounded outwards, so that more is possible; the deadline asked about, and
