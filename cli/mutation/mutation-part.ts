@@ -1,11 +1,9 @@
 import type { Score } from '../../model/generated/mutation-score.ts';
-import type { IsoDate } from '../../model/generated/types.ts';
 import { scoreOf } from '../../mutation/score.ts';
 import type { ToldMutant } from '../../mutation/told-mutant.ts';
 import { rejoined } from '../../simulator/proofs/proof-tasks.ts';
 import type { Part } from '../parts/part.ts';
-import type { ToldWaiver } from '../proofs/proofs-part.ts';
-import { type SettledSlips, settleSlips } from './settle-slips.ts';
+import { type MutationAsked, type SettledSlips, settleSlips } from './settle-slips.ts';
 
 /** What `mutate --json` prints and `--out` writes, see schemas/reports/. */
 export type MutationPart = Part<'mutation', MutationResult>;
@@ -15,16 +13,6 @@ export interface MutationResult extends MutationAsked, SettledSlips {
   readonly score: Score;
   /** In the order of the books, their files, and the places in each. */
   readonly mutants: readonly ToldMutant[];
-}
-
-/** What fates are judged by. */
-export interface MutationAsked {
-  /** The day on which waivers are judged. */
-  readonly day: IsoDate;
-  /** All mutants were asked for: only then is a waiver without its survivor a finding. */
-  readonly everything: boolean;
-  /** Waivers of the books for slips that go unnoticed. */
-  readonly waivers: readonly ToldWaiver[];
 }
 
 export const mutationResult = (

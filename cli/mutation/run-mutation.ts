@@ -6,7 +6,8 @@ import type { Origin } from '../parts/part.ts';
 import type { Progress } from '../progress.ts';
 import type { ChosenMutant } from './choose-mutants.ts';
 import { type MutationInit, type MutationTask, mutationPlayer } from './judge-task.ts';
-import { type MutationAsked, type MutationPart, mutationResult } from './mutation-part.ts';
+import { type MutationPart, mutationResult } from './mutation-part.ts';
+import type { MutationAsked } from './settle-slips.ts';
 
 /** Mutants that a thread judges at a time: neighbours, for which the same proofs of the book as it is are needed. */
 const TOGETHER = 24;

@@ -1,11 +1,21 @@
 import { fingerprint } from '../../model/fingerprint.ts';
+import type { IsoDate } from '../../model/generated/types.ts';
 import { byPlace } from '../../model/sort-findings.ts';
 import { ALL_OPERATORS } from '../../mutation/operators/all.ts';
 import type { ToldMutant } from '../../mutation/told-mutant.ts';
 import type { WaiverRuleId } from '../../rules/waivers/waiver-rules.ts';
 import type { ReportedFinding } from '../check-report.ts';
-import type { ToldWaiver } from '../proofs/proofs-part.ts';
-import type { MutationAsked } from './mutation-part.ts';
+import type { ToldWaiver } from '../proofs/told-waivers.ts';
+
+/** What fates are judged by. */
+export interface MutationAsked {
+  /** The day on which waivers are judged. */
+  readonly day: IsoDate;
+  /** All mutants were asked for: only then is a waiver without its survivor a finding. */
+  readonly everything: boolean;
+  /** Waivers of the books for slips that go unnoticed. */
+  readonly waivers: readonly ToldWaiver[];
+}
 
 /** What is left of the survivors once the waivers are read. */
 export interface SettledSlips {

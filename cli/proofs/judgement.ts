@@ -4,7 +4,8 @@ import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { ReportedFinding } from '../check-report.ts';
 import { statementOf } from './by-promise.ts';
 import { proofFindings } from './proof-findings.ts';
-import type { ProofsResult, ToldWaiver } from './proofs-part.ts';
+import type { ProofsResult } from './proofs-part.ts';
+import type { ToldWaiver } from './told-waivers.ts';
 
 /** What was found about the promise of a proof, in whatever runbook, and who answers for it. */
 export interface Judgement {

@@ -1,11 +1,7 @@
-import type { IsoDate } from '../../model/generated/types.ts';
-import type { Position } from '../../model/position.ts';
 import { rejoined } from '../../simulator/proofs/proof-tasks.ts';
-import type { RecordedTolerance } from '../../simulator/proofs/recorded.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
-import type { ReportedFinding } from '../check-report.ts';
 import type { Part } from '../parts/part.ts';
-import { type Settled, settle } from './settle.ts';
+import { type Asked, type Settled, settle } from './settle.ts';
 
 /** What `prove --json` prints and `--out` writes, see schemas/reports/. */
 export type ProofsPart = Part<'proofs', ProofsResult>;
@@ -14,34 +10,6 @@ export type ProofsPart = Part<'proofs', ProofsResult>;
 export interface ProofsResult extends Asked, Settled {
   /** In the order of the books, their runbooks and the promises of each. */
   readonly proofs: readonly ToldProof[];
-}
-
-/** What proofs are judged by. */
-export interface Asked {
-  /** The day on which waivers are judged. */
-  readonly day: IsoDate;
-  /** Every runbook of incidents was asked, and every promise of each: only then is silence a finding. */
-  readonly everything: boolean;
-  /** Waivers of the books for what proofs find. */
-  readonly waivers: readonly ToldWaiver[];
-  /** What is recorded of promises that the incidents that were asked make no more. */
-  readonly vanished: readonly RecordedTolerance[];
-}
-
-export interface ToldWaiver {
-  readonly book: string;
-  readonly rule: string;
-  readonly fingerprint: string;
-  readonly owner: string;
-  readonly reason: string;
-  readonly expires: IsoDate;
-  readonly position: Position;
-}
-
-/** A finding that somebody answers for. */
-export interface WaivedBreak {
-  readonly finding: ReportedFinding;
-  readonly waiver: ToldWaiver;
 }
 
 export const resultOf = (proofs: readonly ToldProof[], asked: Asked, complete: boolean): ProofsResult => ({

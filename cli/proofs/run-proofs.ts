@@ -5,7 +5,8 @@ import { inParallel } from '../parallel/in-parallel.ts';
 import type { Origin } from '../parts/part.ts';
 import type { Progress } from '../progress.ts';
 import { type ProofInit, proofPlayer } from './play-proof.ts';
-import { type Asked, type ProofsPart, resultOf } from './proofs-part.ts';
+import { type ProofsPart, resultOf } from './proofs-part.ts';
+import type { Asked } from './settle.ts';
 
 export interface ProofsRequest {
   readonly tasks: readonly ProofTask[];

@@ -1,13 +1,33 @@
 import { fingerprint } from '../../model/fingerprint.ts';
+import type { IsoDate } from '../../model/generated/types.ts';
 import { byPlace } from '../../model/sort-findings.ts';
 import type { WaiverRuleId } from '../../rules/waivers/waiver-rules.ts';
+import type { RecordedTolerance } from '../../simulator/proofs/recorded.ts';
 import { standingOf } from '../../simulator/proofs/standing.ts';
 import type { ToldProof } from '../../simulator/proofs/told-proof.ts';
 import type { ReportedFinding } from '../check-report.ts';
 import { byPromise } from './by-promise.ts';
 import { fingerprintOf, markOf, proofFindings, vanishedOf } from './proof-findings.ts';
 import type { ProofRuleId } from './proof-rules.ts';
-import type { Asked, ToldWaiver, WaivedBreak } from './proofs-part.ts';
+import type { ToldWaiver } from './told-waivers.ts';
+
+/** What proofs are judged by. */
+export interface Asked {
+  /** The day on which waivers are judged. */
+  readonly day: IsoDate;
+  /** Every runbook of incidents was asked, and every promise of each: only then is silence a finding. */
+  readonly everything: boolean;
+  /** Waivers of the books for what proofs find. */
+  readonly waivers: readonly ToldWaiver[];
+  /** What is recorded of promises that the incidents that were asked make no more. */
+  readonly vanished: readonly RecordedTolerance[];
+}
+
+/** A finding that somebody answers for. */
+export interface WaivedBreak {
+  readonly finding: ReportedFinding;
+  readonly waiver: ToldWaiver;
+}
 
 /** What is left of the findings once the waivers are read. */
 export interface Settled {

@@ -1,7 +1,18 @@
 import type { Book } from '../../model/book.ts';
-import { under } from '../../model/position.ts';
+import type { IsoDate } from '../../model/generated/types.ts';
+import { type Position, under } from '../../model/position.ts';
 import { PROOF_RULES } from './proof-rules.ts';
-import type { ToldWaiver } from './proofs-part.ts';
+
+/** A waiver of a book, as reports tell it. */
+export interface ToldWaiver {
+  readonly book: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly expires: IsoDate;
+  readonly position: Position;
+}
 
 /** The waivers of a book for what proofs find, or another command; `check` looks after the others. */
 export const toldWaivers = (book: Book, rules: object = PROOF_RULES): ToldWaiver[] =>

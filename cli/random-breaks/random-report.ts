@@ -6,8 +6,9 @@ import type { ExitName } from '../exit-codes.ts';
 import { statementOf } from '../proofs/by-promise.ts';
 import { findingOf, fingerprintOf, markOf } from '../proofs/proof-findings.ts';
 import { demandWords, lateWords } from '../proofs/proof-words.ts';
-import type { ToldWaiver, WaivedBreak } from '../proofs/proofs-part.ts';
 import type { Keepable } from '../proofs/save-stories.ts';
+import type { WaivedBreak } from '../proofs/settle.ts';
+import type { ToldWaiver } from '../proofs/told-waivers.ts';
 import { clockFace } from '../render/clock.ts';
 
 /** What the random incidents of one runbook came to. */

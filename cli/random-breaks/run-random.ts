@@ -2,7 +2,7 @@ import type { IsoDate } from '../../model/generated/types.ts';
 import type { ProofTask } from '../../simulator/proofs/proof-tasks.ts';
 import { inParallel } from '../parallel/in-parallel.ts';
 import type { Progress } from '../progress.ts';
-import type { ToldWaiver } from '../proofs/proofs-part.ts';
+import type { ToldWaiver } from '../proofs/told-waivers.ts';
 import { type RandomInit, type RandomTask, randomPlayer } from './play-random.ts';
 import { type RandomReport, type RandomRunbook, randomReport } from './random-report.ts';
 

@@ -1,17 +1,10 @@
 import type { BookTables } from '../book.ts';
 import type { BuiltInRuleId } from '../built-in-rules.ts';
-import { type At, under } from '../position.ts';
+import { under } from '../position.ts';
 import { code } from '../schema/words.ts';
 import { findCycles } from './cycles.ts';
 import type { ReportIn } from './link-documents.ts';
-import { runbookJumps } from './runbook-jumps.ts';
-
-/** An arrow between two ids, and where it is written. */
-export interface Arrow {
-  readonly from: string;
-  readonly to: string;
-  readonly at: At;
-}
+import { type Arrow, runbookJumps } from './runbook-jumps.ts';
 
 /** Chains of references that must come to an end. */
 export function checkCircles(book: BookTables, reportIn: ReportIn): void {

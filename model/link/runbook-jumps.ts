@@ -1,7 +1,13 @@
 import type { Entity } from '../book.ts';
 import type { RunbookDocument } from '../generated/types.ts';
-import { under } from '../position.ts';
-import type { Arrow } from './check-circles.ts';
+import { type At, under } from '../position.ts';
+
+/** An arrow between two ids, and where it is written. */
+export interface Arrow {
+  readonly from: string;
+  readonly to: string;
+  readonly at: At;
+}
 
 /** Every way in which a runbook hands over to another: from a step, from one of its outcomes or from a cause. */
 export function runbookJumps({ id, at, phases, causes }: Entity<RunbookDocument>): Arrow[] {

@@ -8,39 +8,11 @@ import { when } from './builder.ts';
 import { paceOf } from './pace.ts';
 import { holdersOf, titleOf } from './people.ts';
 import { lowerPromise } from './promise.ts';
-import { clearFacts, factIs, type Scene, setFacts } from './scene.ts';
-import { cancelled, lowerTimelock } from './timelock.ts';
+import { factIs, type Scene } from './scene.ts';
+import { lowerTimelock } from './timelock.ts';
 
 /** Values of an approval's variable. */
 const APPROVAL = { missing: 0, given: 1, verbal: 2 } as const;
-
-/** Asks for the approvals of an authority. */
-export const request = ({ b, book }: Scene, authority: string): Effect[] => [
-  b.set(`asked/${authority}`),
-  b.emit(`requested.${authority}`, {
-    kind: 'requested',
-    subject: authority,
-    text: `approvals requested: ${book.authorities.get(authority)?.title ?? authority}`,
-  }),
-];
-
-export const authorised = ({ b }: Scene, authority: string): Guard => b.is(`authorised/${authority}`);
-
-/** The step that the authority allows was carried out. */
-export function executed(scene: Scene, authority: string): Effect[] {
-  const { b, book } = scene;
-  const found = book.authorities.get(authority);
-  return [
-    b.emit(`executed.${authority}`, {
-      kind: 'executed',
-      subject: authority,
-      text: `carried out: ${found?.title ?? authority}`,
-    }),
-    ...clearFacts(scene, found?.clears),
-    ...setFacts(scene, found?.produces),
-    ...(found?.cancels === undefined ? [] : cancelled(scene, found.cancels)),
-  ];
-}
 
 /** Approvals as acts with a pace, quorum as a count of distinct signers, the delay as a timer. */
 export function lowerAuthority(scene: Scene, authority: Entity<Authority>): void {

@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/book.ts';
 import type { Outcome, RunbookDocument, Step } from '../../model/generated/types.ts';
 import type { Alternative, Effect } from '../kernel/machine.ts';
-import { executed } from './authority.ts';
+import { executed } from './authority-effects.ts';
 import { callNow } from './calls.ts';
 import { lose, restore } from './capability.ts';
 import { jumpTo, openRunbook } from './opening.ts';

@@ -3,7 +3,7 @@ import type { Message, PromiseBound } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, any, type Guard } from '../kernel/guard.ts';
 import { lowerAct } from './act.ts';
-import { authorised, request } from './authority.ts';
+import { authorised, request } from './authority-effects.ts';
 import { when } from './builder.ts';
 import { holdersOf, isEngaged, personOwner, standing } from './people.ts';
 import { promiseOf } from './promise.ts';

@@ -4,7 +4,7 @@ import { under } from '../../model/position.ts';
 import { all, any, type Guard, not } from '../kernel/guard.ts';
 import type { Alternative } from '../kernel/machine.ts';
 import { lowerAct } from './act.ts';
-import { authorised, request } from './authority.ts';
+import { authorised, request } from './authority-effects.ts';
 import { capabilitiesUp } from './capability.ts';
 import { lowerCheck } from './check.ts';
 import { alternativesOf } from './endings.ts';

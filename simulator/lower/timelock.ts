@@ -4,13 +4,10 @@ import type { Authority, TimelockCancel } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
-import { authorised, executed, request } from './authority.ts';
+import { authorised, cancelled, executed, isLocked, request } from './authority-effects.ts';
 import { when } from './builder.ts';
 import { holdersOf, personOwner, standing } from './people.ts';
 import { factIs, type Scene } from './scene.ts';
-
-const isLocked = ({ b }: Scene, authority: string): Guard =>
-  all(b.is(`locked/${authority}`), b.is(`authorised/${authority}`, 0), b.isnt(`cancelled/${authority}`));
 
 /** The delay between approval and execution: it ends by itself, by an override, or by a cancellation, whichever is first. */
 export function lowerTimelock(
@@ -105,23 +102,6 @@ function lowerCancel(scene: Scene, { id, at }: Entity<Authority>, cancel: Timelo
     at: under(at, 'timelock', 'cancel'),
     text: 'votes to cancel',
   });
-}
-
-/** Ends the timelock of an authority, if it still runs: what it allowed does not come any more. */
-export function cancelled(scene: Scene, authority: string): Effect[] {
-  const { b, book } = scene;
-  const title = book.authorities.get(authority)?.title ?? authority;
-  return [
-    when(
-      isLocked(scene, authority),
-      b.set(`cancelled/${authority}`),
-      b.emit(`cancelled.${authority}`, {
-        kind: 'cancelled',
-        subject: authority,
-        text: `cancelled: ${title}`,
-      }),
-    ),
-  ];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mutationResult } from '../../cli/mutation/mutation-part.ts';
-import type { ToldWaiver } from '../../cli/proofs/proofs-part.ts';
+import type { ToldWaiver } from '../../cli/proofs/told-waivers.ts';
 import type { Fate } from '../../mutation/fate.ts';
 import type { ToldMutant } from '../../mutation/told-mutant.ts';
 

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
 import { fingerprintOf, markOf } from '../../../cli/proofs/proof-findings.ts';
 import { proofsExit } from '../../../cli/proofs/proofs-exit.ts';
-import {
-  type Asked,
-  joinProofs,
-  type ProofsPart,
-  resultOf,
-  type ToldWaiver,
-} from '../../../cli/proofs/proofs-part.ts';
+import { joinProofs, type ProofsPart, resultOf } from '../../../cli/proofs/proofs-part.ts';
+import type { Asked } from '../../../cli/proofs/settle.ts';
+import type { ToldWaiver } from '../../../cli/proofs/told-waivers.ts';
 import { partOf } from '../../../simulator/proofs/proof-tasks.ts';
 import type { ToldProof } from '../../../simulator/proofs/told-proof.ts';
 import { someProof, someStory } from '../../simulator/proofs/some-proof.ts';
