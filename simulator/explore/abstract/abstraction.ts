@@ -1,6 +1,7 @@
 import { type Guard, is, not } from '../../kernel/guard.ts';
 import type { Alternative, Consequence, Machine, Window } from '../../kernel/machine.ts';
 import { conjunction, never } from '../../kernel/simplify.ts';
+import { touches } from './block.ts';
 import { clashes } from './clash.ts';
 import type { Influence, Way } from './influence.ts';
 import { type Kept, mayHold } from './kept.ts';
@@ -71,7 +72,7 @@ function tryAbstraction(
   const { machine } = influence;
   const decide: number[] = [];
   const ways = (way: Way, given: Guard): readonly Variant[] => {
-    if (!touches(way, kept)) return [{ effects: [], assumes: [new Map()] }];
+    if (!touches(way.footprint, kept)) return [{ effects: [], assumes: [new Map()] }];
     const variants = variantsFor(way, kept, given, machine);
     if ('decide' in variants) decide.push(...variants.decide);
     return 'decide' in variants ? [] : variants;
@@ -117,8 +118,7 @@ function variantsFor(way: Way, kept: Kept, given: Guard, machine: Machine): Retu
   found.set(way, mine);
   const key = `${keyOf(way.footprint, kept)} ${given === never}`;
   const known =
-    mine.get(key) ??
-    variantsOf(way.effects, kept, given, (variable) => machine.variables[variable]?.size ?? 1);
+    mine.get(key) ?? variantsOf(way.block, kept, given, (variable) => machine.variables[variable]?.size ?? 1);
   mine.set(key, known);
   return known;
 }
@@ -131,10 +131,6 @@ const keyOf = ({ variables, reads, clocks }: Way['footprint'], kept: Kept): stri
   ]
     .map((places) => places.toSorted((a, b) => a - b).join(','))
     .join(' ');
-
-const touches = ({ footprint }: Way, kept: Kept): boolean =>
-  [...footprint.variables].some((each) => kept.variables.has(each)) ||
-  [...footprint.clocks].some((each) => kept.clocks.has(each));
 
 interface Freed {
   readonly index: number;
@@ -170,7 +166,7 @@ function consequencesOf(
   ways: (way: Way, given: Guard) => readonly Variant[],
 ) {
   const relevant = consequences.flatMap(({ way, reads, past }, index) => {
-    if (!touches(way, kept)) return [];
+    if (!touches(way.footprint, kept)) return [];
     const { when } = machine.consequences[index] as Consequence;
     const variants = ways(way, when);
     const isSeen = [...reads].every((each) => kept.variables.has(each));
@@ -227,7 +223,7 @@ function windowsOf(
   unsettled: boolean,
 ): Part[] {
   return windows.flatMap(({ ways: all, reads, past }, index): Part[] => {
-    if (!all.some((way) => touches(way, kept))) return [];
+    if (!all.some(({ footprint }) => touches(footprint, kept))) return [];
     const window = machine.windows[index] as Window;
     const { alternatives, readings } = alternativesOf(
       all.map((way) => ({ name: way.name, variants: ways(way, window.when) })),

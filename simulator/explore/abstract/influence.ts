@@ -1,5 +1,6 @@
 import { readsOf } from '../../kernel/guard.ts';
 import type { Alternative, Machine, Window } from '../../kernel/machine.ts';
+import { type Block, blockOf } from './block.ts';
 import { type Flat, type Footprint, flatten, footprintOf } from './flatten.ts';
 import { type Passed, pastOf } from './past.ts';
 
@@ -7,6 +8,7 @@ import { type Passed, pastOf } from './past.ts';
 export interface Way {
   readonly name: string;
   readonly effects: readonly Flat[];
+  readonly block: Block;
   readonly footprint: Footprint;
 }
 
@@ -29,7 +31,7 @@ export interface Influence {
 export function influenceOf(machine: Machine): Influence {
   const wayOf = ({ name, effects }: Alternative): Way => {
     const flat = flatten(machine, effects);
-    return { name, effects: flat, footprint: footprintOf(flat) };
+    return { name, effects: flat, block: blockOf(flat), footprint: footprintOf(flat) };
   };
   const windows = machine.windows.map(({ when, answered, alternatives }) => {
     const reads = readsOf(when);

@@ -39,3 +39,21 @@ export const literal = (atom: Atom, negated: boolean): Guard => (negated ? { op:
 /** May hold, as far as what is kept tells: weaker than the guard. */
 export const mayHold = (guard: Guard, { variables }: Kept): Guard =>
   mapAtoms(guard, (atom, negated) => (variables.has(atom.variable) ? literal(atom, negated) : always));
+
+/** May the guard hold where this variable has this value, whatever others have? */
+export function mayBe(guard: Guard, variable: number, value: number, negated = false): boolean {
+  switch (guard.op) {
+    case 'always':
+      return !negated;
+    case 'is':
+    case 'atLeast':
+      return guard.variable !== variable || testAtom(guard, value) !== negated;
+    case 'not':
+      return mayBe(guard.guard, variable, value, !negated);
+    case 'all':
+    case 'any':
+      return (guard.op === 'all') !== negated
+        ? guard.guards.every((part) => mayBe(part, variable, value, negated))
+        : guard.guards.some((part) => mayBe(part, variable, value, negated));
+  }
+}

@@ -1,8 +1,8 @@
 import { always, type Guard } from '../../kernel/guard.ts';
 import type { Effect } from '../../kernel/machine.ts';
 import { isNever, never } from '../../kernel/simplify.ts';
-import { type Flat, type Footprint, footprintOf } from './flatten.ts';
-import { type Atom, type Kept, literal, mapAtoms, testAtom } from './kept.ts';
+import { type Block, isChanged, relevantIn, type Statement } from './block.ts';
+import { type Atom, type Kept, literal, mapAtoms, mayBe, testAtom } from './kept.ts';
 
 /** Values that variables which are not kept must have for a variant to be what really happens. */
 export type Assumption = ReadonlyMap<number, readonly number[]>;
@@ -19,170 +19,165 @@ const MOST_LOOKED_AT = 256;
 const MOST = 24;
 
 /** A choice to be made: the values of a variable that come to the same, or whether one reading of a changing one holds. */
-type Choice =
-  | { readonly variable: number; readonly classes: readonly (readonly number[])[] }
-  | { readonly reading: number; readonly classes: readonly (readonly number[])[] };
+interface Choice {
+  readonly variable?: number;
+  readonly classes: readonly (readonly number[])[];
+}
+
+const READING: Choice = { classes: [[0], [1]] };
+
+/** What the conditions of one statement ask of what is not kept. */
+interface Asking {
+  readonly statement: Statement;
+  /** Atoms on variables as they were before. */
+  readonly atoms: readonly Atom[];
+  /** The variable of each reading of one that may have changed since. */
+  readonly readings: readonly number[];
+}
 
 /**
- * What effects may do to what is kept, one variant for each way in which conditions on the rest may fall. A variable that the
- * same effects write is asked anew at each reading. `given`: a guard known to hold before. Too many ways: the variables that
+ * What a block may do to what is kept, one variant for each way in which conditions on the rest may fall. A variable that the
+ * same block writes is asked anew at each reading. `given`: a guard known to hold before. Too many ways: the variables that
  * decide.
  */
 export function variantsOf(
-  effects: readonly Flat[],
+  block: Block,
   kept: Kept,
   given: Guard,
   sizeOf: (variable: number) => number,
 ): readonly Variant[] | { readonly decide: readonly number[] } {
-  const relevant = markRelevant(effects, kept, new Set());
-  const { byVariable, readings } = readingsIn(relevant, kept);
-  const choices: Choice[] = [
-    ...[...byVariable].map(([variable, atoms]) => ({
-      variable,
-      classes: classesOf(atoms, sizeOf(variable), given, variable),
-    })),
-    ...readings.map((_, reading) => ({ reading, classes: [[0], [1]] })),
+  const asking = relevantIn(block, kept).map((statement) => askingOf(statement, block, kept));
+  const atoms = new Map<number, Atom[]>();
+  for (const each of asking.flatMap((one) => one.atoms))
+    atoms.set(each.variable, [...(atoms.get(each.variable) ?? []), each]);
+  const readings = asking.flatMap((one) => one.readings);
+  const choices = [
+    ...[...atoms].map(
+      ([variable, mine]): Choice => ({ variable, classes: classesOf(mine, sizeOf(variable), given) }),
+    ),
+    ...readings.map(() => READING),
   ];
   const ways = choices.reduce((product, { classes }) => product * classes.length, 1);
-  const decide = () => ({ decide: [...new Set([...byVariable.keys(), ...readings])] });
+  const decide = () => ({ decide: [...new Set([...atoms.keys(), ...readings])] });
   if (ways > MOST_LOOKED_AT) return decide();
-  const variants = merged(every(choices).map((taken) => variantFor(relevant, kept, choices, taken)));
+  const variants = variantsBy(choices, outcomesOf(asking, choices, block, kept));
   return variants.length > MOST ? decide() : variants;
 }
 
-/** An effect on what is kept; a condition knows which variables may have been written before it, in the same instant. */
-type Marked =
-  | Exclude<Flat, { op: 'if' }>
-  | {
-      readonly op: 'if';
-      readonly when: Guard;
-      readonly changed: ReadonlySet<number>;
-      readonly effects: readonly Marked[];
-    };
-
-function markRelevant(effects: readonly Flat[], kept: Kept, written: Set<number>): Marked[] {
-  return effects.flatMap((effect): Marked[] => {
-    if (effect.op === 'start' || effect.op === 'stop') return kept.clocks.has(effect.clock) ? [effect] : [];
-    if (effect.op !== 'if') {
-      written.add(effect.variable);
-      return kept.variables.has(effect.variable) ? [effect] : [];
-    }
-    const { variables, clocks } = footprintIn(effect);
-    if (!isAny(variables, kept.variables) && !isAny(clocks, kept.clocks)) {
-      for (const variable of variables) written.add(variable);
-      return [];
-    }
-    const changed = new Set(written);
-    const inner = markRelevant(effect.effects, kept, written);
-    return inner.length === 0 ? [] : [{ op: 'if', when: effect.when, changed, effects: inner }];
-  });
-}
-
-const isAny = (some: ReadonlySet<number>, of: ReadonlySet<number>): boolean => {
-  for (const each of some) if (of.has(each)) return true;
-  return false;
-};
-
-const footprints = new WeakMap<Flat, Footprint>();
-
-function footprintIn(effect: Flat): Footprint {
-  const known = footprints.get(effect) ?? footprintOf([effect]);
-  footprints.set(effect, known);
-  return known;
-}
-
-/** Atoms on what is not kept: of variables as they were before, and those of each reading of one that may have changed since. */
-function readingsIn(effects: readonly Marked[], kept: Kept) {
-  const byVariable = new Map<number, Atom[]>();
+function askingOf(statement: Statement, block: Block, kept: Kept): Asking {
+  const atoms: Atom[] = [];
   const readings: number[] = [];
-  eachAtom(effects, (atom, changed) => {
-    if (kept.variables.has(atom.variable)) return;
-    if (changed.has(atom.variable)) readings.push(atom.variable);
-    else byVariable.set(atom.variable, [...(byVariable.get(atom.variable) ?? []), atom]);
-  });
-  return { byVariable, readings };
-}
-
-function eachAtom(
-  effects: readonly Marked[],
-  visit: (atom: Atom, changed: ReadonlySet<number>) => void,
-): void {
-  for (const effect of effects) {
-    if (effect.op !== 'if') continue;
-    mapAtoms(effect.when, (atom) => {
-      visit(atom, effect.changed);
+  const visit = (each: Statement): void => {
+    if (each.op !== 'if') return;
+    mapAtoms(each.when, (atom) => {
+      if (kept.variables.has(atom.variable)) return always;
+      if (isChanged(block, each.place, atom.variable)) readings.push(atom.variable);
+      else atoms.push(atom);
       return always;
     });
-    eachAtom(effect.effects, visit);
-  }
+    each.effects.forEach(visit);
+  };
+  visit(statement);
+  return { statement, atoms, readings };
 }
 
-/** Values that these atoms do not tell apart, without those that what is given rules out. */
-function classesOf(atoms: readonly Atom[], size: number, given: Guard, variable: number): number[][] {
+/** Values that these atoms of one variable do not tell apart, without those that what is given rules out. */
+function classesOf(atoms: readonly Atom[], size: number, given: Guard): number[][] {
   const classes = new Map<string, number[]>();
+  const { variable } = atoms[0] as Atom;
   for (let value = 0; value < size; value++) {
-    if (rulesOut(given, variable, value)) continue;
+    if (!mayBe(given, variable, value)) continue;
     const key = atoms.map((atom) => testAtom(atom, value)).join();
     classes.set(key, [...(classes.get(key) ?? []), value]);
   }
   return [...classes.values()];
 }
 
-const rulesOut = (given: Guard, variable: number, value: number): boolean =>
-  isNever(
-    mapAtoms(given, (atom, negated) =>
-      atom.variable !== variable || testAtom(atom, value) !== negated ? always : never,
-    ),
-  );
+/** By choice, the class that is taken. */
+type Taken = readonly number[];
 
 /** Every way to take one class of each choice. */
-function every(choices: readonly Choice[]): number[][] {
+function every(choices: readonly Choice[]): Taken[] {
   let ways: number[][] = [[]];
   for (const { classes } of choices) ways = ways.flatMap((way) => classes.map((_, index) => [...way, index]));
   return ways;
 }
 
-function variantFor(
-  effects: readonly Marked[],
-  kept: Kept,
+/** What a statement comes to when classes are taken; the same for all ways that agree on what it asks. */
+type Outcome = (taken: Taken) => readonly Effect[];
+
+function outcomesOf(
+  asking: readonly Asking[],
   choices: readonly Choice[],
-  taken: readonly number[],
-): Variant {
-  const values = new Map<number, readonly number[]>();
-  const readings: boolean[] = [];
-  choices.forEach((choice, index) => {
-    const chosen = choice.classes[taken[index] as number] as readonly number[];
-    if ('variable' in choice) values.set(choice.variable, chosen);
-    else readings[choice.reading] = chosen[0] === 1;
-  });
-  let reading = 0;
-  const decide =
-    (changed: ReadonlySet<number>) =>
-    (atom: Atom, negated: boolean): Guard => {
-      if (kept.variables.has(atom.variable)) return literal(atom, negated);
-      const truth = changed.has(atom.variable)
-        ? readings[reading++]
-        : testAtom(atom, values.get(atom.variable)?.[0] as number);
-      return truth !== negated ? always : never;
+  block: Block,
+  kept: Kept,
+): Outcome[] {
+  const choiceOf = new Map(
+    choices.flatMap(({ variable }, index) => (variable === undefined ? [] : [[variable, index]])),
+  );
+  let reading = choiceOf.size;
+  return asking.map(({ statement, atoms, readings }) => {
+    const first = reading;
+    reading += readings.length;
+    const mine = [
+      ...new Set(atoms.map(({ variable }) => choiceOf.get(variable) as number)),
+      ...readings.map((_, index) => first + index),
+    ];
+    const known = new Map<string, readonly Effect[]>();
+    return (taken) => {
+      const key = mine.map((choice) => taken[choice]).join();
+      const found = known.get(key) ?? comesTo(statement, first, taken);
+      known.set(key, found);
+      return found;
     };
-  const decided = (list: readonly Marked[]): Effect[] =>
-    list.flatMap((effect): Effect[] => {
-      if (effect.op !== 'if') return [effect];
-      const when = mapAtoms(effect.when, decide(effect.changed));
-      const inner = decided(effect.effects);
-      if (isNever(when) || inner.length === 0) return [];
-      return when.op === 'always' ? inner : [{ op: 'if', when, effects: inner }];
-    });
-  return { effects: decided(effects), assumes: [values] };
+  });
+
+  function comesTo(statement: Statement, first: number, taken: Taken): Effect[] {
+    let next = first;
+    const decide =
+      (place: number) =>
+      (atom: Atom, negated: boolean): Guard => {
+        if (kept.variables.has(atom.variable)) return literal(atom, negated);
+        const truth = isChanged(block, place, atom.variable)
+          ? taken[next++] === 1
+          : testAtom(atom, valueTaken(choices, taken, choiceOf.get(atom.variable) as number));
+        return truth !== negated ? always : never;
+      };
+    const decided = (list: readonly Statement[]): Effect[] =>
+      list.flatMap((each): Effect[] => {
+        if (each.op !== 'if') return [each];
+        const when = mapAtoms(each.when, decide(each.place));
+        const inner = decided(each.effects);
+        if (isNever(when) || inner.length === 0) return [];
+        return when.op === 'always' ? inner : [{ op: 'if', when, effects: inner }];
+      });
+    return decided([statement]);
+  }
 }
 
-function merged(variants: readonly Variant[]): readonly Variant[] {
-  if (variants.length < 2) return variants;
-  const byEffects = new Map<string, Variant>();
-  for (const variant of variants) {
-    const key = JSON.stringify(variant.effects);
-    const known = byEffects.get(key);
-    byEffects.set(key, known ? { ...known, assumes: [...known.assumes, ...variant.assumes] } : variant);
+const valueTaken = (choices: readonly Choice[], taken: Taken, choice: number): number =>
+  choices[choice]?.classes[taken[choice] as number]?.[0] as number;
+
+/** What all statements come to, each once; ways that come to the same are ways to one variant. */
+function variantsBy(choices: readonly Choice[], outcomes: readonly Outcome[]): Variant[] {
+  const found = new Map<string, { effects: readonly Effect[]; assumes: Assumption[] }>();
+  const named = new Map<Effect, string>();
+  const nameOf = (effect: Effect): string => {
+    const name = named.get(effect) ?? JSON.stringify(effect);
+    named.set(effect, name);
+    return name;
+  };
+  for (const taken of every(choices)) {
+    const effects = outcomes.flatMap((outcome) => outcome(taken));
+    const assumed = new Map(
+      choices.flatMap(({ variable, classes }, index) =>
+        variable === undefined ? [] : [[variable, classes[taken[index] as number] as readonly number[]]],
+      ),
+    );
+    const key = effects.map(nameOf).join();
+    const known = found.get(key);
+    if (known) known.assumes.push(assumed);
+    else found.set(key, { effects, assumes: [assumed] });
   }
-  return [...byEffects.values()];
+  return [...found.values()];
 }
