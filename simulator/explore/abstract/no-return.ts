@@ -1,7 +1,5 @@
-import { always, type Guard } from '../../kernel/guard.ts';
 import type { Machine } from '../../kernel/machine.ts';
-import { isNever, never } from '../../kernel/simplify.ts';
-import { mapAtoms, testAtom } from './kept.ts';
+import { mayBe } from './kept.ts';
 import type { Path, Place, Ways } from './writes.ts';
 
 /** A write of a variable, and the values it may have had until then. */
@@ -49,20 +47,12 @@ export function noReturn(
 /** Values of the variable with which the write may be reached, as far as the conditions before it say something of it. */
 function sourcesOf(variable: number, size: number, { path }: Place): ReadonlySet<number> {
   const values = Array.from({ length: size }, (_, value) => value);
-  return new Set(values.filter((value) => mayBe(path, variable, value)));
+  return new Set(values.filter((value) => mayHave(path, variable, value)));
 }
 
 /** Whoever has written it in the same move already may have given it any value. */
-function mayBe(path: Path | undefined, variable: number, value: number): boolean {
+function mayHave(path: Path | undefined, variable: number, value: number): boolean {
   if (path?.touched.has(variable)) return true;
-  for (let each = path; each; each = each.before) if (!admits(each.guard, variable, value)) return false;
+  for (let each = path; each; each = each.before) if (!mayBe(each.guard, variable, value)) return false;
   return true;
 }
-
-/** May the guard hold while the variable has the value, whatever all others are? */
-const admits = (guard: Guard, variable: number, value: number): boolean =>
-  !isNever(
-    mapAtoms(guard, (atom, negated) =>
-      atom.variable !== variable || testAtom(atom, value) !== negated ? always : never,
-    ),
-  );

@@ -1,7 +1,7 @@
 import { effectsOf } from '../../kernel/effects.ts';
 import type { Guard } from '../../kernel/guard.ts';
 import { type Machine, PROMISE } from '../../kernel/machine.ts';
-import { rewrite } from './rewrite.ts';
+import { kept, rewrite } from './rewrite.ts';
 
 /** Atoms about one variable, as texts that order nothing: `=3`, `>2`. */
 type Atoms = Map<number, Set<string>>;
@@ -12,30 +12,42 @@ type Atoms = Map<number, Set<string>>;
  */
 export function mergeValues(machine: Machine): Machine {
   const atoms = atomsOf(machine);
-  const kept = countedVariables(machine);
-  const smallest = machine.variables.map(({ size }, variable) => {
-    const classes = new Map<string, number>();
-    return Array.from({ length: size }, (_, value) => {
-      if (kept.has(variable)) return value;
-      const key = signature(atoms.get(variable), value);
-      if (!classes.has(key)) classes.set(key, value);
-      return classes.get(key) as number;
-    });
-  });
-  const merged = (variable: number, value: number): number => smallest[variable]?.[value] ?? value;
+  const counted = countedVariables(machine);
+  const smallest = new Map<number, readonly number[]>();
+  const merged = (variable: number, value: number): number => {
+    if (counted.has(variable)) return value;
+    const found =
+      smallest.get(variable) ?? smallestOf(machine.variables[variable]?.size ?? 0, atoms.get(variable));
+    smallest.set(variable, found);
+    return found[value] ?? value;
+  };
   const rewritten = rewrite(machine, {
     guard: (guard) => guard,
-    effect: (effect) =>
-      effect.op === 'set' ? [{ ...effect, to: merged(effect.variable, effect.to) }] : [effect],
+    effect: (effect) => {
+      if (effect.op !== 'set') return [effect];
+      const to = merged(effect.variable, effect.to);
+      return [to === effect.to ? effect : { ...effect, to }];
+    },
   });
-  const variables = machine.variables.map((variable, index) => ({
-    ...variable,
-    initial: merged(index, variable.initial),
-  }));
-  return { ...rewritten, variables };
+  const variables = kept(machine.variables, (variable, place) => {
+    const initial = variable.initial === 0 ? 0 : merged(place, variable.initial);
+    return [initial === variable.initial ? variable : { ...variable, initial }];
+  });
+  return variables === machine.variables ? rewritten : { ...rewritten, variables };
 }
 
-const signature = (atoms: Set<string> | undefined, value: number): string =>
+/** By value, the smallest that no atom tells from it. */
+function smallestOf(size: number, atoms: ReadonlySet<string> | undefined): number[] {
+  const classes = new Map<string, number>();
+  return Array.from({ length: size }, (_, value) => {
+    const key = signature(atoms, value);
+    const first = classes.get(key) ?? value;
+    classes.set(key, first);
+    return first;
+  });
+}
+
+const signature = (atoms: ReadonlySet<string> | undefined, value: number): string =>
   [...(atoms ?? [])]
     .map((atom) => (atom[0] === '=' ? value === Number(atom.slice(1)) : value >= Number(atom.slice(1))))
     .join();

@@ -18,12 +18,13 @@ export function renumber(
   const clockOf = [...used.clocks].sort((a, b) => a - b);
   const newVariable = new Map(variableOf.map((old, place) => [old, place]));
   const newClock = new Map(clockOf.map((old, place) => [old, place]));
-  const values = valueMaps(machine, restless);
+  const renumbered = valueMaps(machine, restless);
+  const values = new Map(variableOf.map((old) => [old, renumbered(old)]));
   const to: Places = {
     variable: (old) => newVariable.get(old) as number,
     clock: (old) => newClock.get(old) as number,
-    value: (variable, value) => values[variable]?.exact(value) ?? value,
-    atLeast: (variable, value) => values[variable]?.atLeast(value) ?? value,
+    value: (variable, value) => values.get(variable)?.exact(value) ?? value,
+    atLeast: (variable, value) => values.get(variable)?.atLeast(value) ?? value,
   };
   const grain = grainOf(machine);
   const moved = rewrite(machine, {
@@ -43,7 +44,7 @@ export function renumber(
       grain: machine.grain * grain,
       variables: variableOf.map((old) => {
         const { name, initial } = machine.variables[old] as Machine['variables'][number];
-        return { name, size: values[old]?.size ?? 1, initial: to.value(old, initial) };
+        return { name, size: values.get(old)?.size ?? 1, initial: to.value(old, initial) };
       }),
       clocks: clockOf.map((old, place) => ({
         name: machine.clocks[old]?.name ?? '',
@@ -115,24 +116,33 @@ function usedIn(machine: Machine, restless: readonly Human[]) {
   return { variables, clocks };
 }
 
+/** How the values of one variable are numbered anew. */
+interface Renumbered {
+  readonly size: number;
+  exact(value: number): number;
+  atLeast(value: number): number;
+}
+
 /** Dense values in the old order; the values of promises and counts keep their meaning. */
-function valueMaps(machine: Machine, restless: readonly Human[]) {
+function valueMaps(machine: Machine, restless: readonly Human[]): (variable: number) => Renumbered {
   const fixed = new Set(machine.promises.map(({ variable }) => variable));
   for (const effect of effectsOf(machine)) if (effect.op === 'add') fixed.add(effect.variable);
   for (const { answered } of machine.windows) if (answered !== undefined) fixed.add(answered);
-  return possibleValues(machine, restless).map((values, variable) => {
+  const valuesOf = possibleValues(machine, restless);
+  return (variable) => {
     if (fixed.has(variable))
       return {
         size: machine.variables[variable]?.size ?? 1,
-        exact: (value: number) => value,
-        atLeast: (value: number) => value,
+        exact: (value) => value,
+        atLeast: (value) => value,
       };
+    const values = valuesOf(variable);
     return {
       size: values.length,
-      exact: (value: number) => values.indexOf(value),
-      atLeast: (value: number) => values.filter((each) => each < value).length,
+      exact: (value) => values.indexOf(value),
+      atLeast: (value) => values.filter((each) => each < value).length,
     };
-  });
+  };
 }
 
 function moveGuard(guard: Guard, to: Places): Guard {

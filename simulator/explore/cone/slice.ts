@@ -8,7 +8,7 @@ import { mergeValues } from './merge-values.ts';
 import { possibleValues } from './possible-values.ts';
 import { closeUnderInfluence, relevance } from './relevance.ts';
 import { renumber } from './renumber.ts';
-import { distinct, rewrite } from './rewrite.ts';
+import { distinct, kept, rewrite } from './rewrite.ts';
 
 /** A machine on its way to a cone: fewer statements, but variables and clocks still in their old places. */
 interface Draft {
@@ -27,10 +27,10 @@ export function slice(machine: Machine, targets: readonly number[], outside: Mac
     windowOf: machine.windows.map((_, index) => index),
     restless: restlessOwners(machine, outside),
   };
-  for (let [before, now] = ['', fingerprint(draft)]; before !== now; ) {
+  for (let before: Draft | undefined; before === undefined || !isSame(before, draft); ) {
+    before = draft;
     const next = restrict(fold(draft), machine, targets);
     draft = { ...next, restless: restlessOwners(next.machine, outside) };
-    [before, now] = [now, fingerprint(draft)];
   }
   return renumber(
     draft,
@@ -38,8 +38,10 @@ export function slice(machine: Machine, targets: readonly number[], outside: Mac
   );
 }
 
-const fingerprint = ({ machine, restless }: Draft): string =>
-  JSON.stringify([machine.windows, machine.consequences, machine.events, machine.promises, restless]);
+const isSame = (one: Draft, other: Draft): boolean =>
+  one.machine === other.machine &&
+  one.restless.length === other.restless.length &&
+  one.restless.every((owner, place) => owner === other.restless[place]);
 
 /** Guards without atoms that are decided, statements that cannot happen left out, values merged. */
 function fold({ machine, windowOf, restless }: Draft): Draft {
@@ -52,15 +54,11 @@ function fold({ machine, windowOf, restless }: Draft): Draft {
       return effect.when.op === 'always' ? effect.effects : [effect];
     },
   });
-  const kept = folded.windows.map((window, index) => ({ window, from: windowOf[index] as number }));
-  const possible = kept.filter(({ window }) => !isNever(window.when));
+  const windows = kept(folded.windows, (window) => (isNever(window.when) ? [] : [window]));
+  const consequences = kept(folded.consequences, (each) => (isNever(each.when) ? [] : [each]));
   return {
-    machine: mergeValues({
-      ...folded,
-      windows: possible.map(({ window }) => window),
-      consequences: folded.consequences.filter(({ when }) => !isNever(when)),
-    }),
-    windowOf: possible.map(({ from }) => from),
+    machine: mergeValues(withParts(folded, { windows, consequences })),
+    windowOf: windowOf.filter((_, place) => !isNever((folded.windows[place] as Window).when)),
     restless,
   };
 }
@@ -77,33 +75,40 @@ function restrict({ machine, windowOf, restless }: Draft, whole: Machine, target
     guard: (guard) => guard,
     effect: (effect) => (isRelevant(effect) ? [effect] : []),
   });
-  const windows = withoutTwins(
-    trimmed.windows
-      .map((window, index) => ({
-        window: { ...window, alternatives: distinct(window.alternatives) },
-        from: windowOf[index] as number,
-      }))
-      .filter(({ window }) => window.alternatives.length > 0),
-  );
+  const told = trimmed.windows.map((window) => {
+    const alternatives = distinct(window.alternatives);
+    return alternatives === window.alternatives ? window : { ...window, alternatives };
+  });
+  const left = withoutTwins(told);
+  const windows = kept(trimmed.windows, (_, place) => left[place] ?? []);
   return {
-    machine: {
-      ...trimmed,
-      windows: windows.map(({ window }) => window),
-      consequences: trimmed.consequences.filter(({ effects }) => effects.length > 0),
-      promises: trimmed.promises.filter(({ variable }) => relevant.variables.has(variable)),
-    },
-    windowOf: windows.map(({ from }) => from),
+    machine: withParts(trimmed, {
+      windows,
+      consequences: kept(trimmed.consequences, (each) => (each.effects.length > 0 ? [each] : [])),
+      promises: kept(trimmed.promises, (each) => (relevant.variables.has(each.variable) ? [each] : [])),
+    }),
+    windowOf: windowOf.filter((_, place) => left[place]?.length === 1),
     restless,
   };
 }
 
-/** Windows of nature that are always open and do the same are one. */
-function withoutTwins<T extends { window: Window }>(windows: readonly T[]): T[] {
+/** The machine with these parts; itself where they are its own. */
+const withParts = (machine: Machine, parts: Partial<Machine>): Machine =>
+  (Object.keys(parts) as (keyof Machine)[]).every((key) => parts[key] === machine[key])
+    ? machine
+    : { ...machine, ...parts };
+
+/** Which windows stay: those that do something, and of those of nature that are always open and do the same, one. */
+function withoutTwins(windows: readonly Window[]): (readonly Window[])[] {
   const seen = new Set<string>();
-  return windows.filter(({ window: { owner, when, clock, alternatives } }) => {
-    if (owner.kind !== 'nature' || clock !== undefined) return true;
+  return windows.map((window) => {
+    const { owner, when, clock, alternatives } = window;
+    if (alternatives.length === 0) return [];
+    if (owner.kind !== 'nature' || clock !== undefined) return [window];
     const key = JSON.stringify([when, alternatives.map(({ effects }) => effects)]);
-    return !seen.has(key) && seen.add(key);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [window];
   });
 }
 
