@@ -83,7 +83,7 @@ function search(machine: Machine, state: State, goals: readonly Goal[]): Window[
       const key = JSON.stringify(goal);
       if (seen.has(key)) continue;
       seen.add(key);
-      for (const { window, when } of producersOf(machine, goal, key)) {
+      for (const { window, when } of producersOf(machine, goal)) {
         const longer = window ? [...path, window] : path;
         if (window && isOpen(machine, state, window)) {
           if (window.owner.kind !== 'nature') open.push(longer);
@@ -119,46 +119,72 @@ interface Producer {
   readonly when: Guard;
 }
 
-/** Who produces what never changes in a machine, and the same goals are asked for again in every run. */
-const answers = new WeakMap<Machine, Map<string, readonly Producer[]>>();
+/** Who produces what never changes in a machine, and is asked for in every run. */
+const known = new WeakMap<Machine, Producers>();
 
-function producersOf(machine: Machine, goal: Goal, key: string): readonly Producer[] {
-  const known = answers.get(machine) ?? new Map<string, readonly Producer[]>();
-  answers.set(machine, known);
-  const found = known.get(key) ?? findProducers(machine, goal);
-  known.set(key, found);
-  return found;
+function producersOf(machine: Machine, goal: Goal): Producer[] {
+  const producers = known.get(machine) ?? findProducers(machine);
+  known.set(machine, producers);
+  const { all, byEvent, byValue, counting } = producers;
+  const places =
+    'event' in goal
+      ? (byEvent.get(goal.event) ?? [])
+      : [...(byValue.get(goal.variable)?.get(goal.value) ?? []), ...(counting.get(goal.variable) ?? [])];
+  return [...new Set(places)].sort((a, b) => a - b).map((place) => all[place] as Producer);
 }
 
-function findProducers(machine: Machine, goal: Goal): Producer[] {
-  const reached = (effects: readonly Effect[]) => reaches(machine, effects, goal, new Set());
-  return [
-    ...machine.windows
-      .filter((window) => window.alternatives.some(({ effects }) => reached(effects)))
-      .map((window) => ({ window, when: window.when })),
-    ...machine.consequences
-      .filter(({ effects }) => reached(effects))
-      .map(({ when }) => ({ window: undefined, when })),
-  ];
+/** All windows and consequences, and by what they may bring about: their places. */
+interface Producers {
+  readonly all: readonly Producer[];
+  readonly byEvent: Map<number, number[]>;
+  readonly byValue: Map<number, Map<number, number[]>>;
+  /** By variable: those that count it up or down. */
+  readonly counting: Map<number, number[]>;
 }
 
-function reaches(machine: Machine, effects: readonly Effect[], goal: Goal, visited: Set<number>): boolean {
-  return effects.some((effect) => {
-    if (effect.op === 'if') return reaches(machine, effect.effects, goal, visited);
-    if (effect.op === 'emit') {
-      if ('event' in goal && effect.event === goal.event) return true;
-      if (visited.has(effect.event)) return false;
-      visited.add(effect.event);
-      return reaches(machine, machine.events[effect.event]?.reactions ?? [], goal, visited);
+function findProducers(machine: Machine): Producers {
+  const byEvent = new Map<number, number[]>();
+  const byValue = new Map<number, Map<number, number[]>>();
+  const counting = new Map<number, number[]>();
+  const note = (list: readonly Effect[], place: number, visited: Set<number>): void => {
+    for (const effect of list) {
+      if (effect.op === 'if') note(effect.effects, place, visited);
+      else if (effect.op === 'add') push(counting, effect.variable, place);
+      else if (effect.op === 'set') push(inside(byValue, effect.variable), effect.to, place);
+      else if (effect.op === 'emit' && !visited.has(effect.event)) {
+        visited.add(effect.event);
+        push(byEvent, effect.event, place);
+        note(machine.events[effect.event]?.reactions ?? [], place, visited);
+      }
     }
-    if (effect.op === 'add') return 'variable' in goal && effect.variable === goal.variable;
-    return (
-      effect.op === 'set' &&
-      'variable' in goal &&
-      effect.variable === goal.variable &&
-      effect.to === goal.value
-    );
-  });
+  };
+  const { windows, consequences } = machine;
+  for (const [place, { alternatives }] of windows.entries()) {
+    const visited = new Set<number>();
+    for (const { effects } of alternatives) note(effects, place, visited);
+  }
+  for (const [index, { effects }] of consequences.entries()) note(effects, windows.length + index, new Set());
+  return {
+    all: [
+      ...windows.map((window) => ({ window, when: window.when })),
+      ...consequences.map(({ when }) => ({ window: undefined, when })),
+    ],
+    byEvent,
+    byValue,
+    counting,
+  };
+}
+
+function push(lists: Map<number, number[]>, key: number, place: number): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [place]);
+  else if (list.at(-1) !== place) list.push(place);
+}
+
+function inside(maps: Map<number, Map<number, number[]>>, key: number): Map<number, number[]> {
+  const map = maps.get(key) ?? new Map<number, number[]>();
+  maps.set(key, map);
+  return map;
 }
 
 /** The newest enabling record, its newest cause, and so on until the anchor. */
