@@ -47,7 +47,10 @@ export function askModel(inquiry: Inquiry, model: Model, way: Way, before?: Aske
   const first = look(inquiry, model, { ...budget, states: Math.min(budget.states, LOOK) });
   if (first.end || first.breaks) return stepAfter(inquiry, model, first, { ...way, guess: way.time });
   const rounded = lookRounded(model, inquiry.goal, ask);
-  const whole = () => stepAfter(inquiry, model, ask(model, 'whole'), { ...way, guess: way.time });
+  const whole = (): Step => {
+    const asked = before === 'whole' ? again : inquiry.isSpent ? undefined : ask(model, 'whole');
+    return asked ? stepAfter(inquiry, model, asked, { ...way, guess: way.time }) : {};
+  };
   if (way.wholeFirst && !rounded?.end && budget.states > LOOK) return whole();
   const step = rounded && stepAfter(inquiry, model, rounded, { ...way, guess: false });
   return step?.end || step?.next || budget.states <= LOOK ? (step ?? {}) : whole();

@@ -60,14 +60,15 @@ export function decide(
   budget: Budget,
   { known, atRandom, precision, spent = 0, enough }: Prior = NOTHING_KNOWN,
 ): Decision {
+  // What was tried in vain with as much is only looked at: the book may have changed.
+  const isSpent = budget.states <= spent;
   const inquiry: Inquiry = {
     ...inquiryAbout(subject, target, goal, budget),
     enough,
+    isSpent,
     known: cheaperOf(undefined, known(), budget),
   };
   const { promise } = inquiry;
-  // What was tried in vain with as much is only looked at: the book may have changed.
-  const isSpent = budget.states <= spent;
   const again = precision && answeredAgain(inquiry, precision, isSpent ? 1 : FEW_ROUNDS);
   if (again) return lightened(inquiry, again);
   if (isAsMuchAsAsked(inquiry) || (isSpent && isEnough(inquiry))) return saidSoFar(inquiry);

@@ -75,6 +75,8 @@ export interface Inquiry {
   readonly goal: Goal;
   readonly budget: Budget;
   readonly enough?: number | undefined;
+  /** With as large a budget nothing decided it: models are asked whole only where that answered before. */
+  readonly isSpent?: boolean;
   known: Known | undefined;
   readonly attempts: Attempt[];
   least: number;
