@@ -32,14 +32,29 @@ export function pastOf(machine: Machine, written: readonly Written[]): (guard: G
   const left = noReturn(machine, ways);
   const bits = bitsOf(machine, promises, left);
   const between = onceOf(machine, bits, ways, promises);
+  const meanings = bits.flatMap((ofValues, variable) =>
+    [...ofValues.keys()].map((value) => ({ variable, values: left(variable, value) })),
+  );
   return (guard) => {
     const found = onceIn((variable) => between[variable] ?? [], guard);
-    return bits.flatMap((ofValues, variable) => {
-      const seen = [...ofValues].filter(([, bit]) => (found & bit) !== NONE);
-      const values = new Set(seen.flatMap(([value]) => left(variable, value)));
-      return values.size > 0 ? [{ variable, values: [...values] }] : [];
-    });
+    const passed = new Map<number, Set<number>>();
+    for (const place of placesIn(found, meanings.length)) {
+      const { variable, values } = meanings[place] as Passed;
+      const known = passed.get(variable) ?? new Set();
+      for (const value of values) known.add(value);
+      passed.set(variable, known);
+    }
+    return [...passed].map(([variable, values]) => ({ variable, values: [...values] }));
   };
+}
+
+/** The places of the bits that are set, of so many. */
+function placesIn(once: Once, bits: number): number[] {
+  const digits = BigInt.asUintN(bits, once).toString(2);
+  const places: number[] = [];
+  for (let place = 0; place < digits.length; place++)
+    if (digits[digits.length - 1 - place] === '1') places.push(place);
+  return places;
 }
 
 /** By variable: the bit of each value that leaves something behind for good. Nobody asks that of promises. */
@@ -78,14 +93,17 @@ function onceOf(
     const { variable, value } = way;
     const bitOf = (of: number) => bits[variable]?.get(of) ?? NONE;
     const itself = both(bitOf(value), bitOf(variables[variable]?.initial ?? 0));
-    const learn = (table: Once[][], ofAll: readonly Once[]): boolean => {
-      const found = both(itself, ofAll.reduce(either, NEVER));
+    const learn = (table: Once[][], ofAll: Once): boolean => {
+      const found = both(itself, ofAll);
       if (found === table[variable]?.[value]) return false;
       (table[variable] as Once[])[value] = found;
       return true;
     };
-    const before = way.places.map(({ path }) => trails.once(path));
-    const after = way.places.map(({ rest }, place) => both(before[place] ?? NONE, trails.once(rest)));
+    let [before, after] = [NEVER, NEVER];
+    for (const [until, since] of trails.known(way)) {
+      before = either(before, until);
+      after = either(after, since);
+    }
     const isNew = [learn(tables.amidst, before), learn(tables.between, after)];
     if (isNew.includes(true)) trails.changed(variable);
   }
@@ -120,9 +138,18 @@ function readTrails(
     trails.set(path, trail);
     return trail;
   };
-  for (const way of ways)
-    for (const { path, rest } of way.places)
-      for (const each of [path, rest]) if (each) trailOf(each).ways.push(way);
+  const trailFor = (path: Path | undefined, way: Ways): Trail | undefined => {
+    if (!path) return undefined;
+    const trail = trailOf(path);
+    trail.ways.push(way);
+    return trail;
+  };
+  const places = new Map(
+    ways.map((way) => [
+      way,
+      way.places.map(({ path, rest }) => [trailFor(path, way), trailFor(rest, way)] as const),
+    ]),
+  );
   const read = (trail: Trail): Once => {
     const { path } = trail;
     const once = (variable: number) => (path.touched.has(variable) ? amidst : between)[variable] ?? [];
@@ -137,7 +164,12 @@ function readTrails(
     trail.next.forEach(forget);
   };
   return {
-    once: (path: Path | undefined): Once => (path ? read(trailOf(path)) : NONE),
+    /** What is known of each place of a way: once all before it is done, and what comes after it, too. */
+    known: (way: Ways): readonly [Once, Once][] =>
+      (places.get(way) ?? []).map(([path, rest]) => {
+        const before = path ? read(path) : NONE;
+        return [before, rest ? both(before, read(rest)) : before];
+      }),
     changed: (variable: number): void => {
       for (const trail of readers[variable] ?? []) {
         trail.ofGuard = undefined;
