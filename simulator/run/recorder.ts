@@ -121,8 +121,17 @@ function watch(
   };
 }
 
+/** The same guards are asked about in every run of a machine. */
+const reads = new WeakMap<Guard, readonly number[]>();
+
+function readBy(guard: Guard): readonly number[] {
+  const found = reads.get(guard) ?? [...readsOf(guard)];
+  reads.set(guard, found);
+  return found;
+}
+
 function causesIn({ variables, clocks }: Marks, guard: Guard, clock?: number): number[] {
-  const seqs = [...readsOf(guard)].map((variable) => variables.get(variable));
+  const seqs = readBy(guard).map((variable) => variables.get(variable));
   if (clock !== undefined) seqs.push(clocks.get(clock));
   return [...new Set(seqs.filter((seq) => seq !== undefined))].sort((a, b) => a - b);
 }

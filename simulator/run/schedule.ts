@@ -77,32 +77,38 @@ function planOf(desk: Desk, window: Window, index: number): Plan | undefined {
   return { at, start };
 }
 
-/** People, then those who fail, then nature, then timers (D5, D6). */
+/** Whose turn it is within an instant: people, then those who fail, then nature, then timers (D5, D6). */
+const TURN = { person: 0, group: 0, nature: 2, machine: 3 } as const;
+const FAILS = 1;
+const NOBODY = 4;
+
+/** Of those whose turn it is, the first in book order. */
 function moveNext(desk: Desk): boolean {
-  if (fire(desk, ready(desk, 'person', 'group'))) return true;
-  const late = desk.machine.windows.find((window, index) => mustFail(desk, window, index));
-  if (late) desk.player.fail(late);
-  return late !== undefined || fire(desk, ready(desk, 'nature')) || fire(desk, ready(desk, 'machine'));
+  const { machine, player, plans } = desk;
+  const now = player.now();
+  let [turn, next]: [number, number] = [NOBODY, -1];
+  for (let index = 0; index < plans.length && turn > TURN.person; index++) {
+    const plan = plans[index];
+    if (!plan) continue;
+    const window = machine.windows[index] as Window;
+    const mine = (plan.at ?? Number.POSITIVE_INFINITY) <= now ? TURN[window.owner.kind] : NOBODY;
+    if (mine < turn) [turn, next] = [mine, index];
+    if (turn > FAILS && mustFail(desk, window)) [turn, next] = [FAILS, index];
+  }
+  if (turn === NOBODY) return false;
+  if (turn === FAILS) player.fail(machine.windows[next] as Window);
+  else fire(desk, next);
+  return true;
 }
 
-const mustFail = ({ machine, plans, player }: Desk, window: Window, index: number): boolean =>
-  plans[index] !== undefined &&
+const mustFail = ({ machine, player }: Desk, window: Window): boolean =>
   isHuman(window.owner) &&
   isDue(machine, player.state, window) &&
   (window.clock !== undefined || window.lo === 0);
 
-/** The first window of these owners, in book order, whose time has come; -1 for none. */
-function ready({ machine, plans, player }: Desk, ...kinds: readonly Owner['kind'][]): number {
-  const now = player.now();
-  return machine.windows.findIndex(
-    ({ owner }, index) => (plans[index]?.at ?? Number.POSITIVE_INFINITY) <= now && kinds.includes(owner.kind),
-  );
-}
-
-function fire(desk: Desk, index: number): boolean {
+function fire(desk: Desk, index: number): void {
   const { machine, chooser, player, plans, fired } = desk;
-  const window = machine.windows[index];
-  if (!window) return false;
+  const window = machine.windows[index] as Window;
   player.fire(window, () => {
     const count = window.alternatives.length;
     const asked = count > 1 || window.owner.kind === 'nature';
@@ -112,7 +118,6 @@ function fire(desk: Desk, index: number): boolean {
     player.agenda.window(index);
     return chosen;
   });
-  return true;
 }
 
 /** A window stops the time when it is planned for, and where its owner would fail. */
