@@ -13,7 +13,7 @@ import { SLIP_RULES } from '../mutation/slip-rules.ts';
 import { originOf } from '../parts/origin.ts';
 import { shardOf } from '../parts/shard.ts';
 import { progressOn } from '../progress.ts';
-import { incidentsIn, readAllClues } from '../proofs/clues.ts';
+import { hashOfClues, incidentsIn, readAllClues } from '../proofs/clues.ts';
 import { toldWaivers } from '../proofs/told-waivers.ts';
 import { MUTATION_FORMS } from '../reporters/mutation-forms.ts';
 import { soundBooks } from '../sound-book.ts';
@@ -84,6 +84,7 @@ export default class Mutate extends DrillbookCommand {
     const asked = { operators, files, since, sample, seed };
     const chosen = chooseMutants(books, asked);
     const day = today();
+    const clues = readAllClues(books.root, budget === 0 ? [] : incidentsIn(books.books));
     const part = await runMutation(
       {
         chosen,
@@ -99,7 +100,7 @@ export default class Mutate extends DrillbookCommand {
           files: books.files,
           day,
           proofs: budget === 0 ? undefined : { budget: { states: budget, bytes: BYTES }, promises: PROMISES },
-          clues: readAllClues(books.root, budget === 0 ? [] : incidentsIn(books.books)),
+          clues,
         },
         shard: shardOf(flags.shard, process.env),
         threads: flags.workers,
@@ -109,6 +110,7 @@ export default class Mutate extends DrillbookCommand {
           since: since ?? null,
           sample: sample ?? null,
           budget,
+          clues: hashOfClues(clues),
         }),
         command: mutationCommand({ book, ...asked, budget }),
       },

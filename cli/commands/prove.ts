@@ -15,7 +15,7 @@ import { originOf } from '../parts/origin.ts';
 import { shardOf } from '../parts/shard.ts';
 import { progressOn } from '../progress.ts';
 import { choosePromises } from '../proofs/choose-promises.ts';
-import { readAllClues, recordClues } from '../proofs/clues.ts';
+import { hashOfClues, readAllClues, recordClues } from '../proofs/clues.ts';
 import { DEFAULT_STATES, type ProofsAsked, proofsCommand } from '../proofs/proofs-command.ts';
 import { proofsExit } from '../proofs/proofs-exit.ts';
 import type { ProofsPart } from '../proofs/proofs-part.ts';
@@ -136,7 +136,7 @@ export default class Prove extends DrillbookCommand {
     if (flags.record) refuseOtherFiles(books.books);
     const asked = { promises, runbooks, beside, states, failures, outages, slack };
     const tasks = tasksIn(books, asked);
-    const clues = readAllClues(books.root, tasks);
+    const clues = readAllClues(books.root, beside !== undefined || outages ? [] : tasks);
     const part = await runProofs(
       {
         tasks,
@@ -162,6 +162,7 @@ export default class Prove extends DrillbookCommand {
           ...asked,
           beside: beside ?? null,
           failures: failures ?? null,
+          clues: hashOfClues(clues),
         }),
         command: proofsCommand({ ...asked, book }),
       },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '../../model/book.ts';
@@ -20,7 +21,7 @@ import { writeWhole } from '../write-whole.ts';
 export const incidentsIn = (books: readonly Book[]): Incident[] =>
   books.flatMap(({ id, runbooks }) => [...runbooks.keys()].map((runbook) => ({ book: id, runbook })));
 
-/** What is recorded for the incidents of these tasks. A pair has no clues, nor has an incident in which things are lost. */
+/** What is recorded for these incidents. A pair has no clues, nor has an incident in which things are lost. */
 export function readAllClues(root: string, incidents: readonly Incident[]): CluesByPath {
   const found = new Map<string, Clues>();
   for (const file of new Set(incidents.map(cluesPath))) {
@@ -35,6 +36,14 @@ export function readAllClues(root: string, incidents: readonly Incident[]): Clue
   }
   return found;
 }
+
+/** SHA-256 over what is recorded, in hexadecimal digits; null: nothing is. What a search finds within its budget depends on it. */
+export const hashOfClues = (clues: CluesByPath): string | null =>
+  clues.size === 0
+    ? null
+    : createHash('sha256')
+        .update(JSON.stringify([...clues].map(([file, ofFile]) => [file, [...ofFile]])))
+        .digest('hex');
 
 const unreadable = (file: string, why: string): OperatorError =>
   new OperatorError(`${file} cannot be read: ${why}`, {

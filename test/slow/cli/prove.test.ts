@@ -124,6 +124,17 @@ test('neither the number of threads nor of parts changes a byte, and a part can 
   expect(schemas('prove', JSON.parse(whole))).toEqual([]);
 });
 
+test('parts of which one knew how promises were decided before, and the other did not, are not joined', () => {
+  const folder = house(valveClosedBy('10m'));
+  expect(prove(folder, '--record').status).toBe(0);
+  prove(folder, '--shard', '1/2', '--out', 'part-1.json');
+  folder.remove('policies/house/clues');
+  prove(folder, '--shard', '2/2', '--out', 'part-2.json');
+  const { status, stderr } = folder.run('.', 'merge', 'part-1.json', 'part-2.json');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/do not belong together: clues is "[0-9a-f]{64}" in the one, null in the other/);
+});
+
 test('every form names the promise, its line, or the rule', () => {
   const folder = house(valveClosedBy('8m'));
   const form = (name: string) => prove(folder, '--format', name).stdout;
