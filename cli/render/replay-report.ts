@@ -2,7 +2,7 @@ import type { Book } from '../../model/book.ts';
 import { parseInstant, wallClock } from '../../model/calendar.ts';
 import { incidentsOf } from '../../model/scenario-incidents.ts';
 import { inIncident } from '../../simulator/incident-name.ts';
-import type { Failure } from '../../simulator/replay/expectations.ts';
+import type { Failure } from '../../simulator/replay/failure.ts';
 import type { PromiseReport } from '../../simulator/replay/promises.ts';
 import type { Replay } from '../../simulator/replay/replay.ts';
 import { type BrokenPromise, brokenPromises } from '../broken-promises.ts';

@@ -1,12 +1,10 @@
 import type { Odds } from '../choose/random.ts';
-import { closedFlags } from '../incident-name.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { type HowEnded, InstantDoesNotEnd, type RunOptions } from '../run/run.ts';
-import { type Chances, type RunChances, setChances } from './chances.ts';
-import { compile } from './compile.ts';
-import { G, type Memory } from './memory.ts';
+import type { HowEnded } from '../run/run.ts';
+import { type RunChances, setChances } from './chances.ts';
+import { G } from './memory.ts';
 import { HOW, PAUSED } from './play-text.ts';
-import type { Program } from './program-text.ts';
+import { makePlayer, type Player, type SimulateOptions, turnPage } from './player.ts';
 import { NEVER } from './rank.ts';
 import { beforeTheFirstDraw, type Still, stillOf } from './still.ts';
 
@@ -25,21 +23,6 @@ export interface Outcome {
  * own, `chances` says them.
  */
 export type Simulate = (seed: number, begins?: Odds['begins'], chances?: RunChances) => Outcome;
-
-/** Business days have their shortest length: a random run has no calendar. */
-export interface SimulateOptions extends Pick<RunOptions, 'until' | 'horizon'> {
-  /** A run that makes more is cut off there, as at the horizon; absent: none is. */
-  readonly moves?: number;
-  /** The odds are not the program's but each run's. */
-  readonly perRun?: boolean;
-}
-
-export interface Player {
-  readonly program: Program;
-  readonly memory: Memory;
-  /** What the trace held beyond its page. */
-  readonly pages: Int32Array[];
-}
 
 /** A run begins as the odds say, or with one of the others where that is asked for. */
 export function makeSimulator(
@@ -69,23 +52,6 @@ export function makeSimulator(
     const how = program.play(moves);
     return outcome(player, how === PAUSED ? 'horizon' : (HOW[how] as HowEnded));
   };
-}
-
-function makePlayer(machine: Machine, odds: Chances, options: SimulateOptions): Player {
-  const pages: Int32Array[] = [];
-  const ending = { ...options, closed: closedFlags(machine) };
-  const { program, memory } = compile(machine, odds, ending, {
-    turn: () => turnPage(pages, memory),
-    endless: (now) => {
-      throw new InstantDoesNotEnd(machine, now);
-    },
-  });
-  return { program, memory, pages };
-}
-
-function turnPage(pages: Int32Array[], { g, t }: Memory): void {
-  pages.push(t.slice(0, g[G.length]));
-  g[G.length] = 0;
 }
 
 function outcome(player: Player, how: HowEnded): Outcome {

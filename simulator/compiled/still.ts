@@ -1,6 +1,6 @@
 import { G, type Memory } from './memory.ts';
 import { PAUSED } from './play-text.ts';
-import type { Player } from './simulate.ts';
+import type { Player } from './player.ts';
 
 /** A run between two moves, copied. */
 export interface Still {

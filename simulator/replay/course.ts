@@ -2,7 +2,7 @@ import { writeSeconds } from '../../model/duration.ts';
 import type { CourseMove } from '../../model/generated/types.ts';
 import { type At, under } from '../../model/position.ts';
 import { fullName, PROMISE_KINDS, type TraceKind, type TraceRecord } from '../run/trace.ts';
-import type { Failure } from './expectations.ts';
+import type { Failure } from './failure.ts';
 
 /** What is said elsewhere in the expectations, or is only the facilitator's or the machine's bookkeeping. */
 const NO_COURSE: ReadonlySet<TraceKind> = new Set([

@@ -6,12 +6,7 @@ import { incidentsOf } from '../../model/scenario-incidents.ts';
 import { inIncident } from '../incident-name.ts';
 import { fullName, PROMISE_KINDS, type TraceRecord } from '../run/trace.ts';
 import { judgeCourse } from './course.ts';
-
-/** An expectation that the run did not meet, or something that happened and nobody expected. */
-export interface Failure {
-  readonly at: At;
-  readonly message: string;
-}
+import type { Failure } from './failure.ts';
 
 /** Closed world: every page and every broken promise is either listed or a failure, and so is every listed one that is missing. */
 export function judge(scenario: Entity<ScenarioDocument>, records: readonly TraceRecord[]): Failure[] {

@@ -8,7 +8,8 @@ import { beginWith } from '../lower/beginning.ts';
 import { lowerIncidents } from '../lower/incident.ts';
 import { type Run, type RunOptions, run } from '../run/run.ts';
 import { writeTrace } from '../run/trace.ts';
-import { type Failure, judge } from './expectations.ts';
+import { judge } from './expectations.ts';
+import type { Failure } from './failure.ts';
 import { type PromiseReport, promiseReports } from './promises.ts';
 import { type Script, scriptOf } from './script.ts';
 
