@@ -8,26 +8,50 @@ import { interpretCone } from './interpret.ts';
 import { type Layout, layoutOf, maskOf } from './layout.ts';
 import { type Move, movesOf, seatsOf } from './moves-of.ts';
 
+/** What a text was compiled to: it lists successors into arrays of its own. */
+type Compiled = Pick<Engine, 'out' | 'move' | 'broken' | 'called' | 'expand'>;
+
 /** Compiles a cone. Only integers of the cone enter the code: places, values, bounds; no text of any book. */
 export function generateEngine(cone: Cone, goal: Goal = 'broken'): Engine {
   const shortcuts = shortcutsOf(cone, goal);
   const { initial, atStart } = interpretCone(cone, goal, shortcuts);
   const layout = layoutOf(cone.machine);
   const moves = movesOf(cone);
-  const out = new Int32Array(layout.words * moves.length);
-  const [move, broken, called] = [0, 0, 0].map(() => new Int32Array(moves.length)) as [
+  const code = writeEngine(cone, layout, moves, goal, shortcuts);
+  return { layout, moves, initial, atStart, ...compiled(code, moves.length, layout.words) };
+}
+
+/**
+ * The last programs that were made, the newest last. Promises that say the same of different things have cones that differ in names
+ * alone: their program is made, and learned by the engine that runs it, once.
+ */
+const programs = new Map<string, Compiled>();
+const MOST_PROGRAMS = 200;
+
+/** The same for the same text: whoever asks for successors reads them before anybody asks for others. */
+function compiled(code: string, moves: number, words: number): Compiled {
+  const program = programs.get(code) ?? compile(code, moves, words);
+  programs.delete(code);
+  programs.set(code, program);
+  const [oldest] = programs.keys();
+  if (programs.size > MOST_PROGRAMS && oldest !== undefined) programs.delete(oldest);
+  return program;
+}
+
+function compile(code: string, moves: number, words: number): Compiled {
+  const out = new Int32Array(words * moves);
+  const [move, broken, called] = [0, 0, 0].map(() => new Int32Array(moves)) as [
     Int32Array,
     Int32Array,
     Int32Array,
   ];
-  const code = writeEngine(cone, layout, moves, goal, shortcuts);
   const expand = new Function('out', 'move', 'broken', 'called', code)(
     out,
     move,
     broken,
     called,
   ) as Engine['expand'];
-  return { layout, moves, initial, atStart, out, move, broken, called, expand };
+  return { out, move, broken, called, expand };
 }
 
 /** The text of the generated module, for tests that look at it. */
