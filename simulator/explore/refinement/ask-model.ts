@@ -2,7 +2,8 @@ import type { Kept } from '../abstract/kept.ts';
 import type { Attempt } from '../attempt.ts';
 import { attemptOf, type Model, withCoarseTime } from '../model.ts';
 import type { Goal } from '../search/future.ts';
-import { type Budget, type Search, search } from '../search/search.ts';
+import type { Budget } from '../search/search.ts';
+import { searchOnce } from '../search/search-once.ts';
 import { type ActedOut, actOut, type Misplayed } from '../story/act-out.ts';
 import type { Stage } from '../story/stage.ts';
 import { failed, storyOf } from '../story/story.ts';
@@ -99,7 +100,7 @@ export interface Holding {
 export function holdsIn({ goal, budget }: Inquiry, model: Model, before?: Asked): Holding | undefined {
   const ask = (each: Model, asked: Asked | undefined) => {
     const states = asked === undefined ? Math.min(budget.states, LOOK) : budget.states;
-    const result = search(each.engine, 1, { ...budget, states });
+    const result = searchOnce(each.engine, { ...budget, states });
     const breaks = result.first[0] !== undefined;
     const holds = !breaks && result.complete === Number.POSITIVE_INFINITY;
     return { breaks, end: holds ? { attempt: attemptOf(each, result, false), asked } : undefined };
@@ -171,7 +172,7 @@ function lookFor(
   let found: ActedOut | undefined;
   let misplayed: Misplayed[] = [];
   let tries = 0;
-  const result: Search = search(engine, 1, budget, (_, state, table) => {
+  const result = searchOnce(engine, budget, (state, table) => {
     const { moves, breaksAt } = storyOf(model, table, state);
     const acted = actOut(stage, { moves: [...late.map((each) => failed(each, 0)), ...moves], breaksAt });
     if (!Array.isArray(acted)) {

@@ -1,6 +1,7 @@
 import type { Kept } from '../abstract/kept.ts';
 import { attemptOf, modelOf } from '../model.ts';
-import { type Search, search } from '../search/search.ts';
+import type { Search } from '../search/search.ts';
+import { searchOnce } from '../search/search-once.ts';
 import { type Decision, type Inquiry, LOOK } from './inquiry.ts';
 
 /** What was decided by no more states than this is soon decided again. */
@@ -37,7 +38,7 @@ function lookFor(inquiry: Inquiry, kept: Kept, least: number, states: number): S
   const { subject, target, goal, budget } = inquiry;
   const model = modelOf(subject, kept, target, goal);
   const failures = Number.isFinite(least) ? { failures: least - 1 } : {};
-  const result = search(model.engine, 1, { ...budget, ...failures, states });
+  const result = searchOnce(model.engine, { ...budget, ...failures, states });
   inquiry.attempts.push(attemptOf(model, result, false));
   return result;
 }
