@@ -16,7 +16,7 @@ export type Item =
 /** One alternative of a coarser window: which alternative it is there, and when it is what happens. */
 export interface Reading {
   readonly alternative: number;
-  readonly assumes: readonly Assumption[];
+  assumes(): readonly Assumption[];
 }
 
 /** A coarser machine that only knows what is kept. It may do whatever the machine may do, seen through what is kept. */
@@ -57,6 +57,9 @@ function withClocksOfPromises({ promises }: Machine, kept: Kept): Kept {
   return { ...kept, clocks };
 }
 
+/** What a way does that touches nothing that is kept. */
+const NOTHING: Variant = { effects: [], assumes: () => [new Map()] };
+
 interface Part {
   readonly item: Item;
   readonly window: Window;
@@ -72,7 +75,7 @@ function tryAbstraction(
   const { machine } = influence;
   const decide: number[] = [];
   const ways = (way: Way, given: Guard): readonly Variant[] => {
-    if (!touches(way.footprint, kept)) return [{ effects: [], assumes: [new Map()] }];
+    if (!touches(way.footprint, kept)) return [NOTHING];
     const variants = variantsFor(way, kept, given, machine);
     if ('decide' in variants) decide.push(...variants.decide);
     return 'decide' in variants ? [] : variants;

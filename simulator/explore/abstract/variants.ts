@@ -10,8 +10,8 @@ export type Assumption = ReadonlyMap<number, readonly number[]>;
 /** One thing that a list of effects may do to what is kept. */
 export interface Variant {
   readonly effects: readonly Effect[];
-  /** Any of these makes it happen. */
-  readonly assumes: readonly Assumption[];
+  /** Any of these makes it happen. Worked out when asked for: most variants are in no story. */
+  assumes(): readonly Assumption[];
 }
 
 /** More ways than these are not looked at, or not told apart: then what decides between them has to be kept. */
@@ -160,7 +160,7 @@ const valueTaken = (choices: readonly Choice[], taken: Taken, choice: number): n
 
 /** What all statements come to, each once; ways that come to the same are ways to one variant. */
 function variantsBy(choices: readonly Choice[], outcomes: readonly Outcome[]): Variant[] {
-  const found = new Map<string, { effects: readonly Effect[]; assumes: Assumption[] }>();
+  const found = new Map<string, { readonly effects: readonly Effect[]; readonly ways: Taken[] }>();
   const named = new Map<Effect, string>();
   const nameOf = (effect: Effect): string => {
     const name = named.get(effect) ?? JSON.stringify(effect);
@@ -169,15 +169,20 @@ function variantsBy(choices: readonly Choice[], outcomes: readonly Outcome[]): V
   };
   for (const taken of every(choices)) {
     const effects = outcomes.flatMap((outcome) => outcome(taken));
-    const assumed = new Map(
-      choices.flatMap(({ variable, classes }, index) =>
-        variable === undefined ? [] : [[variable, classes[taken[index] as number] as readonly number[]]],
-      ),
-    );
     const key = effects.map(nameOf).join();
     const known = found.get(key);
-    if (known) known.assumes.push(assumed);
-    else found.set(key, { effects, assumes: [assumed] });
+    if (known) known.ways.push(taken);
+    else found.set(key, { effects, ways: [taken] });
   }
-  return [...found.values()];
+  return [...found.values()].map(({ effects, ways }) => ({
+    effects,
+    assumes: () => ways.map((taken) => assumedBy(choices, taken)),
+  }));
 }
+
+const assumedBy = (choices: readonly Choice[], taken: Taken): Assumption =>
+  new Map(
+    choices.flatMap(({ variable, classes }, index) =>
+      variable === undefined ? [] : [[variable, classes[taken[index] as number] as readonly number[]]],
+    ),
+  );

@@ -90,7 +90,7 @@ function fired(
   const item = coarse.items[place] as Abstraction['items'][number];
   const named = cone.machine.windows[index]?.alternatives[alternative]?.name;
   const reading = coarse.readings[place]?.[Number(named)] as Reading;
-  const { assumes } = reading;
+  const assumes = reading.assumes();
   const common = {
     t,
     assumes,
