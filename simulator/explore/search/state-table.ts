@@ -14,7 +14,9 @@ export interface StateTable {
 /** Slots are at most so full, and room for states grows by so much: four words are held in 32 bytes, whenever one looks. */
 const FULL = 4 / 5;
 const MORE = 1.1;
-const FIRST = 1 << 12;
+const FIRST = 1 << 8;
+/** Up to here it doubles: most tables stay small. */
+const SMALL = 1 << 12;
 
 export function makeStateTable(words: number): StateTable {
   let capacity = FIRST;
@@ -45,7 +47,7 @@ export function makeStateTable(words: number): StateTable {
     }
   };
   const growStates = (): void => {
-    capacity = Math.ceil(capacity * MORE);
+    capacity = Math.ceil(capacity * (capacity < SMALL ? 2 : MORE));
     const wider = new Int32Array(capacity * words);
     wider.set(states);
     states = wider;
