@@ -10,21 +10,11 @@ import { interpretCone } from '../../../simulator/explore/search/interpret.ts';
 import { layoutOf, pack, unpack } from '../../../simulator/explore/search/layout.ts';
 import { search } from '../../../simulator/explore/search/search.ts';
 import type { Machine } from '../../../simulator/kernel/machine.ts';
-import { ConsequencesDoNotSettle } from '../../../simulator/kernel/moves.ts';
 import { randomMachine } from './random-machine.ts';
+import { tryEngine } from './try-engine.ts';
 
 const BUDGET = { states: 20_000, bytes: 1e8 };
 const SEEDED = { seed: 20_261_122, numRuns: 400 };
-
-/** undefined: consequences do not settle at the very start. */
-function tryEngine(make: () => Engine): Engine | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof ConsequencesDoNotSettle) return undefined;
-    throw error;
-  }
-}
 
 const outcome = (engine: Engine) => {
   const { states, breaks, unsettled, complete } = search(engine, 1, BUDGET);

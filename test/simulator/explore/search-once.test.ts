@@ -6,20 +6,14 @@ import { generateEngine } from '../../../simulator/explore/search/generate.ts';
 import { type Search, search } from '../../../simulator/explore/search/search.ts';
 import { searchOnce } from '../../../simulator/explore/search/search-once.ts';
 import type { Machine } from '../../../simulator/kernel/machine.ts';
-import { ConsequencesDoNotSettle } from '../../../simulator/kernel/moves.ts';
 import { randomMachine } from './random-machine.ts';
+import { tryEngine } from './try-engine.ts';
 
 const BUDGET = { states: 3_000, bytes: 1e8 };
 const SEEDED = { seed: 20_261_130, numRuns: 300 };
 
-function engineOf(machine: Machine): Engine | undefined {
-  try {
-    return generateEngine(wholeCone(machine, [0]));
-  } catch (error) {
-    if (error instanceof ConsequencesDoNotSettle) return undefined;
-    throw error;
-  }
-}
+const engineOf = (machine: Machine): Engine | undefined =>
+  tryEngine(() => generateEngine(wholeCone(machine, [0])));
 
 /** All that anybody asks of a search, and who was asked. */
 function told({ table, ...result }: Search, asked: readonly number[]) {
