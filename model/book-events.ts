@@ -18,6 +18,26 @@ export function bookEvents(book: BookTables & Pick<Book, 'factNames'>): Readonly
   ]);
 }
 
+/**
+ * Every event that a book of these ids can speak of, even where it says nothing that makes one happen: the approval of a role
+ * that an authority does not ask, the timelock of one that has none. Whoever names such an event is understood.
+ */
+export function eventsThatCanBeNamed(book: BookTables & Pick<Book, 'factNames'>): ReadonlySet<string> {
+  const approvers = [...book.roles.keys(), ...book.groups.keys()];
+  return new Set([
+    ...bookEvents(book),
+    ...[event.DECLARED_PROVISIONALLY, event.CONFIRMED, event.COMMAND_ASSUMED, event.COMMAND_PROVISIONAL],
+    ...[event.CHANNEL_OPENED, event.UPDATE_POSTED],
+    ...[...book.roles.keys()].map(event.designated),
+    ...[...book.paths.keys()].flatMap((path) => [event.takeoverDue(path), event.exhausted(path)]),
+    ...[...book.authorities.keys()].flatMap((id) => [
+      ...approvers.map((approver) => event.approvedBy(id, approver)),
+      ...[event.approvedVerbally(id), event.approvedInWriting(id), event.locked(id), event.cancelled(id)],
+      ...[...book.groups.keys()].map((group) => event.signed(id, group)),
+    ]),
+  ]);
+}
+
 function incidentEvents(book: BookTables): string[] {
   return [
     ...[...book.severities.keys()].map(event.level),

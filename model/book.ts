@@ -54,6 +54,12 @@ export type Statement<T> = T & { readonly at: At };
 /** Entities in the order in which the files (by path) and their keys give them. */
 export type Table<T> = ReadonlyMap<string, Entity<T>>;
 
+/** An event, and where it is named. */
+export interface NamedEvent {
+  readonly event: string;
+  readonly at: At;
+}
+
 /**
  * All procedures of one organisation, linked and immutable. Several files of one kind add up to one table. References are
  * ids: the loader has checked that each one is found in the table that its schema names.
@@ -115,6 +121,8 @@ export interface Book {
   readonly parameters: Table<Parameter>;
   /** Every fact that something in the book can make true: the world, a monitor, a control, a runbook, a step, an authority. */
   readonly factNames: ReadonlySet<string>;
+  /** Events that something in the book names though nothing in it makes them happen. */
+  readonly idleEvents: readonly NamedEvent[];
   /** Line and column of a node; falls back to the nearest parent that has one. */
   position(at: At): Position;
   /** The path of a node with list items called by their id, where they have one: it stays while items come and go. */
@@ -122,4 +130,7 @@ export interface Book {
 }
 
 /** What the documents of a book say one by one. */
-export type BookTables = Omit<Book, 'id' | 'manifest' | 'factNames' | 'position' | 'namedPath'>;
+export type BookTables = Omit<
+  Book,
+  'id' | 'manifest' | 'factNames' | 'idleEvents' | 'position' | 'namedPath'
+>;

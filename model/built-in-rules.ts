@@ -40,8 +40,8 @@ export const BUILT_IN_RULES = {
     why: 'A step that belongs to a role nobody declared is done by nobody.',
   },
   'event-is-known': {
-    summary: 'Every event that a deadline, a rule or a drill names can happen in this book.',
-    why: 'A clock that starts at an event that never happens never runs: the promise is kept on paper only.',
+    summary: 'Every event that a deadline, a rule or a drill names is one of this book.',
+    why: 'A misspelt event never happens, and a clock that starts there never runs: the promise is kept on paper only.',
   },
   'span-runs-forward': {
     summary: 'The lower bound of a span is not above its upper bound.',

@@ -1,11 +1,11 @@
 import { assembleTables, type ValidDocument } from './assemble-book.ts';
 import type { Book, BookTables } from './book.ts';
-import { bookEvents } from './book-events.ts';
+import { bookEvents, eventsThatCanBeNamed } from './book-events.ts';
 import { type BookPart, filesOfPart, hiddenFrom, knowsEvents } from './book-part.ts';
 import type { Finding } from './finding.ts';
 import type { DocumentName } from './generated/types.ts';
 import { checkCircles } from './link/check-circles.ts';
-import { checkReferences } from './link/check-references.ts';
+import { checkReferences, idleEvents } from './link/check-references.ts';
 import { linkDocuments } from './link/link-documents.ts';
 import { makeFinding } from './make-finding.ts';
 import { type OpenDocument, openDocument } from './open-document.ts';
@@ -91,12 +91,15 @@ function putTogether(
   const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
   const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
   const whole = valid.length === documents.length && knowsEvents(part);
-  checkReferences(links, whole ? bookEvents(tables) : undefined, log.reportIn);
+  checkReferences(links, whole ? eventsThatCanBeNamed(tables) : undefined, log.reportIn);
   checkCircles(tables, log.reportIn);
   const findings = [...read.flatMap((file) => file.findings), ...log.findings()];
   if (!documents.some(({ kind }) => kind === 'book' || kind === undefined)) findings.push(noManifest(bookId));
   return {
-    book: findings.length === 0 ? finish(bookId, tables, valid, log) : undefined,
+    book:
+      findings.length === 0
+        ? finish(bookId, { ...tables, idleEvents: idleEvents(links, bookEvents(tables)) }, valid, log)
+        : undefined,
     findings: findings.sort(byPlace),
     checked: {
       files: read.length,
@@ -109,7 +112,7 @@ function putTogether(
 
 function finish(
   id: string,
-  tables: BookTables & Pick<Book, 'factNames'>,
+  tables: BookTables & Pick<Book, 'factNames' | 'idleEvents'>,
   documents: readonly ValidDocument[],
   { position, namedPath }: Pick<Book, 'position' | 'namedPath'>,
 ): Book | undefined {

@@ -54,6 +54,7 @@ import { messageGoesThroughItsOneSender } from './message-goes-through-its-one-s
 import { messagePromisesWhatItMaySay } from './message-promises-what-it-may-say.ts';
 import { messageSaysOnlyWhatIsKnownByThen } from './message-says-only-what-is-known-by-then.ts';
 import { monitorLooksOftenEnough } from './monitor-looks-often-enough.ts';
+import { namedEventCanHappen } from './named-event-can-happen.ts';
 import { nobodyChecksHisOwnWork } from './nobody-checks-his-own-work.ts';
 import { noticesFollowTheirDeadlines } from './notices-follow-their-deadlines.ts';
 import { oneDeadlineHasOneLength } from './one-deadline-has-one-length.ts';
@@ -149,6 +150,7 @@ export const ALL_RULES: readonly Rule[] = [
   messagePromisesWhatItMaySay,
   messageSaysOnlyWhatIsKnownByThen,
   monitorLooksOftenEnough,
+  namedEventCanHappen,
   nobodyChecksHisOwnWork,
   noticesFollowTheirDeadlines,
   oneDeadlineHasOneLength,

@@ -18,6 +18,7 @@ export const FAMILIES: readonly Family[] = [
       'step-needs-nothing-that-was-taken-away',
       'evidence-is-preserved-before-it-is-destroyed',
       'what-a-step-waits-for-can-come',
+      'named-event-can-happen',
       'every-cause-can-be-resolved',
     ],
   },

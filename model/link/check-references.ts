@@ -1,3 +1,4 @@
+import type { NamedEvent } from '../book.ts';
 import { didYouMeanHint } from '../did-you-mean.ts';
 import type { Problem } from '../problem.ts';
 import { code } from '../schema/words.ts';
@@ -7,6 +8,14 @@ import type { Links, Reference, ReportIn } from './link-documents.ts';
 /** Words that stand where an id could stand. */
 const WORDS = new Set(['commander', 'ok']);
 const EVENT = 'event';
+
+/** Places that name an event and nothing else, and one that nothing makes happen. */
+export const idleEvents = ({ references }: Links, happening: ReadonlySet<string>): NamedEvent[] =>
+  references
+    .filter(
+      ({ collections, id }) => collections.length === 1 && collections[0] === EVENT && !happening.has(id),
+    )
+    .map(({ id, at }) => ({ event: id, at }));
 
 /** `events` is undefined while a part of the book could not be read: what may happen is not known then. */
 export function checkReferences(
@@ -44,7 +53,7 @@ function unknownEvent({ id, at, target }: Reference, events: ReadonlySet<string>
     rule: 'event-is-known',
     path: at.path,
     target,
-    message: `nothing in this book makes the event ${code(id)} happen`,
+    message: `there is no event ${code(id)} in this book`,
     hint: longer === undefined ? didYouMeanHint(id, events) : `did you mean ${code(longer)}?`,
     subject: id,
   };

@@ -4,6 +4,8 @@ import { loadBook } from '../../model/load-book.ts';
 import { under } from '../../model/position.ts';
 import { edited, findingsOf, smallBook } from './small-book.ts';
 
+const RUNBOOK = 'runbooks/small/shop-down.yaml';
+
 test('a sound book has no finding, and every kind of document in its table', () => {
   const { book, findings, checked } = loadBook(smallBook(), 'small');
   expect(findings).toEqual([]);
@@ -56,6 +58,15 @@ test('the events of a book are those that its own documents can produce', () => 
     expect(events).not.toContain(event);
 });
 
+test('an event that can be named and never happens leaves a book, which knows the place', () => {
+  const files = smallBook(edited(RUNBOOK, 'from: opened}', 'from: exhausted.wake-engineer}'));
+  const { book, findings } = loadBook(files, 'small');
+  expect(findings).toEqual([]);
+  expect(book?.idleEvents.map(({ event, at }) => [event, book.position(at).line])).toEqual([
+    ['exhausted.wake-engineer', 29],
+  ]);
+});
+
 test('a book with a finding is no book', () => {
   const files = smallBook(
     edited('policies/small/roles.yaml', 'held_by: web-engineer', 'held_by: webengineer'),
@@ -66,8 +77,6 @@ test('a book with a finding is no book', () => {
     ['there is no person `webengineer` in this book', 'did you mean `web-engineer`?'],
   ]);
 });
-
-const RUNBOOK = 'runbooks/small/shop-down.yaml';
 
 test('findings come by file, line and column, whoever found them', () => {
   const edits = edited(
