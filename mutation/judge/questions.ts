@@ -51,7 +51,10 @@ export function concernedPromises(
     ...machine.events.flatMap(({ reactions }) => changedBy(reactions, noted)),
   ]);
   const writes = new Set(machine.variables.flatMap(({ name }, index) => (written.has(name) ? [index] : [])));
-  const judgedBy = new Set(machine.events.flatMap(({ reactions }) => changedBy(reactions, writes)));
+  const judgedBy = new Set([
+    ...machine.events.flatMap(({ reactions }) => changedBy(reactions, writes)),
+    ...machine.consequences.flatMap(({ when, effects }) => changedBy([{ op: 'if', when, effects }], writes)),
+  ]);
   const nearness = ({ name, expects, variable }: Promised): number => {
     if (promises.has(name)) return 4;
     if (judged.has(variable)) return 3;

@@ -57,6 +57,14 @@ test('what counts signatures when keys change hands is concerned when fewer are 
   expect(concerned).not.toContain('invariant/upgrade-rotation-quorum');
 });
 
+test('what is judged by who commands is concerned when nobody takes over', () => {
+  const concerned = concernedBy('escalation.yaml', (text) =>
+    text.replace(/ {4}takeover:\n(?: {6}.*\n)+/, ''),
+  );
+  expect(concerned).toContain('invariant/p0-is-commanded');
+  expect(concerned).not.toContain('invariant/emergency-rotation-quorum');
+});
+
 test('nothing is concerned by a word that is only read', () => {
   expect(
     concernedBy('authorities.yaml', (text) => text.replace('Public disclosure', 'To the public')),
