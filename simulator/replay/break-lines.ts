@@ -38,7 +38,7 @@ export function breakLines(report: PromiseReport, broken: PromiseBreak, told: To
   const { incident } = splitIncident(report.promise.name);
   const chain = chainLines(broken, told, incident);
   return [
-    ...(starts.length > 0 && !chain.some(isHappening) ? linesBefore(report, told, incident) : []),
+    ...(starts.length > 0 ? introduction(report, told, incident, chain) : []),
     ...starts,
     ...chain,
     ...missingLines(broken, told.book, incident),
@@ -49,13 +49,27 @@ export function breakLines(report: PromiseReport, broken: PromiseBreak, told: To
 
 const isHappening = ({ kind }: BreakLine): boolean => kind === 'happens';
 
-/** Where nothing happens from the start of the clock on: what led to it. */
+/** What led to the start of the clock, where the chain does not tell it: what people did, or whatever it was if nothing happens afterwards. */
+function introduction(
+  report: PromiseReport,
+  told: Told,
+  incident: string | undefined,
+  chain: readonly BreakLine[],
+): BreakLine[] {
+  const happens = chain.filter(isHappening);
+  if (happens.some(({ at = 0 }) => at <= (report.opened ?? 0))) return [];
+  const before = linesBefore(report, told, incident);
+  return happens.length === 0 || before.some(isHuman) ? before : [];
+}
+
+const isHuman = ({ by }: BreakLine): boolean => by !== undefined && by !== 'machine' && by !== 'nature';
+
 function linesBefore({ promise, opened }: PromiseReport, told: Told, incident: string | undefined) {
   const start = told.records.find(
     (record) => record.kind === 'promise-opened' && record.t === opened && fullName(record) === promise.name,
   );
   const { book, records } = told;
-  return start ? linesOf(causesOf(records, start.seq, LONGEST), { book, records }, incident, start.seq) : [];
+  return start ? linesOf(causesOf(records, start.seq, INTRODUCTION), { book, records }, incident, start.seq) : [];
 }
 
 /** What happens in another incident than that of the promise is said to be so. */
@@ -72,6 +86,9 @@ export function linesTo(record: TraceRecord, from: number, told: Told): BreakLin
     ...linesOf(way, told, record.incident),
   ];
 }
+
+/** How many causes are told of the start of a clock. */
+const INTRODUCTION = 4;
 
 /** How many causes are told of a check that has no clock to begin at. */
 const LONGEST = 9;

@@ -72,10 +72,11 @@ interface Visit {
   readonly path: readonly Window[];
 }
 
-/** Windows from the awaited one down to the first that is open; people before timers before nature. */
+/** Windows from the awaited one down to the first that is open: people before timers, and what nobody is bound to do only where nothing else is. */
 function search(machine: Machine, state: State, goals: readonly Goal[]): Window[] {
   const seen = new Set<string>();
   let layer: Visit[] = goals.map((goal) => ({ goal, path: [] }));
+  let free: Visit['path'] | undefined;
   for (let depth = 0; depth < DEPTH && layer.length > 0; depth++) {
     const next: Visit[] = [];
     const open: Visit['path'][] = [];
@@ -86,7 +87,8 @@ function search(machine: Machine, state: State, goals: readonly Goal[]): Window[
       for (const { window, when } of producersOf(machine, goal)) {
         const longer = window ? [...path, window] : path;
         if (window && isOpen(machine, state, window)) {
-          if (window.owner.kind !== 'nature') open.push(longer);
+          if (window.hi === undefined && window.owner.kind !== 'nature') free ??= longer;
+          else if (window.owner.kind !== 'nature') open.push(longer);
           continue;
         }
         next.push(...unmet(when, state).map((unmetGoal) => ({ goal: unmetGoal, path: longer })));
@@ -96,7 +98,7 @@ function search(machine: Machine, state: State, goals: readonly Goal[]): Window[
     if (best) return [...best];
     layer = next;
   }
-  return [];
+  return [...(free ?? [])];
 }
 
 /** In grains. */
