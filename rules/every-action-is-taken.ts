@@ -1,4 +1,5 @@
 import type { Book, Entity } from '../model/book.ts';
+import { isDeclaration, requestedAuthorities } from '../model/free-authorities.ts';
 import type { Authority } from '../model/generated/types.ts';
 import { under } from '../model/position.ts';
 import type { Rule } from './rule.ts';
@@ -63,27 +64,17 @@ phases:
   },
 };
 
-/** Whoever declares takes the action of declaring. */
+/** Whoever declares takes the action of declaring; what opens a procedure by its trigger is taken there. */
 function actionsTaken(book: Book): Set<string> {
-  const named = [
-    ...[...book.runbooks.values()].flatMap(({ phases, triggers = [] }) => [
-      ...phases.flatMap(({ steps }) => steps.map(({ authority }) => authority)),
-      ...triggers.map(({ authority }) => authority),
-    ]),
-    ...[...book.messages.values()].map(({ authority }) => authority),
-    ...[...book.authorities.values()].map(({ timelock }) => timelock?.override),
-  ];
+  const triggering = [...book.runbooks.values()].flatMap(({ triggers = [] }) =>
+    triggers.flatMap(({ authority }) => authority ?? []),
+  );
   const declaring = [...book.authorities.values()].filter((authority) => isDeclaration(book, authority));
   return new Set([
-    ...named.flatMap((id) => book.authorities.get(id ?? '')?.action ?? []),
+    ...[...requestedAuthorities(book), ...triggering].flatMap((id) => book.authorities.get(id)?.action ?? []),
     ...declaring.map(({ action }) => action),
   ]);
 }
-
-const isDeclaration = ({ declaration }: Book, { approvals }: Authority): boolean =>
-  declaration !== undefined &&
-  approvals.length === 1 &&
-  approvals[0]?.any_of?.toSorted().join() === declaration.by.toSorted().join();
 
 const sameAction = (book: Book, { id, action }: Entity<Authority>): string[] =>
   [...book.authorities.values()].flatMap((other) =>

@@ -258,6 +258,12 @@ export interface Authority {
    */
   cancels?: AuthorityRef;
   /**
+   * Procedures in which whoever commands may decide on it though no step asks for it; absent: every one.
+   *
+   * @minItems 1
+   */
+  runbooks?: RunbookRef[];
+  /**
    * No person may give two of the approvals.
    */
   distinct_people?: boolean;

@@ -4,6 +4,7 @@ import type { Alternative, Effect } from '../kernel/machine.ts';
 import { executed } from './authority-effects.ts';
 import { callNow } from './calls.ts';
 import { lose, restore } from './capability.ts';
+import { notify } from './notify.ts';
 import { jumpTo, openRunbook } from './opening.ts';
 import { goTo, type PlacedStep, STEP, skipAll, stepVariable } from './procedure.ts';
 import { raiseTo } from './raise.ts';
@@ -59,13 +60,7 @@ function doneEffects(scene: Scene, runbook: Runbook, step: Step): Effect[] {
     ...clearFacts(scene, step.clears),
     b.emit(`step.${step.id}`, { kind: 'step-done', subject: step.id, text: step.text }),
     ...setFacts(scene, step.produces),
-    ...(step.notifies ?? []).map((audience) =>
-      b.emit(`notified.${audience}`, {
-        kind: 'notified',
-        subject: audience,
-        text: `${scene.book.audiences.get(audience)?.title ?? audience} notified`,
-      }),
-    ),
+    ...notify(scene, step.notifies),
     ...(step.pages ? callNow(scene, step.pages) : []),
     ...(step.takes_away ?? []).flatMap((capability) => lose(scene, capability)),
     ...(step.gives_back ?? []).flatMap((capability) => restore(scene, capability)),

@@ -1,14 +1,14 @@
 import type { Book, Entity } from '../../model/book.ts';
 import type { RunbookDocument } from '../../model/generated/types.ts';
 import type { Machine } from '../kernel/machine.ts';
-import { lowerAuthority } from './authority.ts';
+import { lowerAuthorities } from './authorities.ts';
 import { type Beginning, beginWith } from './beginning.ts';
 import type { Builder } from './builder.ts';
 import { lowerClosing, lowerReview } from './closing.ts';
 import { lowerControls } from './controls.ts';
 import { lowerAcross } from './invariants/across.ts';
 import { lowerInvariant } from './invariants/invariant.ts';
-import { decidedMessages, lowerMessages } from './messages.ts';
+import { lowerMessages } from './messages.ts';
 import { lowerOpeningByHand } from './opening-by-hand.ts';
 import { lowerPages } from './pages.ts';
 import { lowerPriority } from './priority.ts';
@@ -18,7 +18,6 @@ import { scopesFor } from './scopes.ts';
 import { lowerDeclarations, lowerSeverity } from './severity.ts';
 import { isShared } from './signal-home.ts';
 import { lowerSignals } from './signals.ts';
-import { lowerPending } from './timelock.ts';
 import { lowerCadence, lowerDesignations, lowerWarRoom } from './war-room.ts';
 import { lowerCapabilities, lowerFacts } from './world.ts';
 
@@ -112,9 +111,7 @@ function lowerOne(scene: Scene): void {
   lowerOpeningByHand(scene);
   for (const runbook of scene.runbooks) lowerRunbook(scene, runbook);
   lowerResolution(scene);
-  const { named, pending } = authoritiesInPlay(scene);
-  for (const authority of [...named, ...pending]) lowerAuthority(scene, authority);
-  for (const authority of pending) lowerPending(scene, authority);
+  lowerAuthorities(scene);
   lowerCadence(scene);
   lowerMessages(scene);
   lowerReview(scene);
@@ -143,16 +140,4 @@ function leadsTo(runbook: RunbookDocument): string[] {
     ...[...endings, ...causes].flatMap(({ jump }) => (jump === undefined ? [] : [jump])),
     ...endings.flatMap(({ opens }) => opens ?? []),
   ];
-}
-
-/** Named: by a step, by a message somebody may decide on, or as the override of one that is. Pending: on its way already, and one of the named may cancel it. */
-function authoritiesInPlay(scene: Scene) {
-  const { book, runbooks } = scene;
-  const find = (ids: readonly (string | undefined)[]) =>
-    [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (book.authorities.get(id) ?? [])));
-  const steps = runbooks.flatMap((runbook) => runbook.phases.flatMap((phase) => phase.steps));
-  const used = find([...steps, ...decidedMessages(scene)].map(({ authority }) => authority));
-  const overrides = find(used.map(({ timelock }) => timelock?.override));
-  const pending = find(used.map(({ cancels }) => cancels)).filter((each) => !used.includes(each));
-  return { named: [...new Set([...used, ...overrides])], pending };
 }

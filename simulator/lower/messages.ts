@@ -5,6 +5,7 @@ import { all, any, type Guard } from '../kernel/guard.ts';
 import { lowerAct } from './act.ts';
 import { authorised, request } from './authority-effects.ts';
 import { when } from './builder.ts';
+import { audienceTitle, notify } from './notify.ts';
 import { holdersOf, isEngaged, personOwner, standing } from './people.ts';
 import { promiseOf } from './promise.ts';
 import { conditionHolds, happened, isDeclared, type Scene } from './scene.ts';
@@ -24,9 +25,6 @@ export function lowerMessages(scene: Scene): void {
 export const decidedMessages = ({ book }: Scene): Entity<Message>[] =>
   [...book.messages.values()].filter(({ within, by }) => !within && by !== undefined);
 
-const titleOf = ({ book }: Scene, { audience }: Message): string =>
-  book.audiences.get(audience)?.title ?? audience;
-
 const isUntold = ({ b }: Scene, { audience }: Message): Guard => b.is(`told/${audience}`, 0);
 
 /** `if` is read at the anchor; whoever notifies the audience, this act or a step, keeps the promise. */
@@ -42,7 +40,7 @@ function lowerDeadline(scene: Scene, message: Entity<Message>, within: PromiseBo
     from: anchors,
     if: applies,
     expects: [`notified.${message.audience}`],
-    text: `${titleOf(scene, message)} told within ${within.by}`,
+    text: `${audienceTitle(scene, message.audience)} told within ${within.by}`,
     at: under(message.at, 'within'),
   });
 }
@@ -74,7 +72,7 @@ function lowerDecision(scene: Scene, message: Entity<Message>, by: string): void
       ],
       acts: standing(holder),
       at: message.at,
-      text: `decides to tell ${titleOf(scene, message)}`,
+      text: `decides to tell ${audienceTitle(scene, message.audience)}`,
     });
   scene.closingWaitsFor.push(any(b.is(due, 0), b.is(`sent/${id}`)));
 }
@@ -104,15 +102,11 @@ function lowerSending(scene: Scene, message: Entity<Message>, by: string): void 
         effects: () => [
           ...(within ? [] : [b.set(`sent/${id}`)]),
           b.emit(`sent.${id}`, { kind: 'sent', subject: id, text: `sends: ${id}` }),
-          b.emit(`notified.${audience}`, {
-            kind: 'notified',
-            subject: audience,
-            text: `${titleOf(scene, message)} notified`,
-          }),
+          ...notify(scene, [audience]),
         ],
       },
     ],
-    text: `tells ${titleOf(scene, message)}`,
+    text: `tells ${audienceTitle(scene, message.audience)}`,
     at: message.at,
   });
 }

@@ -4,7 +4,7 @@ import type { Authority, TimelockCancel } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
-import { authorised, cancelled, executed, isLocked, request } from './authority-effects.ts';
+import { authorised, cancelled, executed, isLocked, request, takesEffect } from './authority-effects.ts';
 import { when } from './builder.ts';
 import { holdersOf, personOwner, standing } from './people.ts';
 import { factIs, type Scene } from './scene.ts';
@@ -108,8 +108,9 @@ function lowerCancel(scene: Scene, { id, at }: Entity<Authority>, cancel: Timelo
  * An authority that no step names but that another may cancel: it was on its way before anybody looked. It is asked for once
  * its conditions hold, and carried out by itself when it is authorised.
  */
-export function lowerPending(scene: Scene, { id, requires, at }: Entity<Authority>): void {
+export function lowerPending(scene: Scene, authority: Entity<Authority>): void {
   const { b } = scene;
+  const { id, requires, at } = authority;
   const facts = (requires ?? []).map((fact) => factIs(scene, fact));
   if (facts.length > 0)
     b.consequence(
@@ -117,10 +118,5 @@ export function lowerPending(scene: Scene, { id, requires, at }: Entity<Authorit
       all(b.is(`asked/${id}`, 0), ...facts),
       ...request(scene, id),
     );
-  b.consequence(
-    { name: `takes effect: ${id}`, at },
-    all(authorised(scene, id), b.isnt(`effective/${id}`)),
-    b.set(`effective/${id}`),
-    ...executed(scene, id),
-  );
+  takesEffect(scene, authority);
 }

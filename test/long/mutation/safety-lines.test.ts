@@ -19,7 +19,7 @@ import type { Budget } from '../../../simulator/explore/search/search.ts';
 import { type CluesByPath, clueIn } from '../../../simulator/proofs/clues-file.ts';
 import { tasksOf } from '../../../simulator/proofs/proof-tasks.ts';
 import { recordedFor, vanishedFrom } from '../../../simulator/proofs/recorded.ts';
-import { neededOf, rank } from '../../../simulator/proofs/standing.ts';
+import { rank } from '../../../simulator/proofs/standing.ts';
 import { replay } from '../../../simulator/replay/replay.ts';
 import { OWN_FILES } from '../../simulator/own-files.ts';
 
@@ -128,10 +128,8 @@ function firstBroken({ book, mutated, machines, clues }: Deleted): BrokenPromise
       if (!promise) continue;
       const { verdict } = prover.prove(promise);
       const recorded = recordedFor(mutated, { book: mutated.id, runbook, promise: name });
-      const needed = rank(neededOf({ demanded: promise.tolerate, recorded }));
-      if (verdict.kind !== 'broken' || verdict.cost > needed) continue;
-      // What breaks in the book as it is has nothing recorded that it could fall short of.
-      if (recorded === null || recorded === 'none') continue;
+      // What breaks in the book as it is has little recorded, or nothing, that it could fall short of.
+      if (verdict.kind !== 'broken' || verdict.cost > rank(recorded)) continue;
       return { promise: name, story: verdict.story };
     }
   }
