@@ -95,7 +95,7 @@ phases:
     steps:
       - {id: look, text: Look., by: worker, takes: 0..60m}
       - {id: listen, text: Listen., by: worker}
-      - {id: close-valve, text: Close it., by: worker, ${last}produces: [valve-closed]}
+      - {id: close-valve, text: Close it., by: lead, ${last}produces: [valve-closed]}
 ---
 kind: invariants
 invariants: [{id: x, after: declared, expect: notified.tenants, within: 15m, source: {section: "1"}}]
