@@ -37,6 +37,7 @@ const SITES: Readonly<Record<string, SiteRule>> = {
   approve: { kind: 'authority', each: true, name: (rest) => `authority/${rest}` },
   write: { kind: 'authority', name: (rest) => `authority/${rest}/written-after` },
   sign: { kind: 'authority', name: (rest) => `authority/${rest}/signs` },
+  ask: { kind: 'authority', name: (rest) => `authority/${rest}/asked` },
   override: { kind: 'authority', name: (rest) => `authority/${rest}/override-asked` },
   cancel: { kind: 'authority', name: (rest) => `authority/${rest}/votes-to-cancel` },
   'open-channel': { kind: 'course' },
