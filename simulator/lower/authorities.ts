@@ -3,7 +3,6 @@ import { freeAuthorities } from '../../model/free-authorities.ts';
 import type { Authority } from '../../model/generated/types.ts';
 import { lowerAuthority } from './authority.ts';
 import { isDecidable, lowerFree } from './free-authority.ts';
-import { decidedMessages } from './messages.ts';
 import type { Scene } from './scene.ts';
 import { lowerPending } from './timelock.ts';
 
@@ -16,7 +15,7 @@ export function lowerAuthorities(scene: Scene): void {
 }
 
 interface InPlay {
-  /** By a step, by a message somebody may decide on, or as the override of one in play. */
+  /** By a step, by a message that somebody sends, or as the override of one in play. */
   readonly named: readonly Entity<Authority>[];
   /** By nobody: whoever commands may decide on them. */
   readonly free: readonly Entity<Authority>[];
@@ -29,10 +28,11 @@ function authoritiesInPlay(scene: Scene): InPlay {
   const find = (ids: readonly (string | undefined)[]) =>
     [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (book.authorities.get(id) ?? [])));
   const steps = runbooks.flatMap((runbook) => runbook.phases.flatMap((phase) => phase.steps));
-  const used = find([...steps, ...decidedMessages(scene)].map(({ authority }) => authority));
+  const sent = [...book.messages.values()].filter(({ by }) => by !== undefined);
+  const used = find([...steps, ...sent].map(({ authority }) => authority));
   const free = freeAuthorities(book).filter((authority) => isDecidable(scene, authority));
   const overrides = find([...used, ...free].map(({ timelock }) => timelock?.override));
   const named = [...new Set([...used, ...overrides])];
   const cancelled = find([...used, ...free].map(({ cancels }) => cancels));
-  return { named, free, pending: cancelled.filter((each) => !used.includes(each)) };
+  return { named, free, pending: cancelled.filter((each) => !used.includes(each) && !free.includes(each)) };
 }

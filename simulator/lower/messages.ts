@@ -2,6 +2,7 @@ import type { Entity } from '../../model/book.ts';
 import type { Message, PromiseBound } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, any, type Guard } from '../kernel/guard.ts';
+import type { Effect } from '../kernel/machine.ts';
 import { lowerAct } from './act.ts';
 import { authorised, request } from './authority-effects.ts';
 import { when } from './builder.ts';
@@ -21,11 +22,13 @@ export function lowerMessages(scene: Scene): void {
   }
 }
 
-/** Messages that nobody is bound to send until somebody decides so, with an authority to ask for. */
-export const decidedMessages = ({ book }: Scene): Entity<Message>[] =>
-  [...book.messages.values()].filter(({ within, by }) => !within && by !== undefined);
-
 const isUntold = ({ b }: Scene, { audience }: Message): Guard => b.is(`told/${audience}`, 0);
+
+/** Somebody is to send it: its approvals are asked for. */
+const becomesDue = (scene: Scene, { id, by, authority }: Message & { readonly id: string }): Effect[] => [
+  scene.b.set(`due/${id}`),
+  ...(by === undefined || authority === undefined ? [] : request(scene, authority)),
+];
 
 /** `if` is read at the anchor; whoever notifies the audience, this act or a step, keeps the promise. */
 function lowerDeadline(scene: Scene, message: Entity<Message>, within: PromiseBound): void {
@@ -34,7 +37,7 @@ function lowerDeadline(scene: Scene, message: Entity<Message>, within: PromiseBo
   const anchors = within.from === 'level' ? levels.map((level) => `level.${level}`) : [within.from];
   const condition = { severity: levels as [string, ...string[]], ...(message.if ?? {}) };
   const applies = all(conditionHolds(scene, condition), isUntold(scene, message));
-  for (const anchor of anchors) b.on(anchor, when(applies, b.set(`due/${message.id}`)));
+  for (const anchor of anchors) b.on(anchor, when(applies, ...becomesDue(scene, message)));
   promiseOf(scene, within, {
     name: `message/${message.id}`,
     from: anchors,
@@ -48,7 +51,7 @@ function lowerDeadline(scene: Scene, message: Entity<Message>, within: PromiseBo
 /** A free decision: nobody is late with it. Once it is taken, its approvals are asked for and closing waits for the message. */
 function lowerDecision(scene: Scene, message: Entity<Message>, by: string): void {
   const { b } = scene;
-  const { id, authority, after } = message;
+  const { id, after } = message;
   const due = `due/${id}`;
   for (const holder of holdersOf(scene, message.decided_by ?? by))
     b.window({
@@ -67,7 +70,7 @@ function lowerDecision(scene: Scene, message: Entity<Message>, by: string): void
       alternatives: [
         {
           name: 'decides',
-          effects: [b.set(due), ...(authority === undefined ? [] : request(scene, authority))],
+          effects: becomesDue(scene, message),
         },
       ],
       acts: standing(holder),
@@ -82,7 +85,7 @@ function lowerSending(scene: Scene, message: Entity<Message>, by: string): void 
   const { b } = scene;
   const { id, audience, after, authority, reviewed_by, within } = message;
   const review = reviewed_by === undefined ? all() : lowerReviewOf(scene, message, reviewed_by);
-  const leave = within || authority === undefined ? all() : authorised(scene, authority);
+  const leave = authority === undefined ? all() : authorised(scene, authority);
   const onTime = within ? isUntold(scene, message) : all();
   lowerAct(scene, {
     name: `send/${id}`,

@@ -48,6 +48,36 @@ authorities:
   });
 });
 
+describe('a message with a deadline and an authority', () => {
+  const NOTE = `
+kind: communications
+messages:
+  note: {audience: tenants, on: [P0], within: {by: 30m, from: level}, by: worker, authority: tell, source: {section: "1"}}
+---
+kind: authorities
+authorities:
+  tell: {title: Tell the tenants, action: tell, approvals: [{role: lead, answers: 0..15m}], source: {section: "1"}}
+---${STEP}`;
+  const drill = (answer: string) =>
+    play(
+      `${NOTE}${scenario(`people: {paul: {works: 50m, acts: 1m}, anna: {acts: 2m}}\nanswers: [{site: approve/tell/lead, ${answer}}]\nends: 1h`)}`,
+    );
+
+  test('has its approvals asked for when it is due, and waits for them', () => {
+    const approved = drill('after: 6m');
+    expect(minutesOf(approved, 'requested.tell')).toEqual([0]);
+    const [given] = minutesOf(approved, 'approved.tell.lead') as [number];
+    expect(minutesOf(approved, 'sent.note')[0]).toBeGreaterThanOrEqual(given);
+    expect(promiseOf(approved, 'message/note').verdict).toBe('kept');
+  });
+
+  test('is not sent without them, though that breaks its deadline', () => {
+    const silent = drill('never: true');
+    expect(minutesOf(silent, 'sent.note')).toEqual([]);
+    expect(promiseOf(silent, 'message/note')).toEqual({ verdict: 'broken', broke: [30] });
+  });
+});
+
 describe('an approval that any of two roles may give', () => {
   const EITHER = `
 kind: authorities

@@ -153,13 +153,23 @@ authorities:
     expect(free(one('automatic: The float valve opens., '))).toEqual([]);
   });
 
-  test('none that skip a timelock, or whose end another one is', () => {
+  test('none that a message asks for, but those of one that nobody sends', () => {
+    const note = (by: string): string => `${one()}---
+kind: communications
+messages: {note: {audience: tenants, ${by}authority: drain, source: {section: "1"}}}
+`;
+    expect(free(note('by: worker, '))).toEqual([]);
+    expect(free(note(''))).toEqual(['drain']);
+  });
+
+  test('none that skip a timelock, or are on their way until another cancels them', () => {
     const two = (
       more: string,
     ): string => `${one(more)}  hurry: {title: Hurry, action: hurry, approvals: [{role: lead}], source: {section: "1"}}
   stop: {title: Stop, action: stop, approvals: [{role: lead}], cancels: drain, source: {section: "1"}}
 `;
-    expect(free(two('timelock: {length: 2h, override: hurry}, '))).toEqual(['stop']);
+    expect(free(two('timelock: {length: 2h, override: hurry}, '))).toEqual(['drain', 'stop']);
+    expect(free(two('requires: [valve-closed], '))).toEqual(['hurry', 'stop']);
   });
 
   test('none by which somebody declares', () => {
