@@ -1,8 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readBookFiles } from '../cli/read-book-files.ts';
 import type { Book } from '../model/book.ts';
 import { loadBook } from '../model/load-book.ts';
-import type { SourceFile } from '../model/source-file.ts';
 import type { Odds } from '../simulator/choose/random.ts';
 import type { Machine } from '../simulator/kernel/machine.ts';
 import { lowerIncident } from '../simulator/lower/incident.ts';
@@ -17,17 +15,8 @@ export interface Case {
 const FAILURE_PERCENT = 2;
 const DAY = 86_400;
 
-const filesIn = (root: string, folder: string): SourceFile[] =>
-  !existsSync(join(root, folder))
-    ? []
-    : readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-        .map((entry) => join(entry.parentPath, entry.name))
-        .map((path) => ({ file: relative(root, path), bytes: readFileSync(path) }));
-
 function bookIn(root: string, id: string): Book {
-  const files = ['policies', 'runbooks', 'scenarios'].flatMap((folder) => filesIn(root, join(folder, id)));
-  const { book, findings } = loadBook(files, id);
+  const { book, findings } = loadBook(readBookFiles(root, id), id);
   if (!book) throw new Error(`the book ${id} is not sound: ${findings[0]?.message}`);
   return book;
 }

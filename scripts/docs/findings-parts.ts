@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type BookFile, readBookFiles } from '../../cli/read-book-files.ts';
 import { parseSeconds, writeSeconds } from '../../model/duration.ts';
-import type { SourceFile } from '../../model/source-file.ts';
 import { citedSource } from '../../publish/cited-source.ts';
 import { findingsPage } from '../../publish/findings-page.ts';
 import type { WantedPart } from '../../publish/parts/stale-part.ts';
 import { ALL_RULES } from '../../rules/all.ts';
 import { checkBook } from '../../rules/check-book.ts';
 import { applyWaivers } from '../../rules/waivers/apply-waivers.ts';
-import { filesOf, shippedBooks, soundBook } from './book-files.ts';
+import { shippedBooks, soundBook } from './book-files.ts';
 import { docsMark } from './docs-mark.ts';
 import { RULE_FAMILIES } from './rule-parts.ts';
 import { unkeptPromisesOf } from './unkept-promises.ts';
@@ -17,7 +17,7 @@ import { unkeptPromisesOf } from './unkept-promises.ts';
 export const findingsParts = (day: string | undefined): WantedPart[] =>
   shippedBooks().map((book) => {
     const file = join('docs', 'findings', `${book}.md`);
-    const text = findingsText(book, filesOf(book), day ?? dayOf(file));
+    const text = findingsText(book, readBookFiles('.', book), day ?? dayOf(file));
     return { file, mark: docsMark('findings'), text };
   });
 
@@ -28,13 +28,15 @@ function dayOf(page: string): string {
   return day;
 }
 
-function findingsText(id: string, files: readonly SourceFile[], today: string): string {
+function findingsText(id: string, files: readonly BookFile[], today: string): string {
   const book = soundBook(id, files);
   const findings = checkBook(book, ALL_RULES, { today });
   const waivers = new Map(
     applyWaivers(findings, book, today).waived.map(({ finding, waiver }) => [finding, waiver]),
   );
-  const texts = new Map(files.map(({ file, bytes }) => [file, new TextDecoder().decode(bytes)]));
+  const texts = new Map(
+    files.map((each) => [each.file, 'bytes' in each ? new TextDecoder().decode(each.bytes) : '']),
+  );
   return findingsPage({
     title: book.manifest.title,
     today,

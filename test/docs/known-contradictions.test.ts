@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Book } from '../../model/book.ts';
-import { loadBook } from '../../model/load-book.ts';
 import { ALL_RULES } from '../../rules/all.ts';
 import { checkBook } from '../../rules/check-book.ts';
+import { OWN_BOOKS } from '../simulator/own-books.ts';
 import { PAXIOM } from './contradictions-in-paxiom.ts';
 import { RWA_TOKENS } from './contradictions-in-rwa-tokens.ts';
-import { shippedFiles } from './shipped-books.ts';
 
 const KNOWN = [
   ...RWA_TOKENS.map((known) => ['rwa-tokens', ...known] as const),
@@ -13,10 +11,7 @@ const KNOWN = [
 ];
 
 const findings = new Map(
-  ['rwa-tokens', 'paxiom'].map((id) => {
-    const book = loadBook(shippedFiles(id), id).book as Book;
-    return [id, checkBook(book, ALL_RULES, { today: '2026-06-15' })];
-  }),
+  OWN_BOOKS.map((book) => [book.id, checkBook(book, ALL_RULES, { today: '2026-06-15' })]),
 );
 
 describe('general rules find by themselves what a careful reader finds by hand', () => {

@@ -1,23 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Book } from '../../model/book.ts';
 import { loadBook } from '../../model/load-book.ts';
-import type { SourceFile } from '../../model/source-file.ts';
-
-const filesBelow = (folder: string): SourceFile[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ file, bytes: readFileSync(file) }));
+import { OWN_FILES } from './own-files.ts';
 
 /** The books that ship, loaded once. */
-export const OWN_BOOKS: readonly Book[] = readdirSync('policies').map((id) => {
-  const rooms = ['policies', 'runbooks', 'scenarios'].filter((room) => readdirSync(room).includes(id));
-  const { book, findings } = loadBook(
-    rooms.flatMap((room) => filesBelow(join(room, id))),
-    id,
-  );
+export const OWN_BOOKS: readonly Book[] = Object.entries(OWN_FILES).map(([id, files]) => {
+  const { book, findings } = loadBook(files, id);
   if (!book)
     throw new Error(
       findings.map(({ position, message }) => `${position.file}:${position.line} ${message}`).join('\n'),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SHIPPED_BOOKS, shippedFiles } from '../../docs/shipped-books.ts';
 import { damages, exampleFiles, halfValid } from '../../rules/half-valid-book.ts';
 import { expectSoundFindings } from '../../rules/sound-findings.ts';
+import { OWN_FILES } from '../../simulator/own-files.ts';
 
 test('rules answer with findings whatever becomes of the examples of all rules', () => {
   let asked = 0;
@@ -15,8 +15,7 @@ test('rules answer with findings whatever becomes of the examples of all rules',
   expect(asked).toBeGreaterThan(75);
 });
 
-test.each(SHIPPED_BOOKS)('rules answer with findings whatever becomes of %s', (id) => {
-  const files = shippedFiles(id);
+test.each(Object.entries(OWN_FILES))('rules answer with findings whatever becomes of %s', (id, files) => {
   let asked = 0;
   fc.assert(
     fc.property(damages(2), (list) => {
