@@ -1,8 +1,10 @@
 import type { Book } from '../model/book.ts';
 import type { BookPart } from '../model/book-part.ts';
 import { didYouMeanHint } from '../model/did-you-mean.ts';
+import type { Finding } from '../model/finding.ts';
 import { type FoundBook, loadBooks, loadRead, type ReadBooks, readBooks } from './load-books.ts';
 import { OperatorError } from './operator-error.ts';
+import { inOneLine } from './printable.ts';
 import type { BookFile } from './read-book-files.ts';
 
 /** The books that a command works on, with the root of their repository. */
@@ -44,10 +46,17 @@ export const filesOf = (books: readonly FoundBook[]): SoundBooks['files'] =>
 
 function soundBook({ id, loaded: { book, findings } }: FoundBook): Book {
   if (book) return book;
-  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
-  throw new OperatorError(`the book \`${id}\` cannot be used: it has ${count}`, {
-    hint: `\`drillbook check --book ${id}\` shows them`,
+  throw new OperatorError(`the book \`${id}\` cannot be used: ${firstOf(findings)}`, {
+    hint: `\`drillbook check --book ${id}\` shows ${findings.length === 1 ? 'the line' : 'them all'}`,
   });
+}
+
+/** One of them is often all there is to mend. */
+function firstOf([first, ...more]: readonly Finding[]): string {
+  if (!first) return 'it has findings';
+  const { position, message } = first;
+  const others = more.length === 0 ? '' : `, and ${more.length} more`;
+  return inOneLine(`${position.file}:${position.line}:${position.column} ${message}${others}`);
 }
 
 /** The one book that knows a severity and, when it is named, a service. */

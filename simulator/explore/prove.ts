@@ -181,8 +181,9 @@ function knownOf({ lookOut }: Grounds, promise: Promised, clue: Clue, options: P
   const { breaksIn, breaksInDrill, broken, spent } = clue;
   // Whoever asks for all there is to know has the story made calm anew.
   const calmedBy = options.survived ? clue.calmedBy : undefined;
-  // Where the clue says how it is decided, a drill is of use only if it shows more than that.
-  const isDecided = broken !== undefined && spent === undefined && breaksInDrill === undefined;
+  // Where the clue says how it is decided, a drill is of use only if it shows more than that. A run that it rested on may be gone.
+  const shows = breaksIn !== undefined || breaksInDrill !== undefined;
+  const isDecided = broken !== undefined && spent === undefined && !shows;
   return {
     known: () => {
       const run = breaksIn === undefined ? undefined : lookOut.inRun(promise, breaksIn, calmedBy);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { incidentsIn, readAllClues } from '../../../cli/proofs/clues.ts';
 import type { Book } from '../../../model/book.ts';
-import { type Rereader, rereader } from '../../../model/load-book.ts';
+import { type LoadedBook, type Rereader, rereader } from '../../../model/load-book.ts';
 import { lowerings } from '../../../mutation/judge/lowerings.ts';
 import { type Differing, machinesWatch } from '../../../mutation/judge/machines-watch.ts';
 import { questionsOf } from '../../../mutation/judge/questions.ts';
@@ -60,17 +60,43 @@ const soundBook = ({ loaded }: Rereader): Book => {
   return loaded.book;
 };
 
-/** Deletions that leave a book, and after which some run of some procedure can differ. */
+const without = (shelf: Rereader, { file, text }: Mutant): LoadedBook =>
+  shelf.with({ file, bytes: new TextEncoder().encode(text) });
+
+const deletionsOf = (shelf: Rereader): Mutant[] =>
+  listMutants(soundBook(shelf), sourcesOf(shelf.files), SAFETY);
+
+/** Deletions that leave a book. */
 function linesOf(shelf: Rereader): Line[] {
-  const all = listMutants(soundBook(shelf), sourcesOf(shelf.files), SAFETY);
+  const all = deletionsOf(shelf);
   const mutants = LINES === 'all' ? all : sampleOf(all, Number(LINES) * 3, 1);
   const lines = mutants.flatMap((mutant): Line[] => {
-    const bytes = new TextEncoder().encode(mutant.text);
-    const { book } = shelf.with({ file: mutant.file, bytes });
+    const { book } = without(shelf, mutant);
     return book ? [{ mutant, mutated: book }] : [];
   });
   return LINES === 'all' ? lines : lines.slice(0, Number(LINES));
 }
+
+/** What a document of its kind cannot do without: a row of a table of authorities names somebody, a page reaches somebody. */
+const NEEDED = /lacks `(approvals|paths|levels|page|who)`$/;
+
+test.each(Object.entries(OWN_FILES))(
+  'a line without which %s is no book is one that its document needs, or says what a promise speaks of, and is refused there',
+  (id, files) => {
+    const shelf = rereader(files, id);
+    const refused = deletionsOf(shelf).flatMap((mutant) => {
+      const { book, findings } = without(shelf, mutant);
+      return book ? [] : [{ mutant, findings }];
+    });
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { mutant, findings } of refused)
+      for (const { rule, message, position } of findings) {
+        if (rule === 'event-is-known')
+          expect(message).toMatch(/^there is no event `(sent|reviewed|takeover-due)\./);
+        else expect([position.file, message]).toEqual([mutant.file, expect.stringMatching(NEEDED)]);
+      }
+  },
+);
 
 test.each(Object.keys(OWN_FILES))(
   'a line of %s that keeps people safe changes no run, or without it a promise breaks, in a story that replays, or is made no more, or somebody answers for it',

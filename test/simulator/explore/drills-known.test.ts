@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Book } from '../../../model/book.ts';
 import { incidentsOf } from '../../../model/scenario-incidents.ts';
 import { incidentOf, withoutOutages } from '../../../simulator/explore/assumptions.ts';
+import { proverOf } from '../../../simulator/explore/prove.ts';
 import { actOutDraft, type Theatre } from '../../../simulator/explore/sightings/act-out-draft.ts';
 import { drillDrafts, playedDrills } from '../../../simulator/explore/sightings/drill-drafts.ts';
 import { lookOutFrom } from '../../../simulator/explore/sightings/look-out.ts';
@@ -72,4 +73,18 @@ test.each(BOOKS)('no drill of %s breaks what it is recorded to survive', (_, boo
     }
   }
   expect(breaks).toBeGreaterThan(50);
+});
+
+test('a drill shows a break though the random run by which it was decided before shows it no more', () => {
+  const book = OWN_BOOKS.find(({ id }) => id === 'rwa-tokens') as Book;
+  const name = 'milestone/action-items-tracked';
+  const prover = proverOf(book, {
+    runbook: 'general-response',
+    budget: { states: 2_000, bytes: 1e8 },
+    outages: false,
+    starts: '2026-09-16T14:00:00Z',
+    clueTo: () => ({ broken: { looksAt: [`promise/${name}`] }, breaksIn: 1 }),
+  });
+  const promise = prover.machine.promises.find((each) => each.name === name);
+  expect(promise && prover.prove(promise).verdict).toMatchObject({ kind: 'broken', cost: 1 });
 });
