@@ -20,12 +20,12 @@ export function bookEvents(book: BookTables & Pick<Book, 'factNames'>): Readonly
 
 /**
  * Every event that a book of these ids can speak of, even where it says nothing that makes one happen: the approval of a role
- * that an authority does not ask, the timelock of one that has none. Whoever names such an event is understood.
+ * that an authority does not ask, the timelock of one that has none. `happening`: those of `bookEvents`.
  */
-export function eventsThatCanBeNamed(book: BookTables & Pick<Book, 'factNames'>): ReadonlySet<string> {
+export function eventsThatCanBeNamed(book: BookTables, happening: ReadonlySet<string>): ReadonlySet<string> {
   const approvers = [...book.roles.keys(), ...book.groups.keys()];
   return new Set([
-    ...bookEvents(book),
+    ...happening,
     ...[event.DECLARED_PROVISIONALLY, event.CONFIRMED, event.COMMAND_ASSUMED, event.COMMAND_PROVISIONAL],
     ...[event.CHANNEL_OPENED, event.UPDATE_POSTED],
     ...[...book.roles.keys()].map(event.designated),

@@ -91,14 +91,15 @@ function putTogether(
   const valid = documents.filter(({ fits }) => fits) as unknown as readonly ValidDocument[];
   const tables = { ...assembleTables(valid), factNames: new Set(links.declarations.ids('fact')) };
   const whole = valid.length === documents.length && knowsEvents(part);
-  checkReferences(links, whole ? eventsThatCanBeNamed(tables) : undefined, log.reportIn);
+  const happening = bookEvents(tables);
+  checkReferences(links, whole ? eventsThatCanBeNamed(tables, happening) : undefined, log.reportIn);
   checkCircles(tables, log.reportIn);
   const findings = [...read.flatMap((file) => file.findings), ...log.findings()];
   if (!documents.some(({ kind }) => kind === 'book' || kind === undefined)) findings.push(noManifest(bookId));
   return {
     book:
       findings.length === 0
-        ? finish(bookId, { ...tables, idleEvents: idleEvents(links, bookEvents(tables)) }, valid, log)
+        ? finish(bookId, { ...tables, idleEvents: idleEvents(links, happening) }, valid, log)
         : undefined,
     findings: findings.sort(byPlace),
     checked: {

@@ -25,6 +25,30 @@ export interface Act {
   readonly outlives?: boolean;
 }
 
+/** What somebody may do at any time and nobody has to: he is never late with it. */
+export interface Choice {
+  readonly site: string;
+  readonly by: readonly Holder[];
+  readonly possible: (holder: Holder) => Guard;
+  readonly name: string;
+  readonly effects: readonly Effect[];
+  readonly text: string;
+  readonly at: At;
+}
+
+export function lowerChoice(scene: Scene, { by, possible, name, effects, ...rest }: Choice): void {
+  for (const holder of by)
+    scene.b.window({
+      ...rest,
+      doing: 'act',
+      owner: personOwner(scene, holder.person),
+      when: possible(holder),
+      hi: undefined,
+      alternatives: [{ name, effects }],
+      acts: standing(holder),
+    });
+}
+
 /**
  * One window a person. His clock starts at the instant the act becomes possible for him (D10), so a backup who steps in late
  * has his full pace. Whoever acts first ends it.

@@ -2,9 +2,10 @@ import type { Entity } from '../../model/book.ts';
 import { decidedIn } from '../../model/free-authorities.ts';
 import type { Authority } from '../../model/generated/types.ts';
 import { all, any, type Guard } from '../kernel/guard.ts';
+import { lowerChoice } from './act.ts';
 import { request, takesEffect } from './authority-effects.ts';
 import { isOpenRunbook } from './opening.ts';
-import { holdersOf, isEngaged, personOwner, standing } from './people.ts';
+import { holdersOf, isEngaged } from './people.ts';
 import { isDeclared, type Scene } from './scene.ts';
 
 /** Some procedure in play is one in which it may be decided on. */
@@ -21,24 +22,22 @@ export function lowerFree(scene: Scene, authority: Entity<Authority>): void {
   const { b, book } = scene;
   const { id, title, timelock, at } = authority;
   const asked = `asked/${id}`;
-  for (const holder of holdersOf(scene, book.commander ?? ''))
-    b.window({
-      site: `ask/${id}`,
-      doing: 'act',
-      owner: personOwner(scene, holder.person),
-      when: all(
+  lowerChoice(scene, {
+    site: `ask/${id}`,
+    by: holdersOf(scene, book.commander ?? ''),
+    possible: (holder) =>
+      all(
         isDeclared(scene),
         b.is(asked, 0),
         holder.when,
         isEngaged(scene, holder.person),
         whereItIsDecided(scene, authority),
       ),
-      hi: undefined,
-      alternatives: [{ name: 'asks', effects: request(scene, id) }],
-      acts: standing(holder),
-      at,
-      text: `decides: ${title}`,
-    });
+    name: 'asks',
+    effects: request(scene, id),
+    text: `decides: ${title}`,
+    at,
+  });
   takesEffect(scene, authority);
   const over = [b.is(`effective/${id}`), ...(timelock ? [b.is(`cancelled/${id}`)] : [])];
   scene.closingWaitsFor.push(any(b.is(asked, 0), ...over));

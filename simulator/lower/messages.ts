@@ -3,11 +3,11 @@ import type { Message, PromiseBound } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, any, type Guard } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
-import { lowerAct } from './act.ts';
+import { lowerAct, lowerChoice } from './act.ts';
 import { authorised, request } from './authority-effects.ts';
 import { when } from './builder.ts';
 import { audienceTitle, notify } from './notify.ts';
-import { holdersOf, isEngaged, personOwner, standing } from './people.ts';
+import { holdersOf, isEngaged } from './people.ts';
 import { promiseOf } from './promise.ts';
 import { conditionHolds, happened, isDeclared, type Scene } from './scene.ts';
 
@@ -53,12 +53,11 @@ function lowerDecision(scene: Scene, message: Entity<Message>, by: string): void
   const { b } = scene;
   const { id, after } = message;
   const due = `due/${id}`;
-  for (const holder of holdersOf(scene, message.decided_by ?? by))
-    b.window({
-      site: `decide/${id}`,
-      doing: 'act',
-      owner: personOwner(scene, holder.person),
-      when: all(
+  lowerChoice(scene, {
+    site: `decide/${id}`,
+    by: holdersOf(scene, message.decided_by ?? by),
+    possible: (holder) =>
+      all(
         isDeclared(scene),
         b.is(due, 0),
         holder.when,
@@ -66,17 +65,11 @@ function lowerDecision(scene: Scene, message: Entity<Message>, by: string): void
         conditionHolds(scene, message.if),
         after === undefined ? all() : happened(scene, after),
       ),
-      hi: undefined,
-      alternatives: [
-        {
-          name: 'decides',
-          effects: becomesDue(scene, message),
-        },
-      ],
-      acts: standing(holder),
-      at: message.at,
-      text: `decides to tell ${audienceTitle(scene, message.audience)}`,
-    });
+    name: 'decides',
+    effects: becomesDue(scene, message),
+    text: `decides to tell ${audienceTitle(scene, message.audience)}`,
+    at: message.at,
+  });
   scene.closingWaitsFor.push(any(b.is(due, 0), b.is(`sent/${id}`)));
 }
 

@@ -4,9 +4,10 @@ import type { Authority, TimelockCancel } from '../../model/generated/types.ts';
 import { under } from '../../model/position.ts';
 import { all, type Guard, not } from '../kernel/guard.ts';
 import type { Effect } from '../kernel/machine.ts';
+import { lowerChoice } from './act.ts';
 import { authorised, cancelled, executed, isLocked, request, takesEffect } from './authority-effects.ts';
 import { when } from './builder.ts';
-import { holdersOf, personOwner, standing } from './people.ts';
+import { holdersOf } from './people.ts';
 import { factIs, type Scene } from './scene.ts';
 
 /** The delay between approval and execution: it ends by itself, by an override, or by a cancellation, whichever is first. */
@@ -52,18 +53,15 @@ function lowerOverride(
   grant: readonly Effect[],
 ): void {
   const { b, book } = scene;
-  for (const holder of holdersOf(scene, book.commander ?? ''))
-    b.window({
-      site: `override/${id}`,
-      doing: 'act',
-      owner: personOwner(scene, holder.person),
-      when: all(isLocked(scene, id), holder.when, b.is(`asked/${override}`, 0)),
-      hi: undefined,
-      alternatives: [{ name: 'asks', effects: request(scene, override) }],
-      acts: standing(holder),
-      at: under(at, 'timelock', 'override'),
-      text: 'asks for the override of the timelock',
-    });
+  lowerChoice(scene, {
+    site: `override/${id}`,
+    by: holdersOf(scene, book.commander ?? ''),
+    possible: (holder) => all(isLocked(scene, id), holder.when, b.is(`asked/${override}`, 0)),
+    name: 'asks',
+    effects: request(scene, override),
+    text: 'asks for the override of the timelock',
+    at: under(at, 'timelock', 'override'),
+  });
   b.consequence(
     { name: `overridden: ${id}`, at: under(at, 'timelock', 'override') },
     all(isLocked(scene, id), authorised(scene, override)),
