@@ -69,7 +69,9 @@ function linesBefore({ promise, opened }: PromiseReport, told: Told, incident: s
     (record) => record.kind === 'promise-opened' && record.t === opened && fullName(record) === promise.name,
   );
   const { book, records } = told;
-  return start ? linesOf(causesOf(records, start.seq, INTRODUCTION), { book, records }, incident, start.seq) : [];
+  return start
+    ? linesOf(causesOf(records, start.seq, INTRODUCTION), { book, records }, incident, start.seq)
+    : [];
 }
 
 /** What happens in another incident than that of the promise is said to be so. */
